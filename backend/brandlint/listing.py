@@ -1,0 +1,45 @@
+"""The listing as the linter takes it, and which fields play which part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+TITLE, HIGHLIGHTS, BRAND, SEARCH_TERMS, BULLET, DESCRIPTION, COMPATIBLE = (
+    "title", "item_highlights", "brand", "search_terms", "bullet", "description", "compatible_devices",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One listing. `fields` maps field names (title, bullet_1, description, search_terms, brand …) to their text.
+
+    `brand` is what the brand field says (text, not a right); `brands` are the names the goods are rightly sold under.
+    """
+
+    fields: Mapping[str, str]
+    id: str = ""
+    marketplace: str = ""
+    category: str = ""
+    brand: str = ""
+    brands: tuple[str, ...] = ()
+    lang: str = "en"
+    ship_to: tuple[str, ...] = ()
+
+
+def role(field: str) -> str:
+    """The part a field plays, by its name: `bullet_3` → `bullet`, `keywords` → `search_terms`; unknown names are copy."""
+    name = field.casefold().replace("-", "_").replace(" ", "_")
+    if name.startswith(("search_term", "keyword", "generic_keyword", "backend")):
+        return SEARCH_TERMS
+    if name.startswith("bullet") or name.startswith("feature"):
+        return BULLET
+    if name in {"item_name", "name", "product_name"} or name.startswith("title"):
+        return HIGHLIGHTS if "differentiation" in name else TITLE
+    if name.startswith(("item_highlight", "highlight")):
+        return HIGHLIGHTS
+    if name in {"brand", "brand_name", "manufacturer"}:
+        return BRAND
+    if name.startswith(("compatible", "compatibility", "for_use_with", "fits")):
+        return COMPATIBLE
+    return DESCRIPTION

@@ -1,0 +1,219 @@
+"""Every place where a folded text meets the lexicon: exact, joined or split, or disguised."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brandlint_nlp.fold import ZERO_WIDTH, Folded
+from brandlint_nlp.lexicon import Lexicon
+from brandlint_nlp.lookalike import deletions, skeleton, slips, unmask
+
+_MODEL = re.compile(r"([^\W\d_]{3,})(\d\w*)")
+_LONGEST = 64  # folded characters of a mark that is looked for
+ORDINARY_ZIPF = 2.0
+FOREIGN_ZIPF = 3.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words first:last (exclusive) meet lexicon row `at`; the original span is start:end (code points)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    at: int
+    lookalike: str = ""
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _WordFacts:
+    at: int  # row of the word as a mark of its own, or -1
+    longer: bool  # marks of several words begin with it
+    odd: bool  # no ordinary word, no mark: may be a disguise
+    begins: bool  # joined marks begin with it
+
+
+class Finder:
+    """Finds candidates with one lexicon. Keeps what it learned of words, bounded; give each thread its own."""
+
+    def __init__(self, lexicon: Lexicon, remembered: int = 50_000) -> None:
+        self.lexicon = lexicon
+        self._words: dict[str, _WordFacts] = {}
+        self._odd: dict[str, tuple[int, str]] = {}
+        self._remembered = remembered
+
+    def find(self, folded: Folded) -> list[Candidate]:
+        """Candidates in text order; the longest at each place, none inside a longer one."""
+        found: list[Candidate] = []
+        words, lexicon = folded.words, self.lexicon
+        known = self._words
+        if len(known) > self._remembered:
+            known.clear()
+            self._odd.clear()
+        joined, places, ends = folded.joined
+        count, at = len(words), 0
+        while at < count:
+            word = words[at]
+            facts = known.get(word)
+            if facts is None:
+                facts = known[word] = self._learn(word)
+            row, last = facts.at, at + 1
+            if facts.longer and last < count:
+                place = places[at]
+                for _, (text, key_id) in enumerate(self._prefixes(joined[place : place + _LONGEST])):
+                    stop = ends.get(place + len(text))
+                    if stop is not None and stop + 1 > last:
+                        row, last = key_id, stop + 1
+            candidate = self._plain(folded, at, last, row) if row >= 0 else self._other(folded, at, facts)
+            if candidate is None:
+                at += 1
+            else:
+                found.append(candidate)
+                at = candidate.last
+        return found
+
+    def ordinary(self, word: str) -> bool:
+        """Is it a word of a dictionary rather than a coined sign?"""
+        known = self.lexicon.words
+        return known.zipf(word) >= ORDINARY_ZIPF or known.zipf_anywhere(word) >= FOREIGN_ZIPF
+
+    def _prefixes(self, text: str) -> list[tuple[str, int]]:
+        marks = self.lexicon.marks
+        return [(prefix, marks[prefix]) for prefix in marks.prefixes(text)]
+
+    def _learn(self, word: str) -> _WordFacts:
+        lexicon = self.lexicon
+        at = lexicon.marks.get(word)
+        odd = at is None and len(word) >= 4 and not self.ordinary(word) and not word.isdigit()
+        return _WordFacts(
+            -1 if at is None else at,
+            lexicon.marks.has_keys_with_prefix(word + " "),
+            odd,
+            word.isascii() and not word.isdigit() and lexicon.variants.has_keys_with_prefix("j" + word),
+        )
+
+    def _plain(self, folded: Folded, first: int, last: int, row: int) -> Candidate:
+        start, end = folded.starts[first], folded.ends[last - 1]
+        lookalike = ""
+        if folded.offsets is not None and ZERO_WIDTH.search(folded.original, start, end):
+            lookalike = "zero-width"
+        return Candidate(first, last, start, end, row, lookalike)
+
+    def _other(self, folded: Folded, at: int, facts: _WordFacts) -> Candidate | None:
+        word, lexicon = folded.words[at], self.lexicon
+        start = folded.starts[at]
+        stem = folded.stems.get(at)
+        if stem is not None:
+            row = lexicon.marks.get(stem[0])
+            if row is not None:
+                return Candidate(at, at + 1, start, stem[1], row)
+        if facts.begins and at + 1 < len(folded.words):
+            candidate = self._split(folded, at)
+            if candidate is not None:
+                return candidate
+        if len(word) >= 4:
+            row = lexicon.variants.get("j" + word)
+            if row is not None:
+                return Candidate(at, at + 1, start, folded.ends[at], int(lexicon.variant_texts[row]), variant="joined")
+            model = _MODEL.fullmatch(word)
+            if model is not None:
+                row = lexicon.marks.get(model[1])
+                if row is not None and folded.ends[at] - start == len(word):
+                    return Candidate(at, at + 1, start, start + len(model[1]), row, variant="model")
+            if word[-1] == "s" and len(word) >= 5 and facts.odd:
+                row = lexicon.marks.get(word[:-1])
+                if row is not None and not lexicon.texts[row]["common"]:
+                    return Candidate(at, at + 1, start, folded.ends[at], row, variant="plural")
+        if facts.odd:
+            known = self._odd.get(word)
+            if known is None:
+                known = self._odd[word] = self._disguised(word)
+            if known[0] >= 0:
+                return Candidate(at, at + 1, start, folded.ends[at], known[0], known[1])
+        return None
+
+    def _split(self, folded: Folded, at: int) -> Candidate | None:
+        """Pieces that make a famous mark when joined: `i phone`, `N-i-k-e`, `Lou is Vuit ton`."""
+        words, variants, texts = folded.words, self.lexicon.variants, self.lexicon.variant_texts
+        compact, best = words[at], None
+        for last in range(at + 1, min(len(words), at + 12)):
+            gap = folded.between(last - 1, last)
+            if len(gap) > 3 or "\n" in gap or "," in gap:
+                break
+            compact += words[last]
+            row = variants.get("j" + compact)
+            if row is not None:
+                best = last + 1, int(texts[row])
+            if not variants.has_keys_with_prefix("j" + compact):
+                break
+        if best is None:
+            return None
+        last, row = best
+        pieces = words[at:last]
+        singles = len(pieces) >= 3 and all(len(piece) == 1 for piece in pieces)
+        strange = any(len(piece) > 1 and not piece.isdigit() and not self.ordinary(piece) and piece not in self.lexicon.marks
+                      for piece in pieces)  # fmt: skip
+        tight = all(folded.between(index, index + 1) in {"", "-"} for index in range(at, last - 1))
+        if not singles and not strange and not tight and len("".join(pieces)) < 6:
+            return None
+        fame = int(self.lexicon.texts[row]["fame"])
+        disguise = "separator" if singles else "split" if strange and not tight else ""
+        if not disguise and fame < 3 and not tight:
+            return None
+        return Candidate(at, last, folded.starts[at], folded.ends[last - 1], row, disguise, "" if disguise else "split")
+
+    def _disguised(self, word: str) -> tuple[int, str]:
+        """The row of the famous mark that an odd word imitates and how, or (-1, "")."""
+        lexicon = self.lexicon
+        plain = unmask(word)
+        if plain != word and plain.isascii():
+            row = lexicon.marks.get(plain)
+            if row is not None and lexicon.texts[row]["fame"] >= 2:
+                return row, "homoglyph"
+        digits = sum(letter.isdigit() for letter in plain)
+        if digits > len(plain) / 2 or (digits and plain[-1].isdigit() and plain.rstrip("0123456789").isalpha()):
+            return -1, ""
+        form = skeleton(word)
+        if len(form) < 4 and digits == 0:
+            return -1, ""
+        trick = "homoglyph" if plain != word else "leet" if digits else "typo"
+        hit = lexicon.variants.get("s" + form)
+        if hit is not None:
+            row = int(lexicon.variant_texts[hit])
+            if trick != "typo":
+                return row, trick
+            mark = lexicon.marks.restore_key(row)
+            if not lexicon.texts[row]["common"] and slips(word, mark.replace(" ", "")) <= 2 and word[0] == mark[0]:
+                return row, trick
+        if len(form) < 5 and not (len(form) == 4 and digits == 0):
+            return -1, ""
+        return self._slipped(word, form, trick)
+
+    def _slipped(self, word: str, form: str, trick: str) -> tuple[int, str]:
+        lexicon = self.lexicon
+        rows = set()
+        hit = lexicon.variants.get("d" + form)
+        if hit is not None:
+            rows.add(int(lexicon.variant_texts[hit]))
+        for shorter in deletions(form):
+            for prefix in ("s", "d"):
+                hit = lexicon.variants.get(prefix + shorter)
+                if hit is not None:
+                    rows.add(int(lexicon.variant_texts[hit]))
+        best, best_fame = -1, 0
+        for row in rows:
+            text = lexicon.texts[row]
+            mark = lexicon.marks.restore_key(row).replace(" ", "")
+            target = skeleton(mark)
+            fame = int(text["fame"])
+            swapped = sorted(form) == sorted(target) and len(form) >= 4
+            longest = min(len(form), len(target))
+            close = (swapped and fame >= 3) or (longest >= 6 and fame >= 3) or longest >= 8 or (longest >= 5 and fame >= 3 and len(form) < len(target))
+            if text["common"] or word[0] != mark[0] or not close or slips(form, target) > 1:
+                continue
+            if fame > best_fame:
+                best, best_fame = row, fame
+        return (best, trick) if best >= 0 else (-1, "")

@@ -1,0 +1,127 @@
+"""Folding: text → comparable text and words, each of which knows the code points of the original that it came from.
+
+Case, compatibility forms (NFKC), Latin, Greek and Cyrillic accents, typographic signs, zero-width and control characters
+are folded away. Scripts are kept apart here: confusable letters are the look-alikes' business (`lookalike.py`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+COMBINING = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+KANA_MARKS = "\u3099\u309a\uff9e\uff9f"
+ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u034f\u061c\u180e]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CLUSTER = re.compile(
+    rf"(?:[\x09\x0a\x0d\x20-\x7e](?![{COMBINING}{KANA_MARKS}]))+|[\s\S][{COMBINING}{KANA_MARKS}]*"
+)
+_STRIP = re.compile(f"[{COMBINING}]")
+_CJK = "\u3005\u3006\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HIRAGANA = "\u3041-\u309f"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
+_LETTER = rf"[^\W_{_CJK}{_HIRAGANA}{_KATAKANA}]"
+_WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*|[{_CJK}]|[{_KATAKANA}]+|[{_HIRAGANA}]+|&")
+
+# Letters that Unicode does not decompose, and signs that must not become letters (NFKC would make "tm" of ™).
+_SPECIAL = str.maketrans({
+    "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "æ": "ae", "Æ": "ae", "œ": "oe",
+    "Œ": "oe", "ı": "i", "™": " ", "℠": " ", "®": " ", "©": " ", "℗": " ", "’": "'", "‘": "'", "ʼ": "'", "´": "'",
+    "ʹ": "'", "＇": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-",
+    "−": "-", "…": ".", "＆": "&",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _fold_cluster(cluster: str) -> str:
+    text = cluster.translate(_SPECIAL)
+    category = unicodedata.category(text[0]) if text else "Cc"
+    if category in {"Cf", "Cc"} and text[0] not in "\t\n\r":
+        return ""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = _STRIP.sub("", unicodedata.normalize("NFD", text)).translate(_SPECIAL)
+    return unicodedata.normalize("NFC", text)
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text. `words[i]` stands in the original at `starts[i]:ends[i]` (code points); `separators[i]` tells whether
+    white space (rather than a hyphen, a dot or nothing) stands before word i. `stems[i]` is (word, end) without a
+    possessive ending, where there is one."""
+
+    original: str
+    text: str
+    offsets: tuple[tuple[int, int], ...] | None
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    stems: dict[int, tuple[str, int]]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The original span (code points) of the folded span start:end, which must not be empty."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start][0], self.offsets[end - 1][1]
+
+    def between(self, left: int, right: int) -> str:
+        """The original text between word `left` and word `right`."""
+        return self.original[self.ends[left] : self.starts[right]]
+
+    @cached_property
+    def joined(self) -> tuple[str, list[int], dict[int, int]]:
+        """The words with one space between them, the place of each, and place of an end → word."""
+        places, ends, at = [], {}, 0
+        for index, word in enumerate(self.words):
+            places.append(at)
+            at += len(word)
+            ends[at] = index
+            at += 1
+        return " ".join(self.words), places, ends
+
+
+def fold(text: str) -> Folded:
+    """Fold a text of any content; never fails, lone surrogates and NUL included."""
+    offsets: tuple[tuple[int, int], ...] | None = None
+    if text.isascii() and not _CONTROL.search(text):
+        folded = text.lower()
+    else:
+        pieces: list[str] = []
+        places: list[tuple[int, int]] = []
+        for match in _CLUSTER.finditer(text):
+            cluster, start, end = match[0], match.start(), match.end()
+            if cluster.isascii() and (len(cluster) > 1 or cluster >= " "):
+                pieces.append(cluster.lower())
+                places.extend((at, at + 1) for at in range(start, end))
+            else:
+                piece = _fold_cluster(cluster)
+                pieces.append(piece)
+                places.extend([(start, end)] * len(piece))
+        folded, offsets = "".join(pieces), tuple(places)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    stems: dict[int, tuple[str, int]] = {}
+    for match in _WORD.finditer(folded):
+        word, start, end = match[0], match.start(), match.end()
+        if "'" in word:
+            if word.endswith("'s"):
+                stop = end - 2
+                stems[len(words)] = word[:-2].replace("'", ""), stop if offsets is None else offsets[stop - 1][1]
+            word = word.replace("'", "")
+        elif word == "&":
+            word = "and"
+        words.append(word)
+        if offsets is None:
+            starts.append(start)
+            ends.append(end)
+        else:
+            starts.append(offsets[start][0])
+            ends.append(offsets[end - 1][1])
+    return Folded(text, folded, offsets, words, starts, ends, stems)
+
+
+def key(text: str) -> str:
+    """The form under which a mark or a word is looked up: folded words with one space between them."""
+    return " ".join(fold(text).words)

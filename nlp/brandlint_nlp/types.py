@@ -1,0 +1,102 @@
+"""Plain data that passes between folding, lexicon, judge and the backend. Offsets are code points of the original text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Use(StrEnum):
+    """What a mark is doing in a listing."""
+
+    OWN = "own"
+    COMPATIBILITY = "compatibility"
+    COMPONENT = "component"
+    LICENSED = "licensed"
+    COMPARISON = "comparison"
+    OTHER = "other"
+    GENERIC = "generic"
+
+
+class Kind(StrEnum):
+    """What sort of sign a mark is."""
+
+    MAKER = "maker"
+    RETAILER = "retailer"
+    FRANCHISE = "franchise"
+    TECHNOLOGY = "technology"
+    CERTIFICATION = "certification"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One signal that spoke for (positive weight) or against (negative) the mention being a mark, in log-odds."""
+
+    signal: str
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reader of a text knows about it, apart from the text.
+
+    `brands`: names the goods are rightly sold under (folded with their houses to `own`).
+    `authorised`: marks whose proprietor has allowed the use. `classes`: likely Nice classes of the goods (may be empty).
+    `offices`: WIPO ST.3 codes whose registrations count. `language`: BCP 47 primary tag of the text.
+    """
+
+    brands: tuple[str, ...] = ()
+    authorised: tuple[str, ...] = ()
+    category: str = ""
+    classes: frozenset[int] = frozenset()
+    offices: tuple[str, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFacts:
+    """One mark text in the lexicon as the judge sees it. `fame` 0 (register only) to 3; `zipf` 0-8, commonness as a word."""
+
+    text: str
+    owner: str
+    house: str
+    kind: Kind
+    fame: int
+    zipf: float
+    common: bool
+    owners: int
+    classes: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A piece of wording that governs a mention: `kind` is compatibility, comparison, authorisation or negation."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    accepted: bool = True  # wording that marketplaces accept ("compatible with"), not only understand ("for")
+    negated: bool = False  # "not compatible with X"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mark seen in a text and what it is doing there. `lookalike` names the disguise ("" for the plain spelling):
+    leet, homoglyph, separator, zero-width, typo, split. `score` is the probability that it is a mark here, 0-1."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+    mark: MarkFacts
+    use: Use
+    score: float
+    lookalike: str = ""
+    cue: Cue | None = None
+    evidence: tuple[Evidence, ...] = field(default=())
+
+
+Fields = Mapping[str, str]

@@ -1,0 +1,89 @@
+"""Cue wording per language: what stands before or after a mark and says what the mark is doing there. Data: `data/wording`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from brandlint_nlp.fold import Folded, fold
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
+KINDS = ("compatibility", "comparison", "authorisation", "negation")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One wording. `before`: it stands before the mark. `strong`: it settles the use alone."""
+
+    kind: str
+    words: tuple[str, ...]
+    before: bool
+    accepted: bool
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found at words first:last (exclusive) of a folded text."""
+
+    phrase: Phrase
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The phrases of the languages of one listing by their first word, and product words."""
+
+    phrases: dict[str, tuple[Phrase, ...]]
+    heads: frozenset[str]
+    devices: frozenset[str]
+
+
+def read(name: str) -> dict[str, Any]:
+    """One wording file of the package as plain data."""
+    data = yaml.safe_load((resources.files("brandlint_nlp.data") / "wording" / f"{name}.yaml").read_text("utf8"))
+    if not isinstance(data, dict):
+        raise ValueError(f"wording/{name}.yaml must be a mapping")
+    return data
+
+
+@lru_cache(maxsize=64)
+def wording(language: str) -> Wording:
+    """The wording of a listing in this language: its own and English, which stands in listings everywhere."""
+    phrases: dict[str, list[Phrase]] = {}
+    wanted = [name for name in dict.fromkeys((language[:2].lower(), "en")) if name in LANGUAGES]
+    for name in wanted:
+        for cue in read(name)["cues"]:
+            if cue["kind"] not in KINDS:
+                raise ValueError(f"wording/{name}.yaml: unknown kind {cue['kind']!r}")
+            for text in cue["phrases"]:
+                words = tuple(fold(text).words)
+                if words:
+                    phrase = Phrase(cue["kind"], words, cue["position"] == "before", bool(cue.get("accepted", True)),
+                                    cue.get("strength", "strong") == "strong")  # fmt: skip
+                    phrases.setdefault(words[0], []).append(phrase)
+    nouns = read("heads")
+    return Wording(
+        {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in phrases.items()},
+        frozenset(" ".join(fold(text).words) for name in wanted for text in nouns["heads"].get(name, ())),
+        frozenset(" ".join(fold(text).words) for name in wanted for text in nouns["device_nouns"].get(name, ())),
+    )
+
+
+def hits(folded: Folded, known: Wording) -> list[Hit]:
+    """The longest phrase at each word, in order."""
+    found = []
+    words, phrases = folded.words, known.phrases
+    for at, word in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            end = at + len(phrase.words)
+            if len(phrase.words) == 1 or tuple(words[at:end]) == phrase.words:
+                found.append(Hit(phrase, at, end))
+                if len(phrase.words) > 1 or phrase.strong:
+                    break
+    return found
