@@ -1,0 +1,75 @@
+"""The spaCy pipeline: tokenizer → `mark_candidates` (writes `doc.spans["marks"]`) → `mark_judge` (labels them with their use).
+
+One `MarkPipeline` a thread: spaCy's memory zones are not safe across threads. Results leave as plain data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import spacy
+from spacy.tokens import Doc, Span
+
+from brandlint_nlp.candidates import Candidate, Finder
+from brandlint_nlp.fold import fold
+from brandlint_nlp.judge import Page, judge
+from brandlint_nlp.lexicon import Lexicon
+from brandlint_nlp.types import Context, Mention
+
+SPANS = "marks"
+
+
+class MarkPipeline:
+    """Text fields → mentions with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.finder = Finder(lexicon)
+        self.nlp = spacy.blank("en")
+
+    def mentions(self, fields: Mapping[str, str], roles: Callable[[str], str], context: Context) -> list[Mention]:
+        """All mentions of a listing's fields, own and generic ones included, in field and text order.
+
+        `roles` tells the part a field plays (title, bullet, brand …). Fields without a candidate cost folding and look-up only.
+        """
+        pages = []
+        for name, text in fields.items():
+            folded = fold(text)
+            candidates = self.finder.find(folded)
+            pages.append(Page(name, roles(name), folded, candidates))
+        if not any(page.candidates for page in pages):
+            return []
+        return judge(pages, self.lexicon, context)
+
+    def doc(self, text: str, context: Context) -> Doc:
+        """A spaCy document whose `spans["marks"]` hold the judged candidates, for training and inspection.
+
+        Tokens are split where a candidate begins or ends inside one; labels are the uses.
+        """
+        candidates = self.finder.find(fold(text))
+        doc = split_at(self.nlp.make_doc(text), {edge for c in candidates for edge in (c.start, c.end)})
+        spans = []
+        for mention in self.mentions({"title": text}, lambda name: name, context):
+            span = doc.char_span(mention.start, mention.end, label=mention.use.value)
+            if span is None:
+                raise AssertionError(f"no token edge at {mention.start}:{mention.end}")
+            spans.append(span)
+        doc.spans[SPANS] = spans
+        return doc
+
+
+def split_at(doc: Doc, edges: set[int]) -> Doc:
+    """The same text with token edges at these code points too."""
+    cuts = sorted(edges | {token.idx for token in doc} | {token.idx + len(token) for token in doc} | {0, len(doc.text)})
+    words, spaces = [], []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = doc.text[start:end]
+        if piece == " " and words and not spaces[-1]:
+            spaces[-1] = True
+        else:
+            words.append(piece)
+            spaces.append(False)
+    return Doc(doc.vocab, words=words, spaces=spaces)
+
+
+__all__ = ["SPANS", "Candidate", "MarkPipeline", "Span", "split_at"]
