@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
+from io import StringIO
 from pathlib import Path
 
 KINDS = frozenset({"maker", "retailer", "franchise", "technology", "certification"})
@@ -30,9 +31,9 @@ class CuratedMark:
 
 def read_curated(path: Path | None = None) -> list[CuratedMark]:
     """The curated marks, the package's own when no path is given. Raises ValueError naming file and line of a bad row."""
-    place: Path | Traversable = path or resources.files("brandlint.data") / "marks.csv"
+    place: Traversable = path or resources.files("brandlint.data") / "marks.csv"
     marks = []
-    with place.open(encoding="utf8", newline="") as lines:
+    with StringIO(place.read_text(encoding="utf8")) as lines:
         reader = csv.DictReader(lines)
         for row in reader:
             try:

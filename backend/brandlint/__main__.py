@@ -1,0 +1,7 @@
+"""`python -m brandlint`."""
+
+import sys
+
+from brandlint.cli import main
+
+sys.exit(main())

@@ -1,0 +1,204 @@
+"""The command line: `brandlint check | rules | evaluate | serve`. Exit 0: nothing to say, 1: findings, 2: usage or input."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from brandlint import linter
+from brandlint.errors import BrandlintError
+from brandlint.evaluate import Score
+from brandlint.finding import SEVERITIES, Report
+from brandlint.fixing import apply
+from brandlint.listing import Listing
+from brandlint.marketplaces import known
+from brandlint.output import FORMATS, Row, plain, renderer
+from brandlint.readers import read
+from brandlint.rules.catalogue import catalogue, rule_page
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with the one-line error of the catalogue."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BrandlintError("usage", message)
+
+
+def parser() -> Parser:
+    top = Parser(prog="brandlint", description="Underlines what could cost a marketplace listing: other people's marks.")
+    commands = top.add_subparsers(dest="command", required=True, parser_class=Parser)
+    check = commands.add_parser("check", help="lint files, standard input (-) or --text")
+    check.add_argument("paths", nargs="*", metavar="PATH", help=".txt .md .csv .tsv .jsonl or -")
+    check.add_argument("--text", help="lint this text instead of a file")
+    check.add_argument("--market", default="", help="marketplace, such as amazon.com")
+    check.add_argument("--brand", action="append", default=[], help="a name that the goods are rightly sold under")
+    check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--output", metavar="F", help="write here instead of standard output")
+    check.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="which column is which field")
+    check.add_argument("--fail-on", choices=[*SEVERITIES, "never"], default="warning")
+    check.add_argument("--baseline", metavar="F", help="JSON lines of earlier findings, which are not reported again")
+    check.add_argument("--fix", action="store_true", help="print the listings with safe fixes applied, as JSON lines")
+    check.add_argument("--hints", action="store_true", help="report weak signals too")
+    check.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the messages")
+    rules = commands.add_parser("rules", help="list the rules, or show one")
+    rules.add_argument("id", nargs="?")
+    rules.add_argument("--lang", choices=("en", "zh"), default="en")
+    evaluate = commands.add_parser("evaluate", help="measure against labelled listings")
+    evaluate.add_argument("gold", metavar="GOLD.jsonl")
+    evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show up to N errors of each kind")
+    serve = commands.add_parser("serve", help="start the HTTP API")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8765)
+    serve.add_argument("--workers", type=int, default=1)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        args = parser().parse_args(arguments)
+        return int({"check": _check, "rules": _rules, "evaluate": _evaluate, "serve": _serve}[args.command](args))
+    except BrandlintError as error:
+        print(error.line(), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _listings(args: argparse.Namespace) -> Iterator[tuple[str, Listing]]:
+    columns = {}
+    for pair in args.map:
+        field, sign, column = pair.partition("=")
+        if not sign or not field or not column:
+            raise BrandlintError("usage", f"--map takes FIELD=COLUMN, not {pair!r}")
+        columns[field] = column
+    if args.text is not None:
+        yield "", Listing(fields={"title": args.text})
+    for path in args.paths:
+        for listing in read(path, columns):
+            yield path, listing
+
+
+def _baseline(path: str | None) -> frozenset[str]:
+    if not path:
+        return frozenset()
+    try:
+        lines = Path(path).read_text("utf8").splitlines()
+        return frozenset(row["fingerprint"] for line in lines if line.strip() for row in json.loads(line)["findings"])
+    except OSError as error:
+        raise BrandlintError("no-such-file", f"{path}: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BrandlintError("malformed", f"{path} holds no JSON lines of findings") from error
+
+
+def _check(args: argparse.Namespace) -> int:
+    if args.text is None and not args.paths:
+        raise BrandlintError("usage", "name a file, - for standard input, or give --text")
+    market, baseline = known(args.market), _baseline(args.baseline)
+    worst = -1
+
+    def rows() -> Iterator[Row]:
+        nonlocal worst
+        for name, listing in _progress(args, _listings(args)):
+            listing = replace(listing, brands=(*listing.brands, *args.brand), marketplace=market or known(listing.marketplace))
+            report = linter.check(listing, messages=args.lang, hints=args.hints)
+            kept = tuple(row for row in report.findings if row.fingerprint not in baseline)
+            worst = max([worst, *(SEVERITIES.index(row.severity) for row in kept)])
+            yield name, listing, replace(report, findings=kept)
+
+    def lines() -> Iterator[str]:
+        if args.fix:
+            for name, listing, report in rows():
+                fixed = apply(dict(listing.fields), report.findings)
+                yield fixed["title"] + "\n" if not name and args.text is not None else json.dumps({"id": listing.id, "fields": fixed}) + "\n"
+            return
+        out = sys.stdout if not args.output else None
+        color = out is not None and out.isatty() and not os.environ.get("NO_COLOR")
+        yield from renderer(args.format)(rows(), color=color)
+
+    if args.output:
+        try:
+            with open(args.output, "w", encoding="utf8", errors="backslashreplace") as target:
+                _write(lines(), target)
+        except OSError as error:
+            raise BrandlintError("no-such-file", f"{args.output}: {error.strerror}") from error
+    else:
+        _write(lines(), sys.stdout)
+    return int(args.fail_on != "never" and worst >= SEVERITIES.index(args.fail_on))
+
+
+def _write(lines: Iterator[str], target: TextIO) -> None:
+    for line in lines:
+        target.write(line)
+    target.flush()
+
+
+def _progress(args: argparse.Namespace, rows: Iterator[tuple[str, Listing]]) -> Iterator[tuple[str, Listing]]:
+    """A counter on a terminal's stderr while findings go elsewhere."""
+    if not sys.stderr.isatty() or (sys.stdout.isatty() and not args.output) or args.text is not None:
+        return rows
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    def shown() -> Iterator[tuple[str, Listing]]:
+        columns = SpinnerColumn(), TextColumn("{task.completed} listings"), TimeElapsedColumn()
+        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task("", total=None)
+            for row in rows:
+                yield row
+                progress.advance(task)
+
+    return shown()
+
+
+def _rules(args: argparse.Namespace) -> int:
+    if args.id is None:
+        for rule in catalogue():
+            print(f"{rule.id:24} {rule.text.severity:8} {rule.text.title.of(args.lang)}")
+        return 0
+    for rule in catalogue():
+        if rule.id == args.id:
+            print(rule_page(rule, args.lang))
+            return 0
+    raise BrandlintError("usage", f"there is no rule {args.id!r}; `brandlint rules` lists them")
+
+
+def _evaluate(args: argparse.Namespace) -> int:
+    try:
+        lines = Path(args.gold).read_text("utf8").splitlines()
+        gold = [json.loads(line) for line in lines if line.strip()]
+    except OSError as error:
+        raise BrandlintError("no-such-file", f"{args.gold}: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise BrandlintError("malformed", f"{args.gold}: {error}") from error
+    score = Score()
+    for row, listing in zip(gold, read(args.gold, {}), strict=True):
+        report: Report = linter.check(listing)
+        try:
+            score.add(row, [plain.finding(finding) for finding in report.findings])
+        except (KeyError, TypeError) as error:
+            raise BrandlintError("malformed", f"{args.gold}: labels of {listing.id!r} lack {error}") from error
+    print(score.table())
+    if args.misses:
+        for kind, rows in score.errors.items():
+            print(f"\n{kind}: {len(rows)}")
+            for found in rows[: args.misses]:
+                print("   ", " | ".join(found))
+    return 0
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from brandlint.api.serve import serve
+
+    return serve(args.host, args.port, args.workers)

@@ -1,0 +1,47 @@
+"""The one catalogue of coded errors, shared by API, CLI and extension; each says what to do. Data: `data/errors.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> dict[str, dict[str, Any]]:
+    """slug → {code, status, title: {en, zh}, todo: {en, zh}}."""
+    data: dict[str, dict[str, Any]] = yaml.safe_load((resources.files("brandlint.data") / "errors.yaml").read_text("utf8"))
+    return data
+
+
+class BrandlintError(Exception):
+    """An error of the catalogue. `detail` says what was seen; `pointers` are JSON paths of wrong fields with the reason."""
+
+    def __init__(self, slug: str, detail: str = "", pointers: Sequence[tuple[str, str]] = ()) -> None:
+        self.slug = slug
+        self.entry = catalogue()[slug]
+        self.detail = detail
+        self.pointers = tuple(pointers)
+        super().__init__(self.line())
+
+    @property
+    def status(self) -> int:
+        return int(self.entry["status"])
+
+    def line(self, lang: str = "en") -> str:
+        """The error in one line for a terminal."""
+        detail = " ".join(self.detail.split())
+        return f"brandlint: {self.entry['code']} {self.slug}: {self.entry['title'][lang]}{': ' + detail if detail else ''}. {self.entry['todo'][lang]}"
+
+    def problem(self, lang: str = "en") -> dict[str, Any]:
+        """The RFC 9457 problem document."""
+        document: dict[str, Any] = {
+            "type": f"/docs/errors#{self.slug}", "title": self.entry["title"][lang], "status": self.status,
+            "code": self.entry["code"], "detail": self.detail or self.entry["title"][lang], "todo": self.entry["todo"][lang],
+        }  # fmt: skip
+        if self.pointers:
+            document["errors"] = [{"pointer": pointer, "detail": reason} for pointer, reason in self.pointers]
+        return document

@@ -1,0 +1,27 @@
+"""`.jsonl`: one listing of the contract a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from brandlint.errors import BrandlintError
+from brandlint.listing import Listing
+from brandlint.readers.decode import decode
+from brandlint.schema import listing_of
+
+
+def read(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Listing]:
+    """Raises `BrandlintError` naming path and line; what came before it has been read."""
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        where = f"{path}, line {number}"
+        try:
+            row = json.loads(decode(where, line))
+        except (ValueError, RecursionError) as error:
+            raise BrandlintError("malformed", f"{where}: {error}") from error
+        try:
+            yield listing_of(row)
+        except BrandlintError as error:
+            raise BrandlintError(error.slug, f"{where}: {error.detail}", error.pointers) from error

@@ -1,0 +1,13 @@
+"""A character, film, club, artist or another licensed property."""
+
+from brandlint_nlp.types import Mention, Use
+
+from brandlint.finding import Risk
+from brandlint.rules.base import Draft, Surroundings
+
+
+def check(mention: Mention, around: Surroundings) -> Draft | None:
+    if mention.use is not Use.LICENSED:
+        return None
+    key = "licence-claimed" if mention.cue is not None and mention.cue.kind == "authorisation" else "seen"
+    return Draft("warning", key, Risk("high", "high", "goods with the property need a licence", "proof of the licence is asked for"))

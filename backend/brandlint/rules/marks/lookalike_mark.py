@@ -1,0 +1,14 @@
+"""A spelling that imitates a mark."""
+
+from brandlint_nlp.types import Mention
+
+from brandlint.finding import Edit, Fix, Risk
+from brandlint.rules.base import Draft, Surroundings
+
+
+def check(mention: Mention, around: Surroundings) -> Draft | None:
+    if not mention.lookalike:
+        return None
+    plain = Edit(mention.field, mention.start, mention.end, mention.mark.text)
+    return Draft("error", "seen", Risk("high", "high", "imitates a known mark", "filters look for evasive spellings"), {},
+                 (Fix(f"Write {mention.mark.text} if the goods are its own", "unsafe", (plain,)),))  # fmt: skip

@@ -1,0 +1,45 @@
+"""The JSON of a listing, validated at the edges (API and JSON lines)."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from brandlint.errors import BrandlintError
+from brandlint.listing import Listing
+from brandlint.marketplaces import known
+
+
+class ListingIn(BaseModel):
+    """One listing. `lang` is the language of its text, `messages` that of the answer; offsets count in `offset_unit`."""
+
+    model_config = ConfigDict(extra="ignore", strict=True)
+    id: str | int = ""
+    lang: str | None = None
+    marketplace: str | None = ""
+    category: str | None = ""
+    brand: str | None = ""
+    brands: list[str] = Field(default_factory=list)
+    fields: dict[str, str]
+    ship_to: list[str] = Field(default_factory=list)
+    hints: bool = False
+    messages: Literal["en", "zh"] = "en"
+    offset_unit: Literal["utf-16", "codepoint"] = "utf-16"
+
+    def listing(self) -> Listing:
+        return Listing(self.fields, str(self.id), known(self.marketplace or ""), self.category or "", self.brand or "",
+                       tuple(self.brands), self.lang or "en", tuple(self.ship_to))  # fmt: skip
+
+
+def parse(data: Any) -> ListingIn:
+    """Raises `BrandlintError` (invalid-field) with the path of each wrong field."""
+    try:
+        return ListingIn.model_validate(data)
+    except ValidationError as error:
+        rows = [("/" + "/".join(map(str, row["loc"])), row["msg"]) for row in error.errors(include_input=False, include_url=False)]
+        raise BrandlintError("invalid-field", "; ".join(f"{path}: {reason}" for path, reason in rows[:5]), rows) from error
+
+
+def listing_of(data: Any) -> Listing:
+    return parse(data).listing()
