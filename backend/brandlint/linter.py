@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import threading
 import time
 from functools import lru_cache
 from importlib import resources
-
-from brandlint_nlp.lexicon import Lexicon, LexiconError
-from brandlint_nlp.pipeline import MarkPipeline
-from brandlint_nlp.types import Context
 
 from brandlint.errors import BrandlintError
 from brandlint.finding import Report
 from brandlint.listing import Listing, role
 from brandlint.registers.snapshot import open_starter
 from brandlint.rules.apply import findings
+from brandlint_nlp.lexicon import Lexicon, LexiconError
+from brandlint_nlp.pipeline import MarkPipeline
+from brandlint_nlp.types import Context
 
 _local = threading.local()
 _opening = threading.Lock()
@@ -52,16 +53,12 @@ def _pipeline() -> MarkPipeline:
 
 @lru_cache(maxsize=1)
 def _nice() -> dict[str, frozenset[int]]:
-    import csv
-
-    path = resources.files("brandlint.data") / "category_to_nice.csv"
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf8", newline="") as lines:
-        return {
-            row["category"].casefold(): frozenset(int(number) for number in row["nice_classes"].split(";") if number)
-            for row in csv.DictReader(lines)
-        }
+    """Category (case-folded) → likely Nice classes of its goods."""
+    text = (resources.files("brandlint.data") / "category_to_nice.csv").read_text("utf8")
+    return {
+        row["category"].casefold(): frozenset(int(number) for number in row["nice_classes"].split(";") if number)
+        for row in csv.DictReader(io.StringIO(text))
+    }
 
 
 def check(listing: Listing, *, messages: str = "en", hints: bool = False) -> Report:

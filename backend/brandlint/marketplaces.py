@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from functools import lru_cache
 from importlib import resources
 
@@ -14,8 +15,8 @@ from brandlint.errors import BrandlintError
 @lru_cache(maxsize=1)
 def offices() -> dict[str, tuple[str, ...]]:
     """Marketplace → WIPO ST.3 codes of the offices whose registrations count."""
-    with (resources.files("brandlint.data") / "marketplaces.csv").open(encoding="utf8", newline="") as lines:
-        return {row["marketplace"]: tuple(filter(None, row["offices"].split(";"))) for row in csv.DictReader(lines)}
+    text = (resources.files("brandlint.data") / "marketplaces.csv").read_text("utf8")
+    return {row["marketplace"]: tuple(filter(None, row["offices"].split(";"))) for row in csv.DictReader(io.StringIO(text))}
 
 
 def known(marketplace: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import marisa_trie
+
 from brandlint_nlp.fold import ZERO_WIDTH, Folded
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.lookalike import deletions, skeleton, slips, unmask
@@ -36,6 +38,10 @@ class _WordFacts:
     begins: bool  # joined marks begin with it
 
 
+def _begins(trie: marisa_trie.Trie, prefix: str) -> bool:
+    return next(trie.iterkeys(prefix), None) is not None
+
+
 class Finder:
     """Finds candidates with one lexicon. Keeps what it learned of words, bounded; give each thread its own."""
 
@@ -63,7 +69,7 @@ class Finder:
             row, last = facts.at, at + 1
             if facts.longer and last < count:
                 place = places[at]
-                for _, (text, key_id) in enumerate(self._prefixes(joined[place : place + _LONGEST])):
+                for text, key_id in self._prefixes(joined[place : place + _LONGEST]):
                     stop = ends.get(place + len(text))
                     if stop is not None and stop + 1 > last:
                         row, last = key_id, stop + 1
@@ -90,9 +96,9 @@ class Finder:
         odd = at is None and len(word) >= 4 and not self.ordinary(word) and not word.isdigit()
         return _WordFacts(
             -1 if at is None else at,
-            lexicon.marks.has_keys_with_prefix(word + " "),
+            _begins(lexicon.marks, word + " "),
             odd,
-            word.isascii() and not word.isdigit() and lexicon.variants.has_keys_with_prefix("j" + word),
+            word.isascii() and not word.isdigit() and _begins(lexicon.variants, "j" + word),
         )
 
     def _plain(self, folded: Folded, first: int, last: int, row: int) -> Candidate:
@@ -123,9 +129,9 @@ class Finder:
                 row = lexicon.marks.get(model[1])
                 if row is not None and folded.ends[at] - start == len(word):
                     return Candidate(at, at + 1, start, start + len(model[1]), row, variant="model")
-            if word[-1] == "s" and len(word) >= 5 and facts.odd:
+            if word[-1] == "s" and len(word) >= 5:
                 row = lexicon.marks.get(word[:-1])
-                if row is not None and not lexicon.texts[row]["common"]:
+                if row is not None and not lexicon.texts[row]["common"] and lexicon.texts[row]["fame"] >= 2:
                     return Candidate(at, at + 1, start, folded.ends[at], row, variant="plural")
         if facts.odd:
             known = self._odd.get(word)
@@ -147,7 +153,7 @@ class Finder:
             row = variants.get("j" + compact)
             if row is not None:
                 best = last + 1, int(texts[row])
-            if not variants.has_keys_with_prefix("j" + compact):
+            if not _begins(variants, "j" + compact):
                 break
         if best is None:
             return None

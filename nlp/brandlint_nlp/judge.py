@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 
 import yaml
 
 from brandlint_nlp.candidates import Candidate
-from brandlint_nlp.fold import Folded, fold, key
+from brandlint_nlp.fold import Folded, key
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.types import Context, Cue, Evidence, Kind, MarkFacts, Mention, Use
 from brandlint_nlp.wording import Hit, Wording, hits, wording
@@ -21,7 +21,7 @@ _BREAK = re.compile(r"[.!?;。！？；\n]\s|[。！？；\n]|\s[-–—|]\s|[|�
 _MODEL = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*|pro|max|plus|mini|ultra|air|series|gen|lite|note|edge|fold|flip|se|xl|xr|xs", re.ASCII)
 _TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
 _MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
-_SKIP = frozenset("the all your new most any of and or other such as a an original genuine apple various".split())
+_SKIP = frozenset(["the", "all", "your", "new", "most", "any", "of", "and", "or", "other", "such", "as", "a", "an", "original", "genuine", "apple", "various"])
 _REACH = {"strong": 8, "weak": 2}
 
 
@@ -42,6 +42,7 @@ class Page:
     candidates: list[Candidate]
     cues: list[Hit] = field(default_factory=list)
     title_case: bool = False
+    lower: bool = False  # no capital anywhere: case says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +70,30 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
     for page in pages:
         page.cues = hits(page.folded, known)
         page.title_case = _title_case(page.folded)
+        page.lower = page.folded.original.islower()
     facts = {c.at: _facts(lexicon, c.at, own, context) for page in pages for c in page.candidates}
     houses: dict[str, int] = {}
     for row in {c.at for page in pages for c in page.candidates}:
         if not facts[row].common:
             houses[facts[row].house] = houses.get(facts[row].house, 0) + 1
     head = _head(pages, known)
+    electronics = bool(context.classes & {9}) or any(
+        not facts[c.at].common and facts[c.at].kind in {Kind.TECHNOLOGY, Kind.MAKER} and 9 in facts[c.at].classes and facts[c.at].fame >= 2
+        for page in pages for c in page.candidates
+    ) or any(word in known.devices for page in pages for word in page.folded.words)  # fmt: skip
     toys = bool(_TOYS.search(context.category))
+    lines = _own_lines(pages, facts, own)
     mentions: list[Mention] = []
     for page in pages:
         previous: tuple[Candidate, Cue | None] | None = None
         for candidate in page.candidates:
             fact = facts[candidate.at]
-            cue = _cue(page, candidate, previous, fact)
-            if _is_own(page, candidate, fact, own):
+            cue = None if page.role in {"brand", "search_terms"} else _cue(page, candidate, previous, fact)
+            if candidate.at in lines or _is_own(page, candidate, fact, own):
                 mention = _mention(page, candidate, fact, Use.OWN, 1.0, None, (Evidence("own", "one of the seller's own brands", 0.0),))
             else:
-                score, evidence = _weigh(page, candidate, fact, cue, houses, own, context)
-                use = _use(page, fact, cue, head, toys) if score >= weights()["threshold"] else Use.GENERIC
+                score, evidence = _weigh(page, candidate, fact, cue, houses, own, context, electronics, known)
+                use = _use(page, candidate, fact, cue, head, toys, known) if score >= weights()["threshold"] else Use.GENERIC
                 probability = 1 / (1 + math.exp(-score))
                 mention = _mention(page, candidate, fact, use, probability, cue, evidence)
                 if use is not Use.GENERIC:
@@ -122,6 +129,18 @@ def _is_own(page: Page, candidate: Candidate, fact: MarkFacts, own: Own) -> bool
     if key(fact.house) in own.houses or text in own.brands or key(fact.text) in own.brands or text in own.words:
         return True
     return any(f" {text} " in f" {brand} " or f" {brand} " in f" {text} " for brand in own.brands)
+
+
+def _own_lines(pages: list[Page], facts: dict[int, MarkFacts], own: Own) -> frozenset[int]:
+    """Rows of ordinary words that stand right behind the seller's own brand somewhere: its line names, here and elsewhere."""
+    found = set()
+    for page in pages:
+        for candidate in page.candidates:
+            if facts[candidate.at].common and facts[candidate.at].kind not in _MODEL_KINDS and candidate.first > 0:
+                before = page.folded.words[candidate.first - 1]
+                if any(before == brand.rpartition(" ")[2] for brand in own.brands):
+                    found.add(candidate.at)
+    return frozenset(found)
 
 
 def _title_case(folded: Folded) -> bool:
@@ -160,7 +179,7 @@ def _cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None
                     negated = hit
                 continue
             reach = _REACH["strong" if hit.phrase.strong else "weak"]
-            if far <= reach and not _BREAK.search(span + " ") and (hit.phrase.strong and far <= 4 or _passable(page, hit.last, candidate.first)):
+            if far <= reach and not _BREAK.search(span + " ") and ((hit.phrase.strong and far <= 4) or _passable(page, hit.last, candidate.first)):
                 if best is None or hit.first >= best.first:
                     best = hit
         elif not hit.phrase.before and hit.first >= candidate.last and best is None:
@@ -184,7 +203,7 @@ def _cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None
 
 
 def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, houses: dict[str, int], own: Own,
-           context: Context) -> tuple[float, tuple[Evidence, ...]]:  # fmt: skip
+           context: Context, electronics: bool, known: Wording) -> tuple[float, tuple[Evidence, ...]]:  # fmt: skip
     w = weights()
     rows: list[Evidence] = []
 
@@ -201,19 +220,24 @@ def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, h
         ordinary = fact.zipf >= 2.0 or not word
         add("register", "in a register, not widely known", w["prior_register_only" if ordinary else "prior_coined_register_only"])
     elif fact.common:
-        add("word", "also an ordinary word", w["prior_common"])
+        add("word", "also an ordinary word", w["prior_common" if word else "prior_common_phrase"])
     else:
         add("coined", "a sign that is no ordinary word", w["prior_distinctive"])
     if fact.fame > 1:
         add("fame", "widely known", w["fame_per_step"] * (fact.fame - 1))
     plain = fact.common or fact.fame == 0
-    if plain and fact.zipf > 3:
-        add("frequency", "a frequent word", w["zipf_per_step"] * (fact.zipf - 3))
+    if plain and fact.zipf > 2.2 and word:
+        add("frequency", "a frequent word", max(w["zipf_floor"], w["zipf_per_step"] * (fact.zipf - 2.2)))
+    technical = fact.kind is Kind.TECHNOLOGY and electronics and key(fact.text) not in known.services
+    if fact.common and technical:
+        add("technology", "a technology in a listing of electronics", w["technology_sense"])
     if short and not written.isupper() and written != fact.text:
         add("short", "few letters, not written as the mark is", w["short_lower"])
     if plain:
-        if written.islower() and not fact.text.islower():
-            add("case", "written without a capital", w["lower_case"])
+        if page.lower:
+            pass
+        elif written.islower() and not fact.text.islower():
+            add("case", "written without a capital", w["lower_case"] / (2 if technical else 1))
         elif page.title_case:
             add("case", "capitals everywhere here", w["capital_everywhere"])
         elif candidate.first > 0 and written[:1].isupper():
@@ -250,21 +274,29 @@ def _head(pages: list[Page], known: Wording) -> bool:
     return False
 
 
-def _use(page: Page, fact: MarkFacts, cue: Cue | None, accessory: bool, toys: bool) -> Use:
-    kind = fact.kind
-    if cue is not None and cue.kind == "comparison":
+def _use(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, accessory: bool, toys: bool, known: Wording) -> Use:
+    kind, kindly = fact.kind, cue.kind if cue is not None else ""
+    if kindly == "comparison":
         return Use.COMPARISON
+    service = key(fact.text) in known.services
     if kind in _MODEL_KINDS:
-        return Use.COMPONENT
-    if cue is not None and cue.kind == "authorisation":
-        return Use.LICENSED
-    if kind is Kind.FRANCHISE:
+        return Use.COMPATIBILITY if service else Use.COMPONENT
+    if kindly == "authorisation":
         return Use.LICENSED
     if toys and 12 in fact.classes:
         return Use.LICENSED
-    if cue is not None and cue.kind in {"compatibility", "negation"}:
+    if kind is Kind.FRANCHISE:
+        return Use.LICENSED
+    after = page.folded.words[candidate.last : candidate.last + 3]
+    if kind is Kind.MAKER and any(word in known.parts for word in after) and not page.role == "title":
+        return Use.COMPONENT
+    if cue is not None and kindly == "compatibility" and key(cue.text).rpartition(" ")[2] in {"by"}:
+        return Use.COMPONENT
+    if kindly in {"compatibility", "negation"} or service or accessory:
         return Use.COMPATIBILITY
-    if accessory or (kind is Kind.MAKER and fact.classes & {9, 38, 42} and fact.fame >= 2 and page.role != "title"):
+    if kind is Kind.MAKER and 12 in fact.classes and not page.role == "brand":
+        return Use.COMPATIBILITY
+    if kind is Kind.MAKER and fact.classes & {9, 38, 42} and fact.fame >= 2 and page.role not in {"title", "brand"}:
         return Use.COMPATIBILITY
     return Use.OTHER
 
@@ -272,10 +304,4 @@ def _use(page: Page, fact: MarkFacts, cue: Cue | None, accessory: bool, toys: bo
 def _agree(mentions: list[Mention]) -> list[Mention]:
     """A mark named for compatibility once is named so throughout, where nothing else is said."""
     settled = {m.mark.house for m in mentions if m.use is Use.COMPATIBILITY}
-    from dataclasses import replace
-
     return [replace(m, use=Use.COMPATIBILITY) if m.use is Use.OTHER and m.mark.house in settled else m for m in mentions]
-
-
-def page(name: str, role: str, text: str, candidates: list[Candidate], folded: Folded | None = None) -> Page:
-    return Page(name, role, folded or fold(text), candidates)

@@ -262,7 +262,7 @@ def _compile_variants(trie: marisa_trie.Trie, texts: NDArray[Any], folder: Path)
                 variants[form] = int(at)
     variants_trie = marisa_trie.Trie(variants)
     table = np.zeros(len(variants_trie), np.uint32)
-    for form, at in variants.items():
-        table[variants_trie[form]] = at
+    for form, target in variants.items():
+        table[variants_trie[form]] = target
     variants_trie.save(str(folder / "variants.trie"))
     np.save(folder / "variants.npy", table)

@@ -23,7 +23,7 @@ def latin_twin(letter: str) -> str:
         return letter
     for form in (letter, letter.upper()):
         found = confusables.is_confusable(form, greedy=True, preferred_aliases=[]) if len(form) == 1 else False
-        if not found:
+        if not isinstance(found, list) or not found:
             continue
         for twin in found[0]["homoglyphs"]:
             if len(twin["c"]) == 1 and twin["c"].isascii() and twin["c"].isalpha():

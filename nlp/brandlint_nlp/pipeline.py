@@ -1,4 +1,4 @@
-"""The spaCy pipeline: tokenizer → `mark_candidates` (writes `doc.spans["marks"]`) → `mark_judge` (labels them with their use).
+"""Text fields → mentions, and the same as a spaCy document whose `spans["marks"]` a trained span categoriser can take over.
 
 One `MarkPipeline` a thread: spaCy's memory zones are not safe across threads. Results leave as plain data.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from brandlint_nlp.candidates import Candidate, Finder
+from brandlint_nlp.candidates import Finder
 from brandlint_nlp.fold import fold
 from brandlint_nlp.judge import Page, judge
 from brandlint_nlp.lexicon import Lexicon
@@ -61,7 +61,8 @@ class MarkPipeline:
 def split_at(doc: Doc, edges: set[int]) -> Doc:
     """The same text with token edges at these code points too."""
     cuts = sorted(edges | {token.idx for token in doc} | {token.idx + len(token) for token in doc} | {0, len(doc.text)})
-    words, spaces = [], []
+    words: list[str] = []
+    spaces: list[bool] = []
     for start, end in zip(cuts, cuts[1:], strict=False):
         piece = doc.text[start:end]
         if piece == " " and words and not spaces[-1]:
@@ -71,5 +72,3 @@ def split_at(doc: Doc, edges: set[int]) -> Doc:
             spaces.append(False)
     return Doc(doc.vocab, words=words, spaces=spaces)
 
-
-__all__ = ["SPANS", "Candidate", "MarkPipeline", "Span", "split_at"]

@@ -42,6 +42,8 @@ class Wording:
     phrases: dict[str, tuple[Phrase, ...]]
     heads: frozenset[str]
     devices: frozenset[str]
+    parts: frozenset[str]
+    services: frozenset[str]
 
 
 def read(name: str) -> dict[str, Any]:
@@ -67,23 +69,25 @@ def wording(language: str) -> Wording:
                     phrase = Phrase(cue["kind"], words, cue["position"] == "before", bool(cue.get("accepted", True)),
                                     cue.get("strength", "strong") == "strong")  # fmt: skip
                     phrases.setdefault(words[0], []).append(phrase)
-    nouns = read("heads")
+    nouns, terms = read("heads"), read("parts")
     return Wording(
         {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in phrases.items()},
         frozenset(" ".join(fold(text).words) for name in wanted for text in nouns["heads"].get(name, ())),
         frozenset(" ".join(fold(text).words) for name in wanted for text in nouns["device_nouns"].get(name, ())),
+        frozenset(" ".join(fold(text).words) for text in terms["part_nouns"]),
+        frozenset(" ".join(fold(text).words) for text in terms["services"]),
     )
 
 
 def hits(folded: Folded, known: Wording) -> list[Hit]:
-    """The longest phrase at each word, in order."""
-    found = []
-    words, phrases = folded.words, known.phrases
+    """The longest phrases in text order, none inside another."""
+    found: list[Hit] = []
+    words, phrases, free = folded.words, known.phrases, 0
     for at, word in enumerate(words):
-        for phrase in phrases.get(word, ()):
+        for phrase in phrases.get(word, ()) if at >= free else ():
             end = at + len(phrase.words)
             if len(phrase.words) == 1 or tuple(words[at:end]) == phrase.words:
                 found.append(Hit(phrase, at, end))
-                if len(phrase.words) > 1 or phrase.strong:
-                    break
+                free = max(free, end)
+                break
     return found

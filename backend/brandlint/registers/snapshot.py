@@ -11,10 +11,10 @@ from importlib import resources
 from pathlib import Path
 
 import platformdirs
-from brandlint_nlp.lexicon import FORMAT, Entry, Lexicon, compile_lexicon, compile_words
 from wordfreq import get_frequency_dict
 
 from brandlint.registers.curated import CuratedMark, read_curated
+from brandlint_nlp.lexicon import FORMAT, Entry, Lexicon, compile_lexicon, compile_words
 
 OTHER_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from brandlint_nlp.fold import key
-from brandlint_nlp.types import Mention, Use
-
 from brandlint.finding import Finding
 from brandlint.listing import COMPATIBLE, Listing, role
 from brandlint.rules.base import Surroundings
 from brandlint.rules.catalogue import Rule, catalogue
+from brandlint_nlp.fold import key
+from brandlint_nlp.types import Mention, Use
 
 _AROUND = 3  # words on either side that belong to a finding's fingerprint
 _REACH = 80  # code points in which they are looked for
@@ -23,9 +22,11 @@ def findings(mentions: Sequence[Mention], listing: Listing, messages: str = "en"
     around = Surroundings(listing, tuple(mentions), messages)
     found = []
     for mention in mentions:
-        if mention.use in {Use.OWN, Use.GENERIC} or role(mention.field) == COMPATIBLE:
+        if mention.use is Use.OWN or role(mention.field) == COMPATIBLE:
             continue
         for rule in catalogue():
+            if mention.use is Use.GENERIC and rule.id != "mark-as-generic":
+                continue
             draft = rule.check(mention, around)
             if draft is None:
                 continue

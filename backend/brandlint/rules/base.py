@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from brandlint_nlp.types import Mention
-
 from brandlint.finding import Fix, Risk, Severity
 from brandlint.listing import Listing
+from brandlint_nlp.types import Mention
 
 
 @dataclass(frozen=True, slots=True)

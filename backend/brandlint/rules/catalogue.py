@@ -8,11 +8,11 @@ from importlib import import_module, resources
 from typing import Any
 
 import yaml
-from brandlint_nlp.types import Mention
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from brandlint.rules.base import Draft, MarkRule
 from brandlint.rules.marks import ORDER
+from brandlint_nlp.types import Mention
 
 
 class Text(BaseModel):

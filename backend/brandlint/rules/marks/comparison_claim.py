@@ -1,9 +1,8 @@
 """“like X”, “X style”, “better than X”."""
 
-from brandlint_nlp.types import Mention, Use
-
 from brandlint.finding import Edit, Fix, Risk
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.types import Mention, Use
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:

@@ -1,14 +1,13 @@
 """A mark named for compatibility: accepted when worded so and not leading the title."""
 
-from brandlint_nlp.types import Mention, Use
-
 from brandlint.finding import Edit, Fix, Risk
-from brandlint.listing import TITLE, role
+from brandlint.listing import BRAND, TITLE, role
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.types import Mention, Use
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:
-    if mention.use is not Use.COMPATIBILITY:
+    if mention.use is not Use.COMPATIBILITY or role(mention.field) == BRAND:
         return None
     text = around.listing.fields.get(mention.field, "")
     leads = role(mention.field) == TITLE and not text[: mention.start].strip(" \t\"'([")

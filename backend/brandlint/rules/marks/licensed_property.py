@@ -1,9 +1,8 @@
 """A character, film, club, artist or another licensed property."""
 
-from brandlint_nlp.types import Mention, Use
-
 from brandlint.finding import Risk
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.types import Mention, Use
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:

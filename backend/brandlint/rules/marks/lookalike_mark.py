@@ -1,9 +1,8 @@
 """A spelling that imitates a mark."""
 
-from brandlint_nlp.types import Mention
-
 from brandlint.finding import Edit, Fix, Risk
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.types import Mention
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:

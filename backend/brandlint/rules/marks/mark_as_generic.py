@@ -4,11 +4,11 @@ from functools import lru_cache
 from importlib import resources
 
 import yaml
-from brandlint_nlp.fold import key
-from brandlint_nlp.types import Mention, Use
 
 from brandlint.finding import Edit, Fix, Risk
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.fold import key
+from brandlint_nlp.types import Mention, Use
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,9 @@
 """A mark in the back-end search terms."""
 
-from brandlint_nlp.types import Mention
-
 from brandlint.finding import Edit, Fix, Risk
 from brandlint.listing import SEARCH_TERMS, role
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.types import Mention
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:

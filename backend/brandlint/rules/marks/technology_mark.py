@@ -1,10 +1,9 @@
 """A technology or a component named as part of the goods."""
 
-from brandlint_nlp.types import Kind, Mention, Use
-
 from brandlint.finding import Risk
 from brandlint.listing import BRAND, role
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.types import Kind, Mention, Use
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:

@@ -1,10 +1,9 @@
 """Someone else's mark with no allowed reason to stand there."""
 
-from brandlint_nlp.types import Kind, Mention
-
 from brandlint.finding import Fix, Risk
 from brandlint.listing import BRAND, role
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.types import Kind, Mention
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:

@@ -1,0 +1,50 @@
+"""Folding: what is folded away, and that every span leads back to the original."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brandlint_nlp.fold import fold, key
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("iPhone 15", ["iphone", "15"]), ("ｉＰｈｏｎｅ", ["iphone"]), ("L’Oréal", ["loreal"]), ("Coca‑Cola", ["coca", "cola"]),
+        ("n\u200bike", ["nike"]), ("Nike™", ["nike"]), ("H&M", ["h", "and", "m"]), ("e\u0301tui", ["etui"]), ("ß", ["ss"]),
+        ("适用于iPhone保护壳", ["适", "用", "于", "iphone", "保", "护", "壳"]), ("ｶﾞﾗｽ", ["ガラス"]), ("İstanbul", ["istanbul"]),
+        ("Levi's", ["levis"]), ("\x00N\x00ike", ["nike"]), ("\ud800", []),
+    ],
+)  # fmt: skip
+def test_words(text: str, words: list[str]) -> None:
+    assert fold(text).words == words
+
+
+def test_possessive_keeps_its_stem() -> None:
+    folded = fold("Apple’s case")
+    word, end = folded.stems[0]
+    assert (word, folded.original[:end]) == ("apple", "Apple")
+
+
+@given(st.text())
+def test_every_word_slices_the_original_to_what_was_folded(text: str) -> None:
+    folded = fold(text)
+    assert folded.starts == sorted(folded.starts)
+    for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
+        assert 0 <= start < end <= len(text)
+        assert word.replace("'", "") in "".join(fold(text[start:end]).words) or len(fold(text[start:end]).words) > 0
+
+
+@given(st.text(alphabet="aeiouNIKE😀é\u0301א中ア\u200b -'’™", max_size=40))
+def test_marks_between_any_signs_are_sliced_exactly(noise: str) -> None:
+    text = f"{noise} nike {noise}"
+    folded = fold(text)
+    spans = [text[a:b] for w, a, b in zip(folded.words, folded.starts, folded.ends, strict=True) if w == "nike"]
+    assert "nike" in [span.lower() for span in spans]
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert key(key(text)) == key(text)

@@ -1,0 +1,37 @@
+"""Every wording file fits its schema, and its own examples come out with the use they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from brandlint.linter import _pipeline
+from brandlint.listing import role
+from brandlint_nlp.types import Context, Use
+from brandlint_nlp.wording import KINDS, LANGUAGES, read
+
+PRESENT = []
+for _name in LANGUAGES:
+    try:
+        read(_name)
+    except FileNotFoundError:
+        continue
+    PRESENT.append(_name)
+EXAMPLES = [(name, row["text"], mark, use) for name in PRESENT for cue in read(name)["cues"] for row in cue["examples"]
+            for mark, use in row["marks"].items()]  # fmt: skip
+
+
+def test_english_is_there() -> None:
+    assert "en" in PRESENT
+
+
+@pytest.mark.parametrize("name", PRESENT)
+def test_schema(name: str) -> None:
+    for cue in read(name)["cues"]:
+        assert cue["kind"] in KINDS and cue["position"] in {"before", "after"}
+        assert cue["phrases"] and all(isinstance(text, str) for text in cue["phrases"])
+
+
+@pytest.mark.parametrize(("language", "text", "mark", "use"), EXAMPLES)
+def test_examples(language: str, text: str, mark: str, use: str) -> None:
+    found = _pipeline().mentions({"title": text}, role, Context(language=language))
+    assert [m.use for m in found if mark.casefold() in (m.text.casefold(), m.mark.text.casefold()) or m.text.startswith(mark)] == [Use(use)], found
