@@ -54,8 +54,7 @@ class Finder:
     def find(self, folded: Folded) -> list[Candidate]:
         """Candidates in text order; the longest at each place, none inside a longer one."""
         found: list[Candidate] = []
-        words, lexicon = folded.words, self.lexicon
-        known = self._words
+        words, known = folded.words, self._words
         if len(known) > self._remembered:
             known.clear()
             self._odd.clear()

@@ -288,13 +288,13 @@ def _use(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, acc
     if kind is Kind.FRANCHISE:
         return Use.LICENSED
     after = page.folded.words[candidate.last : candidate.last + 3]
-    if kind is Kind.MAKER and any(word in known.parts for word in after) and not page.role == "title":
+    if kind is Kind.MAKER and any(word in known.parts for word in after) and page.role != "title":
         return Use.COMPONENT
     if cue is not None and kindly == "compatibility" and key(cue.text).rpartition(" ")[2] in {"by"}:
         return Use.COMPONENT
     if kindly in {"compatibility", "negation"} or service or accessory:
         return Use.COMPATIBILITY
-    if kind is Kind.MAKER and 12 in fact.classes and not page.role == "brand":
+    if kind is Kind.MAKER and 12 in fact.classes and page.role != "brand":
         return Use.COMPATIBILITY
     if kind is Kind.MAKER and fact.classes & {9, 38, 42} and fact.fame >= 2 and page.role not in {"title", "brand"}:
         return Use.COMPATIBILITY

@@ -198,13 +198,13 @@ def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: 
     name_ids = np.empty(max(1, len(names)), np.uint32)
     for text, at in names.items():
         name_ids[at] = names_trie[text]
-    del names
+    names.clear()
     key_ids = np.empty(max(1, len(keys)), np.uint32)
     zipfs = np.zeros(len(keys), np.uint8)
     for folded, at in keys.items():
         key_ids[at] = row = marks_trie[folded]
         zipfs[row] = min(255, round(25 * (words.zipf_anywhere(folded) if " " not in folded else 0)))
-    del keys
+    keys.clear()
     pair_text = key_ids[np.array(pairs_key, np.uint32)]
     pair_rows = np.array(pair_row, np.uint32)
     order = np.lexsort((pair_rows, pair_text))

@@ -6,6 +6,7 @@ One `MarkPipeline` a thread: spaCy's memory zones are not safe across threads. R
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 import spacy
 from spacy.tokens import Doc
@@ -63,7 +64,7 @@ def split_at(doc: Doc, edges: set[int]) -> Doc:
     cuts = sorted(edges | {token.idx for token in doc} | {token.idx + len(token) for token in doc} | {0, len(doc.text)})
     words: list[str] = []
     spaces: list[bool] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = doc.text[start:end]
         if piece == " " and words and not spaces[-1]:
             spaces[-1] = True

@@ -7,10 +7,7 @@ from brandlint.errors import BrandlintError
 
 def decode(path: str, data: bytes) -> str:
     """UTF-8 with or without BOM, or UTF-16 with BOM. Raises `BrandlintError` (not-utf8) with the byte's place."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
