@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from brandlint_nlp.types import Use
-
 from brandlint.linter import check
 from brandlint.listing import Listing
+from brandlint_nlp.types import Use
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "data" / "lookalikes.csv").open(encoding="utf8")))
 
