@@ -36,6 +36,7 @@ class _WordFacts:
     longer: bool  # marks of several words begin with it
     odd: bool  # no ordinary word, no mark: may be a disguise
     begins: bool  # joined marks begin with it
+    dull: bool  # can be nothing but an ordinary word, unless it is part of a longer mark
 
 
 def _begins(trie: marisa_trie.Trie, prefix: str) -> bool:
@@ -72,7 +73,12 @@ class Finder:
                     stop = ends.get(place + len(text))
                     if stop is not None and stop + 1 > last:
                         row, last = key_id, stop + 1
-            candidate = self._plain(folded, at, last, row) if row >= 0 else self._other(folded, at, facts)
+            if row >= 0:
+                candidate: Candidate | None = self._plain(folded, at, last, row)
+            elif facts.dull and at not in folded.stems:
+                candidate = None
+            else:
+                candidate = self._other(folded, at, facts)
             if candidate is None:
                 at += 1
             else:
@@ -93,11 +99,12 @@ class Finder:
         lexicon = self.lexicon
         at = lexicon.marks.get(word)
         odd = at is None and len(word) >= 4 and not self.ordinary(word) and not word.isdigit()
+        begins = word.isascii() and not word.isdigit() and _begins(lexicon.variants, "j" + word)
+        formed = len(word) >= 4 and (
+            "j" + word in lexicon.variants or _MODEL.fullmatch(word) is not None or (word[-1] == "s" and word[:-1] in lexicon.marks)
+        )
         return _WordFacts(
-            -1 if at is None else at,
-            _begins(lexicon.marks, word + " "),
-            odd,
-            word.isascii() and not word.isdigit() and _begins(lexicon.variants, "j" + word),
+            -1 if at is None else at, _begins(lexicon.marks, word + " "), odd, begins, not (odd or begins or formed)
         )
 
     def _plain(self, folded: Folded, first: int, last: int, row: int) -> Candidate:

@@ -122,6 +122,8 @@ def fold(text: str) -> Folded:
     return Folded(text, folded, offsets, words, starts, ends, stems)
 
 
+@lru_cache(maxsize=16384)
+
 def key(text: str) -> str:
     """The form under which a mark or a word is looked up: folded words with one space between them."""
     return " ".join(fold(text).words)

@@ -4,8 +4,8 @@ from functools import lru_cache
 from importlib import resources
 
 import yaml
+
 from brandlint.finding import Edit, Fix, Risk
-from brandlint.listing import BRAND, role
 from brandlint.rules.base import Draft, Surroundings
 from brandlint_nlp.fold import key
 from brandlint_nlp.types import Mention, Use
@@ -13,25 +13,19 @@ from brandlint_nlp.types import Mention, Use
 
 @lru_cache(maxsize=1)
 def generics() -> dict[str, str]:
-    """Folded mark → the generic word (English)."""
+    """Folded mark → the generic word."""
     data = yaml.safe_load((resources.files("brandlint.rules.marks") / "mark_as_generic.yaml").read_text("utf8"))
     return {key(mark): word for mark, word in data["generics"].items()}
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:
-    # What is seen decides before the mark it belongs to: “onesies” asks for a plural.
-    word = generics().get(key(mention.text)) or generics().get(key(mention.mark.text))
-    if word is None or mention.use in {Use.COMPATIBILITY, Use.LICENSED} or role(mention.field) == BRAND:
+    word = generics().get(key(mention.mark.text))
+    if word is None or mention.use in {Use.COMPATIBILITY, Use.LICENSED}:
         return None
-    english = around.listing.lang.partition("-")[0].casefold() in {"", "en"}
-    if mention.use is Use.GENERIC and not english:
-        return None  # another language's own word, as Zimmer is in German
     if mention.text.isupper():
         word = word.upper()
     elif mention.text[:1].isupper():
         word = word[:1].upper() + word[1:]
-    fix = Fix(f"Write “{word}”", "safe", (Edit(mention.field, mention.start, mention.end, word),))
-    if not english:
-        fix = Fix(f"Write the common word (in English “{word}”)", "display")
+    edit = Edit(mention.field, mention.start, mention.end, word)
     return Draft("warning", "seen", Risk("medium", "medium", "a mark used as a common word", "filters react to the word"),
-                 {"generic": word}, (fix,))  # fmt: skip
+                 {"generic": word}, (Fix(f"Write “{word}”", "safe", (edit,)),))  # fmt: skip
