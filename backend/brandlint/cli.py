@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -43,6 +45,9 @@ def parser() -> Parser:
     check.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="which column is which field")
     check.add_argument("--fail-on", choices=[*SEVERITIES, "never"], default="warning")
     check.add_argument("--baseline", metavar="F", help="JSON lines of earlier findings, which are not reported again")
+    check.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that check listings")
+    check.add_argument("--engine", choices=("local", "ray"), default="local")
+    check.add_argument("--profile", metavar="F", help="the seller's settings")
     check.add_argument("--fix", action="store_true", help="print the listings with safe fixes applied, as JSON lines")
     check.add_argument("--hints", action="store_true", help="report weak signals too")
     check.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the messages")
@@ -105,14 +110,18 @@ def _baseline(path: str | None) -> frozenset[str]:
 def _check(args: argparse.Namespace) -> int:
     if args.text is None and not args.paths:
         raise BrandlintError("usage", "name a file, - for standard input, or give --text")
+    if args.engine != "local" or args.profile:
+        raise BrandlintError("not-yet", "--engine ray" if args.engine != "local" else "--profile; name your brands with --brand")
     market, baseline = known(args.market), _baseline(args.baseline)
     worst = -1
 
     def rows() -> Iterator[Row]:
         nonlocal worst
-        for name, listing in _progress(args, _listings(args)):
-            listing = replace(listing, brands=(*listing.brands, *args.brand), marketplace=market or known(listing.marketplace))
-            report = linter.check(listing, messages=args.lang, hints=args.hints)
+        pairs = (
+            (name, replace(listing, brands=(*listing.brands, *args.brand), marketplace=market or known(listing.marketplace)))
+            for name, listing in _progress(args, _listings(args))
+        )
+        for name, listing, report in _reports(pairs, args):
             kept = tuple(row for row in report.findings if row.fingerprint not in baseline)
             worst = max([worst, *(SEVERITIES.index(row.severity) for row in kept)])
             yield name, listing, replace(report, findings=kept)
@@ -136,6 +145,22 @@ def _check(args: argparse.Namespace) -> int:
     else:
         _write(lines(), sys.stdout)
     return int(args.fail_on != "never" and worst >= SEVERITIES.index(args.fail_on))
+
+
+def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace) -> Iterator[Row]:
+    """Every listing with its report, in the input's order, from `--jobs` processes."""
+    one = partial(_report, messages=args.lang, hints=args.hints)
+    if args.jobs <= 1:
+        yield from map(one, pairs)
+        return
+    linter.warm()
+    with multiprocessing.Pool(args.jobs) as pool:
+        yield from pool.imap(one, pairs, chunksize=16)
+
+
+def _report(pair: tuple[str, Listing], *, messages: str, hints: bool) -> Row:
+    name, listing = pair
+    return name, listing, linter.check(listing, messages=messages, hints=hints)
 
 
 def _write(lines: Iterator[str], target: TextIO) -> None:

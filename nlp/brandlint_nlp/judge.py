@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 
 import yaml
 
@@ -22,6 +24,7 @@ _MODEL = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*|pro|max|plus|mini|ultra|air|series|
 _TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
 _MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
 _SKIP = frozenset(["the", "all", "your", "new", "most", "any", "of", "and", "or", "other", "such", "as", "a", "an", "original", "genuine", "apple", "various"])
+_WINDOW = 20  # words around a candidate in which wording can govern it
 _REACH = {"strong": 8, "weak": 2}
 
 
@@ -170,7 +173,10 @@ def _cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None
     words, text = page.folded, page.folded.original
     negated: Hit | None = None
     best: Hit | None = None
-    for hit in page.cues:
+    nearest = bisect_left(page.cues, candidate.first - _WINDOW, key=lambda hit: hit.first)
+    for hit in islice(page.cues, nearest, None):
+        if hit.first > candidate.last + _WINDOW:
+            break
         if hit.phrase.before and hit.last <= candidate.first:
             span = text[words.ends[hit.last - 1] : candidate.start]
             far = candidate.first - hit.last
@@ -241,7 +247,7 @@ def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, h
         elif page.title_case:
             add("case", "capitals everywhere here", w["capital_everywhere"])
         elif candidate.first > 0 and written[:1].isupper():
-            opens = bool(re.search(r"[.!?:\n*•-]\s*$", page.folded.original[: candidate.start]))
+            opens = bool(re.search(r"[.!?:\n*•-]\s*$", page.folded.original[max(0, candidate.start - 8) : candidate.start]))
             if not opens:
                 add("case", "written as a name among plain words", w["upper_in_prose" if written.isupper() else "capital_in_prose"])
         if cue is not None and cue.kind == "compatibility":

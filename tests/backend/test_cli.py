@@ -64,7 +64,7 @@ def test_bad_input_is_one_coded_line(name: str, tmp_path: Path, capsys: pytest.C
     assert len(error) == 1 and code in error[0]
 
 
-@pytest.mark.parametrize("arguments", [["check", "nowhere.txt"], ["check", "--text", "a", "--market", "mars.com"], ["check"], ["check", "--nope"],
+@pytest.mark.parametrize("arguments", [["check", "nowhere.txt"], ["check", "--text", "a", "--market", "mars.com"], ["check"], ["check", "--nope"], ["check", "--text", "a", "--engine", "ray"],
                                        ["rules", "no-such"], ["nothing"]])  # fmt: skip
 def test_bad_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
@@ -98,3 +98,13 @@ def test_evaluate_prints_the_same_figures_as_the_score_script(shared: Path, tmp_
     main(["check", str(gold), "--format", "jsonl", "--output", str(found)])
     other = subprocess.run([sys.executable, shared / "eval/score.py", gold, found], capture_output=True, text=True, check=True)
     assert mine == other.stdout.split()
+
+
+def test_jobs_keep_the_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = tmp_path / "many.jsonl"
+    rows.write_text("".join(f'{{"id": "{at}", "fields": {{"title": "Nike shoes {at}"}}}}\n' for at in range(60)), "utf8")
+    assert main(["check", str(rows), "--format", "jsonl", "--jobs", "2"]) == 1
+    two = capsys.readouterr().out
+    assert main(["check", str(rows), "--format", "jsonl"]) == 1
+    assert capsys.readouterr().out == two
+    assert [json.loads(line)["id"] for line in two.splitlines()] == [str(at) for at in range(60)]
