@@ -91,9 +91,12 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
         previous: tuple[Candidate, Cue | None] | None = None
         for candidate in page.candidates:
             fact = facts[candidate.at]
-            cue = None if page.role in {"brand", "search_terms"} else _cue(page, candidate, previous, fact)
+            dull = fact.fame == 0 and _plain_word(page, candidate)
+            cue = None if dull or page.role in {"brand", "search_terms"} else _cue(page, candidate, previous, fact)
             if candidate.at in lines or _is_own(page, candidate, fact, own):
                 mention = _mention(page, candidate, fact, Use.OWN, 1.0, None, (Evidence("own", "one of the seller's own brands", 0.0),))
+            elif dull:
+                mention = _mention(page, candidate, fact, Use.GENERIC, 0.0, None, _SMALL)
             else:
                 score, evidence = _weigh(page, candidate, fact, cue, houses, own, context, electronics, known)
                 use = _use(page, candidate, fact, cue, head, toys, known) if score >= weights()["threshold"] else Use.GENERIC
@@ -103,6 +106,14 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
                     previous = candidate, cue
             mentions.append(mention)
     return _agree(mentions)
+
+
+_SMALL = (Evidence("case", "a word in small letters that only a register knows", -3.0),)
+
+
+def _plain_word(page: Page, candidate: Candidate) -> bool:
+    """Small letters in a text that has capitals: nothing there says that a mark from a register is meant."""
+    return not candidate.lookalike and not page.lower and page.folded.original[candidate.start : candidate.end].islower()
 
 
 def _mention(page: Page, candidate: Candidate, fact: MarkFacts, use: Use, score: float, cue: Cue | None,
