@@ -1,13 +1,19 @@
 """“like X”, “X style”, “better than X”."""
 
-from brandlint.finding import Edit, Fix, Risk
+from brandlint.finding import Fix, Risk
 from brandlint.rules.base import Draft, Surroundings
+from brandlint.rules.edits import deletion
 from brandlint_nlp.types import Mention, Use
+
+_RISK = Risk("medium", "high", "comparison with a mark", "comparisons with brands are barred")
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:
-    if mention.use is not Use.COMPARISON or mention.cue is None:
+    if mention.use is not Use.COMPARISON:
         return None
-    start, end = min(mention.cue.start, mention.start), max(mention.cue.end, mention.end)
-    return Draft("warning", "seen", Risk("medium", "high", "comparison with a mark", "comparisons with brands are barred"),
-                 {"cue": mention.cue.text}, (Fix("Delete the comparison", "unsafe", (Edit(mention.field, start, end, ""),)),))  # fmt: skip
+    cue = mention.cue
+    if cue is None:
+        return Draft("warning", "no-cue", _RISK, {}, (Fix("Delete the comparison", "display"),))
+    start, end = min(cue.start, mention.start), max(cue.end, mention.end)
+    edit = deletion(mention.field, around.text(mention.field), start, end)
+    return Draft("warning", "seen", _RISK, {"cue": cue.text}, (Fix("Delete the comparison", "unsafe", (edit,)),))

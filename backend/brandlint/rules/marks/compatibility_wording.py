@@ -1,35 +1,90 @@
 """A mark named for compatibility: accepted when worded so and not leading the title."""
 
+import re
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
 from brandlint.finding import Edit, Fix, Risk
 from brandlint.listing import BRAND, TITLE, role
 from brandlint.rules.base import Draft, Surroundings
+from brandlint_nlp.fold import fold, key
 from brandlint_nlp.types import Mention, Use
+
+# Code points; the shortest title limit known (Amazon since 2026-07-27), so that no rewrite is too long anywhere.
+_TITLE_LIMIT = 75
+_MODEL = re.compile(r"(?:[A-Za-z]*-?\d[\w/+-]*|pro|max|plus|mini|ultra|air|se|lite|fe)", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\d+(?:[.,]\d+)?-?(?:m|cm|mm|ft|feet|in|inch|inches|w|v|mah|gb|tb|pcs?|packs?|x|l|ml|oz|g|kg|k|hz)", re.IGNORECASE
+)
+_UNIT = re.compile(r"(?:packs?|pcs?|pieces?|sets?|inch(?:es)?|ft|feet|m|cm|mm|x|meters?|watts?|in)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def fillers() -> frozenset[str]:
+    """Folded words that name neither goods nor a brand: counts, joints, the wording of compatibility."""
+    data = yaml.safe_load((resources.files("brandlint.rules.marks") / "compatibility_wording.yaml").read_text("utf8"))
+    return frozenset(word for text in data["fillers"] for word in fold(text).words)
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:
     if mention.use is not Use.COMPATIBILITY or role(mention.field) == BRAND:
         return None
-    text = around.listing.fields.get(mention.field, "")
-    leads = role(mention.field) == TITLE and not text[: mention.start].strip(" \t\"'([")
-    if mention.cue is not None and not leads:
-        return Draft("info", "accepted", Risk("low", "low", "named to say what the goods fit", "accepted wording"), {"cue": mention.cue.text})
-    if leads:
+    text, cue = around.text(mention.field), mention.cue
+    if cue is not None and cue.negated:
+        return Draft("info", "negated", Risk("low", "low", "named to say what the goods do not fit", "a truthful limit"), {"cue": cue.text})
+    title = role(mention.field) == TITLE
+    if title and _leads(mention, around, text):
         return Draft("warning", "leads", Risk("medium", "medium", "the mark leads the title", "a leading brand reads as the maker"), {},
-                     _rewritten(mention, text))  # fmt: skip
-    return Draft("warning" if role(mention.field) == TITLE else "info", "no-wording",
+                     (_rewritten(mention, around, text),))  # fmt: skip
+    if cue is not None and cue.accepted:
+        return Draft("info", "accepted", Risk("low", "low", "named to say what the goods fit", "accepted wording"), {"cue": cue.text})
+    advice = (_rewritten(mention, around, text),) if title else (Fix(f"Write “compatible with {mention.text}”", "display"),)
+    if cue is not None:
+        return Draft("warning", "not-accepted", Risk("low", "medium", "named to say what the goods fit", "wording not accepted everywhere"),
+                     {"cue": cue.text}, advice)  # fmt: skip
+    # Outside the title the use is inferred from the other fields, which is too little for a warning.
+    return Draft("warning" if title else "info", "no-wording",
                  Risk("medium", "medium", "named without saying that the goods only fit it", "a brand without compatibility wording"), {},
-                 (Fix(f"Write “compatible with {mention.text}” behind the product words", "display"),))  # fmt: skip
+                 advice)  # fmt: skip
 
 
-def _rewritten(mention: Mention, text: str) -> tuple[Fix, ...]:
-    """The whole title with the mark and its model words moved behind the product words, where that is plain."""
-    words = text[mention.end :].split(" ")
-    models = []
-    while words and (not words[0] or any(letter.isdigit() for letter in words[0]) or words[0] in {"Pro", "Max", "Plus", "Mini", "Ultra"}):
+def _leads(mention: Mention, around: Surroundings, text: str) -> bool:
+    """Does the mark stand in the title before any product word and before the seller's own brand?"""
+    before = [*text[: mention.start]]
+    for other in around.mentions:
+        if other.field == mention.field and other.use not in {Use.OWN, Use.GENERIC}:
+            for span in (other, other.cue) if other.cue is not None else (other,):
+                for at in range(span.start, min(span.end, len(before))):
+                    before[at] = " "
+    left = fold("".join(before)).words
+    return all(word in fillers() or any(sign.isdigit() for sign in word) for word in left)
+
+
+def _rewritten(mention: Mention, around: Surroundings, text: str) -> Fix:
+    """The whole title with the mark and its model words moved behind the product words, where that is plain; else advice."""
+    advice = Fix("Put the product words first, then “compatible with …”", "display")
+    first, cue = mention.start, mention.cue
+    if cue is not None and cue.kind == "compatibility" and cue.end <= first:
+        if text[cue.end : first].strip():
+            return advice
+        first = cue.start
+    foreign = [m for m in around.mentions if m.field == mention.field and m is not mention and m.use not in {Use.OWN, Use.GENERIC}]
+    lead = text[:first].strip()
+    if lead and key(lead) not in {key(brand) for brand in around.listing.brands}:
+        return advice
+    if foreign or around.listing.lang.partition("-")[0].casefold() not in {"", "en"}:
+        return advice
+    words, models = text[mention.end :].split(), []
+    while words and _MODEL.fullmatch(words[0]) and not _MEASURE.fullmatch(words[0]):
         models.append(words.pop(0))
-    rest = " ".join(words).strip()
-    if not rest or any(sign in rest for sign in ",;|/") or " for " in f" {rest.lower()} " or "compatible" in rest.lower():
-        return (Fix("Put the product words first, then “compatible with …”", "display"),)
-    target = " ".join([mention.text, *filter(None, models)])
-    title = f"{rest} Compatible with {target}"
-    return (Fix("Put the product words first", "safe", (Edit(mention.field, 0, len(text), title),)),)
+    rest = " ".join(words)
+    if not words or not re.fullmatch(r"[A-Za-z][\w '&-]*", rest) or not rest.isascii() or " - " in rest or _UNIT.match(rest):
+        return advice
+    if {word.casefold() for word in words} & {"for", "compatible", "with", "fits", "and", "or", "compatibility"}:
+        return advice
+    title = f"{lead} {rest} Compatible with {' '.join([mention.text, *models])}".strip()
+    if len(title) > _TITLE_LIMIT or text[mention.end : mention.end + 1].strip():
+        return advice
+    return Fix("Put the product words first", "safe", (Edit(mention.field, 0, len(text), title),))

@@ -1,16 +1,20 @@
 """A mark in the back-end search terms."""
 
-from brandlint.finding import Edit, Fix, Risk
+from brandlint.finding import Fix, Risk
 from brandlint.listing import SEARCH_TERMS, role
 from brandlint.rules.base import Draft, Surroundings
-from brandlint_nlp.types import Mention
+from brandlint.rules.edits import deletion
+from brandlint_nlp.types import Mention, Use
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:
     if role(mention.field) != SEARCH_TERMS:
         return None
-    text = around.listing.fields[mention.field]
-    end = mention.end + 1 if text[mention.end : mention.end + 1] == " " else mention.end
-    start = mention.start - 1 if end == len(text) and text[mention.start - 1 : mention.start] == " " else mention.start
+    others = [
+        (other.start, other.end)
+        for other in around.mentions
+        if other.field == mention.field and not other.lookalike and other.use not in {Use.OWN, Use.GENERIC}
+    ]
+    edit = deletion(mention.field, around.text(mention.field), mention.start, mention.end, others)
     return Draft("error", "seen", Risk("medium", "high", "a mark used to draw buyers", "search terms are scanned for brand names"),
-                 {}, (Fix("Delete it", "safe", (Edit(mention.field, start, end, ""),)),))  # fmt: skip
+                 {}, (Fix("Delete it", "safe", (edit,)),))  # fmt: skip

@@ -1,0 +1,43 @@
+"""Deletions that leave a well-formed text behind: the words go together with one adjoining space or list separator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from brandlint.finding import Edit
+
+_PAIRS = frozenset({"()", "[]", "{}", "“”", "（）", "【】"})
+_NOTHING = re.compile(r"(?:[\s\S]*[(\[{“（【])?[\s,;|/]*")
+_HANGING = re.compile(r"\s*[,;|/]?\s*\Z")
+_FOLLOWS = re.compile(r"\s*(?:[,;|/]\s*)?")
+_SEPARATED = re.compile(r"\s*(?:[,;|/]|\Z)")
+
+
+def deletion(field: str, text: str, start: int, end: int, others: Iterable[tuple[int, int]] = ()) -> Edit:
+    """Delete text[start:end] (code points) and what would be left hanging. `others` are spans that get a deletion of their
+    own: the edits of neighbours never overlap, so that all can be applied at once."""
+    start, end = _bracketed(text, start, end)
+    if _leads(text, start, [_bracketed(text, *other) for other in others]):
+        match = _FOLLOWS.match(text, end)
+        return Edit(field, start, match.end() if match else end, "")
+    if _SEPARATED.match(text, end):
+        match = _HANGING.search(text, 0, start)
+        return Edit(field, match.start() if match else start, end, "")
+    return Edit(field, start - 1 if text[start - 1].isspace() else start, end, "")
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the brackets that hold nothing else."""
+    while start > 0 and text[start - 1 : start] + text[end : end + 1] in _PAIRS:
+        start, end = start - 1, end + 1
+    return start, end
+
+
+def _leads(text: str, start: int, others: list[tuple[int, int]]) -> bool:
+    """Does nothing that stays stand before `start`, back to an opening bracket or the beginning?"""
+    at = 0
+    for left, right in sorted(others):
+        if right <= start and _NOTHING.fullmatch(text, at, left):
+            at = right
+    return _NOTHING.fullmatch(text, at, start) is not None

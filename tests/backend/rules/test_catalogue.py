@@ -1,0 +1,66 @@
+"""The catalogue: code and texts in pairs, both languages, and a clear refusal of a YAML that does not fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from brandlint.rules import marks
+from brandlint.rules.catalogue import NO_OWNER, Rule, catalogue, read, rule_page
+
+FOLDER = Path(str(marks.__file__)).parent
+RULES = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.id)
+
+
+def test_every_rule_has_code_and_texts_and_a_place_in_the_order() -> None:
+    ids = {rule_id.replace("-", "_") for rule_id in marks.ORDER}
+    assert ids == {path.stem for path in FOLDER.glob("*.yaml")} == {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
+    assert [rule.id for rule in catalogue()] == list(marks.ORDER)
+
+
+@RULES
+def test_the_wording_is_never_a_verdict(rule: Rule) -> None:
+    source = (FOLDER / f"{rule.id.replace('-', '_')}.yaml").read_text("utf8").lower()
+    assert "infring" not in source and "侵权" not in source
+
+
+@RULES
+def test_texts_stand_in_both_languages(rule: Rule) -> None:
+    text = rule.text
+    for both in (text.title, text.why, text.instead, text.known_false_alarms, text.complaint, *text.messages.values()):
+        assert both.en.isascii() or any(sign in both.en for sign in "“”’")
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in both.zh)
+    assert all(row.source and row.date and row.text for row in text.legal_basis)
+
+
+@RULES
+def test_the_page_shows_what_the_rule_is_about(rule: Rule) -> None:
+    for lang, head in (("en", "## Legal basis"), ("zh", "## 法律依据")):
+        page = rule_page(rule, lang)
+        assert page.startswith(f"# {rule.id}\n") and head in page and rule.text.why.of(lang) in page
+
+
+def source(**changes: object) -> str:
+    data = yaml.safe_load((FOLDER / "third_party_mark.yaml").read_text("utf8"))
+    return yaml.safe_dump({**data, **changes}, allow_unicode=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (source(severity="fatal"), "severity"),
+        (source(flags=[{"fields": {"title": "Nike shoes"}}]), "flags"),
+        (source(surprise=1), "surprise"),
+        (source(messages={"seen": {"en": "{mark} of {owner}", "zh": "{mark} {owner}"}}), f"seen{NO_OWNER}"),
+        (source(messages={"seen": {"en": "{mark}", "zh": "商标"}}), "placeholders"),
+        (source(messages={"seen": {"en": "{colour}", "zh": "{colour}"}}), "colour"),
+        ("id: [", "wrong.yaml"),
+        ("", "wrong.yaml"),
+    ],
+)
+def test_a_yaml_that_does_not_fit_is_refused_by_name(text: str, says: str) -> None:
+    with pytest.raises(ValueError, match=r"rules/marks/wrong\.yaml") as refused:
+        read(text, "rules/marks/wrong.yaml")
+    assert says in str(refused.value)
