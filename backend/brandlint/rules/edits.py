@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from brandlint.finding import Edit
 
 _PAIRS = frozenset({"()", "[]", "{}", "“”", "（）", "【】"})
-_NOTHING = re.compile(r"(?:[\s\S]*[(\[{“（【])?[\s,;|/]*")
+_OPENING = "([{“（【"
+_BACK = 64  # code points in which a hanging separator is looked for
 _HANGING = re.compile(r"\s*[,;|/]?\s*\Z")
 _FOLLOWS = re.compile(r"\s*(?:[,;|/]\s*)?")
 _SEPARATED = re.compile(r"\s*(?:[,;|/]|\Z)")
@@ -22,7 +23,7 @@ def deletion(field: str, text: str, start: int, end: int, others: Iterable[tuple
         match = _FOLLOWS.match(text, end)
         return Edit(field, start, match.end() if match else end, "")
     if _SEPARATED.match(text, end):
-        match = _HANGING.search(text, 0, start)
+        match = _HANGING.search(text, max(0, start - _BACK), start)
         return Edit(field, match.start() if match else start, end, "")
     return Edit(field, start - 1 if text[start - 1].isspace() else start, end, "")
 
@@ -38,6 +39,13 @@ def _leads(text: str, start: int, others: list[tuple[int, int]]) -> bool:
     """Does nothing that stays stand before `start`, back to an opening bracket or the beginning?"""
     at = 0
     for left, right in sorted(others):
-        if right <= start and _NOTHING.fullmatch(text, at, left):
+        if right <= start and _nothing(text, at, left):
             at = right
-    return _NOTHING.fullmatch(text, at, start) is not None
+    return _nothing(text, at, start)
+
+
+def _nothing(text: str, start: int, end: int) -> bool:
+    """Are there only separators in text[start:end], back to an opening bracket?"""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;|/"):
+        end -= 1
+    return end == start or text[end - 1] in _OPENING
