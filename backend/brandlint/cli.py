@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,9 @@ from brandlint.fixing import apply
 from brandlint.listing import Listing
 from brandlint.marketplaces import known
 from brandlint.output import FORMATS, Row, plain, renderer
+from brandlint.profile import load
 from brandlint.readers import read
+from brandlint.readers.rewrite import SUFFIXES, rewrite
 from brandlint.rules.catalogue import catalogue, rule_page
 
 
@@ -40,7 +43,7 @@ def parser() -> Parser:
     check.add_argument("--text", help="lint this text instead of a file")
     check.add_argument("--market", default="", help="marketplace, such as amazon.com")
     check.add_argument("--brand", action="append", default=[], help="a name that the goods are rightly sold under")
-    check.add_argument("--format", choices=FORMATS, default="text")
+    check.add_argument("--format", choices=(*FORMATS, "html"), default="text")
     check.add_argument("--output", metavar="F", help="write here instead of standard output")
     check.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="which column is which field")
     check.add_argument("--fail-on", choices=[*SEVERITIES, "never"], default="warning")
@@ -48,7 +51,7 @@ def parser() -> Parser:
     check.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that check listings")
     check.add_argument("--engine", choices=("local", "ray"), default="local")
     check.add_argument("--profile", metavar="F", help="the seller's settings")
-    check.add_argument("--fix", action="store_true", help="print the listings with safe fixes applied, as JSON lines")
+    check.add_argument("--fix", action="store_true", help="print the file with safe fixes applied (several files: as JSON lines)")
     check.add_argument("--hints", action="store_true", help="report weak signals too")
     check.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the messages")
     rules = commands.add_parser("rules", help="list the rules, or show one")
@@ -79,15 +82,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        # The kind of the error only: its message may hold listing text.
+        print(BrandlintError("internal", type(error).__name__).line(), file=sys.stderr)
+        return 2
 
 
-def _listings(args: argparse.Namespace) -> Iterator[tuple[str, Listing]]:
-    columns = {}
+def _columns(args: argparse.Namespace) -> dict[str, str]:
+    columns: dict[str, str] = {}
     for pair in args.map:
         field, sign, column = pair.partition("=")
         if not sign or not field or not column:
             raise BrandlintError("usage", f"--map takes FIELD=COLUMN, not {pair!r}")
         columns[field] = column
+    return columns
+
+
+def _listings(args: argparse.Namespace) -> Iterator[tuple[str, Listing]]:
+    columns = _columns(args)
     if args.text is not None:
         yield "", Listing(fields={"title": args.text})
     for path in args.paths:
@@ -110,23 +122,30 @@ def _baseline(path: str | None) -> frozenset[str]:
 def _check(args: argparse.Namespace) -> int:
     if args.text is None and not args.paths:
         raise BrandlintError("usage", "name a file, - for standard input, or give --text")
-    if args.engine != "local" or args.profile:
-        raise BrandlintError("not-yet", "--engine ray" if args.engine != "local" else "--profile; name your brands with --brand")
-    market, baseline = known(args.market), _baseline(args.baseline)
+    if args.engine != "local" or args.format == "html":
+        raise BrandlintError("not-yet", "--engine ray" if args.engine != "local" else "--format html")
+    if args.output and not args.fix and any(Path(path).resolve() == Path(args.output).resolve() for path in args.paths):
+        raise BrandlintError("usage", f"--output {args.output} is also read; findings would take its place")
+    if args.jobs < 1:
+        raise BrandlintError("usage", f"--jobs {args.jobs}: at least 1")
+    market, baseline, profile = known(args.market), _baseline(args.baseline), load(args.profile)
     worst = -1
 
     def rows() -> Iterator[Row]:
         nonlocal worst
         pairs = (
-            (name, replace(listing, brands=(*listing.brands, *args.brand), marketplace=market or known(listing.marketplace)))
+            (name, replace(listing, brands=(*listing.brands, *profile.brands, *args.brand), marketplace=market or known(listing.marketplace)))
             for name, listing in _progress(args, _listings(args))
         )
         for name, listing, report in _reports(pairs, args):
-            kept = tuple(row for row in report.findings if row.fingerprint not in baseline)
+            kept = tuple(row for row in report.findings if row.fingerprint not in baseline and not profile.ignores(row))
             worst = max([worst, *(SEVERITIES.index(row.severity) for row in kept)])
             yield name, listing, replace(report, findings=kept)
 
     def lines() -> Iterator[str]:
+        if args.fix and args.text is None and len(args.paths) == 1 and Path(args.paths[0]).suffix.lower() in SUFFIXES:
+            yield from rewrite(args.paths[0], _columns(args), (apply(dict(row.fields), report.findings) for _, row, report in rows()))
+            return
         if args.fix:
             for name, listing, report in rows():
                 fixed = apply(dict(listing.fields), report.findings)
@@ -138,8 +157,7 @@ def _check(args: argparse.Namespace) -> int:
 
     if args.output:
         try:
-            with open(args.output, "w", encoding="utf8", errors="backslashreplace") as target:
-                _write(lines(), target)
+            _replace(Path(args.output), lines(), partial=not args.fix)
         except OSError as error:
             raise BrandlintError("no-such-file", f"{args.output}: {error.strerror}") from error
     else:
@@ -154,13 +172,66 @@ def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace) -> 
         yield from map(one, pairs)
         return
     linter.warm()
-    with multiprocessing.Pool(args.jobs) as pool:
-        yield from pool.imap(one, pairs, chunksize=16)
+    failed: list[BrandlintError] = []
+
+    def chunks() -> Iterator[list[tuple[str, Listing]]]:
+        chunk: list[tuple[str, Listing]] = []
+        try:
+            for pair in pairs:
+                chunk.append(pair)
+                if len(chunk) == 16:
+                    yield chunk
+                    chunk = []
+        except BrandlintError as error:
+            failed.append(error)
+        if chunk:
+            yield chunk
+
+    with ProcessPoolExecutor(args.jobs) as pool:
+        waiting: deque[Future[list[Row]]] = deque()
+        for chunk in chunks():
+            waiting.append(pool.submit(_report_all, chunk, one))
+            if len(waiting) >= 4 * args.jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    if failed:
+        raise failed[0]
+
+
+def _report_all(chunk: list[tuple[str, Listing]], one: Callable[[tuple[str, Listing]], Row]) -> list[Row]:
+    return [one(pair) for pair in chunk]
 
 
 def _report(pair: tuple[str, Listing], *, messages: str, hints: bool) -> Row:
     name, listing = pair
     return name, listing, linter.check(listing, messages=messages, hints=hints)
+
+
+def _replace(path: Path, lines: Iterator[str], *, partial: bool) -> None:
+    """Writes beside the file and then takes its place, so that a file may be both read and written.
+
+    After a wrong row the lines before it are kept if `partial`, else the file stays as it was.
+    """
+    if path.exists() and not path.is_file():
+        with open(path, "w", encoding="utf8", errors="backslashreplace") as device:
+            _write(lines, device)
+        return
+    path = path.resolve()
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with open(part, "w", encoding="utf8", errors="backslashreplace") as target:
+            _write(lines, target)
+    except BrandlintError:
+        if partial:
+            os.replace(part, path)
+        raise
+    else:
+        if path.exists():
+            os.chmod(part, path.stat().st_mode & 0o7777)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _write(lines: Iterator[str], target: TextIO) -> None:

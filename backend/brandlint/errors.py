@@ -27,6 +27,10 @@ class BrandlintError(Exception):
         self.pointers = tuple(pointers)
         super().__init__(self.line())
 
+    def __reduce__(self) -> tuple[type[BrandlintError], tuple[str, str, tuple[tuple[str, str], ...]]]:
+        """What travels between processes."""
+        return type(self), (self.slug, self.detail, self.pointers)
+
     @property
     def status(self) -> int:
         return int(self.entry["status"])
@@ -34,7 +38,7 @@ class BrandlintError(Exception):
     def line(self, lang: str = "en") -> str:
         """The error in one line for a terminal."""
         detail = " ".join(self.detail.split())
-        return f"brandlint: {self.entry['code']} {self.slug}: {self.entry['title'][lang]}{': ' + detail if detail else ''}. {self.entry['todo'][lang]}"
+        return f"brandlint: error {self.entry['code']} ({self.slug}): {self.entry['title'][lang]}{': ' + detail if detail else ''}. {self.entry['todo'][lang]}"
 
     def problem(self, lang: str = "en") -> dict[str, Any]:
         """The RFC 9457 problem document."""

@@ -108,3 +108,56 @@ def test_jobs_keep_the_order(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert main(["check", str(rows), "--format", "jsonl"]) == 1
     assert capsys.readouterr().out == two
     assert [json.loads(line)["id"] for line in two.splitlines()] == [str(at) for at in range(60)]
+
+
+FIXABLE = {
+    "t.txt": ("iPhone 15 leather case", None),
+    "t.csv": ("sku;title;price\r\n7;iPhone 15 leather case;3\r\n", "sku;title;price\r\n7;leather case Compatible with iPhone 15;3\r\n"),
+    "t.jsonl": ('{"id": "a", "extra": 1, "fields": {"title": "iPhone 15 leather case"}}\n',
+                '{"id": "a", "extra": 1, "fields": {"title": "leather case Compatible with iPhone 15"}}\n'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FIXABLE)
+def test_fix_writes_the_file_again_in_its_own_format_even_onto_itself(name: str, tmp_path: Path) -> None:
+    before, after = FIXABLE[name]
+    file = tmp_path / name
+    file.write_bytes(before.encode())
+    main(["check", str(file), "--fix", "--output", str(file)])
+    assert file.read_bytes().decode() == (after or before)
+    assert [found.name for found in tmp_path.iterdir()] == [name]
+
+
+def test_a_file_that_is_read_is_not_replaced_by_findings_nor_by_half_a_fix(tmp_path: Path) -> None:
+    file = tmp_path / "t.jsonl"
+    file.write_text('{"fields": {"title": "Nike"}}\n{', "utf8")
+    before = file.read_bytes()
+    assert main(["check", str(file), "--output", str(file)]) == 2
+    assert main(["check", str(file), "--fix", "--output", str(file)]) == 2
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_rows_before_a_wrong_one_are_answered_in_order(jobs: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "t.jsonl"
+    file.write_text("".join(json.dumps({"id": n, "fields": {"title": "Nike"}}) + "\n" for n in range(40)) + "{\n", "utf8")
+    assert main(["check", str(file), "--format", "jsonl", "--jobs", jobs]) == 2
+    seen = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in seen.out.splitlines()] == [str(n) for n in range(40)]
+    assert "line 41" in seen.err
+
+
+@pytest.mark.parametrize("arguments", [["--format", "html"], ["--engine", "ray"], ["--jobs", "0"]])
+def test_what_is_not_built_yet_is_one_coded_line(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--text", "a", *arguments]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_an_unforeseen_failure_is_one_line_without_the_text(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("secret copy")
+
+    monkeypatch.setattr("brandlint.linter.check", fail)
+    assert main(["check", "--text", "secret copy"]) == 2
+    err = capsys.readouterr().err
+    assert "BL109" in err and "secret" not in err and err.count("\n") == 1

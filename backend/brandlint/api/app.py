@@ -37,7 +37,7 @@ def create_app() -> OpenAPI:
     app = OpenAPI(__name__, info=Info(title="brandlint", version="0.1.0"), doc_ui=False)
     app.config["MAX_CONTENT_LENGTH"] = LIMIT
     origins = [origin for origin in os.environ.get("BRANDLINT_CORS_ORIGINS", "").split(",") if origin]
-    CORS(app, origins=origins or [r"http://(localhost|127\.0\.0\.1)(:\d+)?"])
+    CORS(app, origins=origins or [r"^http://(localhost|127\.0\.0\.1)(:\d+)?\Z"])
     _routes(app)
     _describe(app)
     app.register_error_handler(BrandlintError, _problem)

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from typing import Any
 
 from brandlint import linter
 from brandlint.api.app import create_app
+from brandlint.errors import BrandlintError
+
+
+def _free(host: str, port: int) -> None:
+    """Raises `BrandlintError` (usage) if the address cannot be listened on."""
+    if not 0 < port < 65536:
+        raise BrandlintError("usage", f"--port {port}: 1 to 65535")
+    try:
+        kind, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(kind, socket.SOCK_STREAM) as probe:
+            if sys.platform != "win32":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except (OSError, OverflowError, UnicodeError) as error:
+        raise BrandlintError("usage", f"--host {host} --port {port}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def serve(host: str, port: int, workers: int) -> int:
     """Serve until stopped; returns the exit status."""
+    _free(host, port)
+    if workers < 1:
+        raise BrandlintError("usage", f"--workers {workers}: at least 1")
     linter.warm()
     app = create_app()
     print(f"brandlint: http://{host}:{port}", file=sys.stderr, flush=True)

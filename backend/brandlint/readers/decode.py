@@ -1,8 +1,11 @@
 """Bytes → text, with the one error that names the place."""
 
 import codecs
+from collections.abc import Mapping
 
 from brandlint.errors import BrandlintError
+
+CAP = 1_000_000
 
 
 def decode(path: str, data: bytes) -> str:
@@ -12,3 +15,10 @@ def decode(path: str, data: bytes) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise BrandlintError("not-utf8", f"{path}, byte {error.start}") from error
+
+
+def within_cap(where: str, fields: Mapping[str, str]) -> None:
+    """Raises `BrandlintError` (too-large) if a field holds more than `CAP` characters."""
+    for name, text in fields.items():
+        if len(text) > CAP:
+            raise BrandlintError("too-large", f"{where}: {name} has {len(text)} characters, at most {CAP} are read", [(f"/fields/{name}", "too long")])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator, Mapping
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.readers.decode import decode
+from brandlint.readers.decode import decode, within_cap
 from brandlint.schema import listing_of
 
 
 def read(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Listing]:
     """Raises `BrandlintError` naming path and line; what came before it has been read."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = decode(path, data).encode("utf8", "surrogatepass")
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip():
             continue
@@ -22,6 +25,8 @@ def read(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Listing
         except (ValueError, RecursionError) as error:
             raise BrandlintError("malformed", f"{where}: {error}") from error
         try:
-            yield listing_of(row)
+            listing = listing_of(row)
         except BrandlintError as error:
             raise BrandlintError(error.slug, f"{where}: {error.detail}", error.pointers) from error
+        within_cap(where, listing.fields)
+        yield listing

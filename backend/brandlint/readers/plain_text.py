@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from brandlint.listing import Listing
-from brandlint.readers.decode import decode
+from brandlint.readers.decode import decode, within_cap
 
 
 def read(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Listing]:
-    yield Listing(fields={"description": decode(path, data)})
+    fields = {"description": decode(path, data)}
+    within_cap(path, fields)
+    yield Listing(fields=fields)

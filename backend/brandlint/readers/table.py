@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.readers.decode import decode
+from brandlint.readers.decode import decode, within_cap
 
 HEADERS = {
     "id": r"id|sku|seller.?sku|item.?sku|asin|artikelnummer|编号|货号",
@@ -35,11 +35,14 @@ def read_tsv(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Lis
 
 def _read(path: str, data: bytes, columns: Mapping[str, str], delimiter: str) -> Iterator[Listing]:
     text = decode(path, data)
-    first = text.split("\n", 1)[0]
-    delimiter = delimiter or max(",;\t|", key=first.count)
+    delimiter = delimiter or delimiter_of(text, ".csv")
     csv.field_size_limit(16 * 1024 * 1024)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = next(reader, None)
+    # In .csv an open quote would swallow the rows after it; Amazon's .tsv files hold bare quotes.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=delimiter != "\t")
+    try:
+        header = next(reader, None)
+    except csv.Error as error:
+        raise BrandlintError("malformed", f"{path}, line {reader.line_num}: {error}") from error
     if not header:
         raise BrandlintError("no-columns", f"{path} is empty")
     mapping = guess(header, columns)
@@ -57,10 +60,16 @@ def _read(path: str, data: bytes, columns: Mapping[str, str], delimiter: str) ->
             continue
         if len(row) != len(header):
             raise BrandlintError("ragged-row", f"{path}, line {reader.line_num}: {len(row)} cells, header {len(header)}")
+        within_cap(f"{path}, line {reader.line_num}", {field: row[at] for at, field in mapping.items()})
         cells = {field: row[at] for at, field in mapping.items()}
         plain = {name: cells.pop(name, "") for name in ("id", "category", "marketplace", "brand")}
         yield Listing(fields={name: cell for name, cell in cells.items() if cell}, id=plain["id"] or str(reader.line_num),
                       category=plain["category"], marketplace=plain["marketplace"], brand=plain["brand"])  # fmt: skip
+
+
+def delimiter_of(text: str, suffix: str) -> str:
+    """The separator of a table: a tab in `.tsv`, else the commonest of four in its first line."""
+    return "\t" if suffix == ".tsv" else max(",;\t|", key=text.split("\n", 1)[0].count)
 
 
 def guess(header: list[str], columns: Mapping[str, str]) -> dict[int, str]:
