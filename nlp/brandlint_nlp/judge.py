@@ -23,7 +23,12 @@ _BREAK = re.compile(r"[.!?;。！？；\n]\s|[。！？；\n]|\s[-–—|]\s|[|�
 _MODEL = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*|pro|max|plus|mini|ultra|air|series|gen|lite|note|edge|fold|flip|se|xl|xr|xs", re.ASCII)
 _TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
 _MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
-_SKIP = frozenset(["the", "all", "your", "new", "most", "any", "of", "and", "or", "other", "such", "as", "a", "an", "original", "genuine", "apple", "various"])
+_SKIP = frozenset(
+    (
+        "the all your new most any of and or other such as a an original genuine apple various und oder et ou "
+        "y o e ed en i oraz lub och eller ve veya "
+    ).split()
+)
 _WINDOW = 20  # words around a candidate in which wording can govern it
 _REACH = {"strong": 8, "weak": 2}
 

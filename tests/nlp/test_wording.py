@@ -35,3 +35,17 @@ def test_schema(name: str) -> None:
 def test_examples(language: str, text: str, mark: str, use: str) -> None:
     found = _pipeline().mentions({"title": text}, role, Context(language=language))
     assert [m.use for m in found if mark.casefold() in (m.text.casefold(), m.mark.text.casefold()) or m.text.startswith(mark)] == [Use(use)], found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Funda compatible con iPhone 15, iPad y Samsung S24"), ("de", "Kabel passend für iPhone 15, iPad und Samsung S24"),
+        ("fr", "Câble compatible avec iPhone 15, iPad et Samsung S24"), ("it", "Cavo compatibile con iPhone 15, iPad e Samsung S24"),
+        ("pl", "Kabel pasuje do iPhone 15, iPad i Samsung S24"), ("sv", "Kabel passar till iPhone 15, iPad och Samsung S24"),
+    ],
+)  # fmt: skip
+def test_one_cue_governs_a_list_to_its_last_joint(language: str, text: str) -> None:
+    found = _pipeline().mentions({"description": text}, role, Context(language=language))
+    assert [m.use for m in found] == [Use.COMPATIBILITY] * 3
+    assert all(m.cue is not None for m in found)
