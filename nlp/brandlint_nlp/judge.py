@@ -24,10 +24,7 @@ _MODEL = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*|pro|max|plus|mini|ultra|air|series|
 _TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
 _MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
 _SKIP = frozenset(
-    (
-        "the all your new most any of and or other such as a an original genuine apple various und oder et ou "
-        "y o e ed en i oraz lub och eller ve veya "
-    ).split()
+    ["the", "all", "your", "new", "most", "any", "of", "and", "or", "other", "such", "as", "a", "an", "original", "genuine", "apple", "various", "und", "oder", "et", "ou", "y", "o", "e", "ed", "en", "i", "oraz", "lub", "och", "eller", "ve", "veya"]
 )
 _WINDOW = 20  # words around a candidate in which wording can govern it
 _REACH = {"strong": 8, "weak": 2}
