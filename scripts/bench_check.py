@@ -1,7 +1,13 @@
-"""Speed and memory of a check beside its peers, as a Markdown table: `python scripts/bench_check.py [--marks 3000000]`.
+"""Speed and memory of a check beside its peers, as a Markdown table: `python scripts/bench_check.py [--marks 3000000] [--quick]`.
 
-Each row runs in a process of its own over the same 200-word listings (needs ../shared and the extra `bench`). Times are medians
-a listing; memory is what building and holding the matcher added to the process (resident set).
+Every row runs in a process of its own over the same 200-word texts, joined from the labelled listings of ../shared; where that is
+absent, made-up texts take their place and the output says so. The peers need the extra `bench`; they match and do not judge.
+
+Times are milliseconds a text. `build` is seconds from the marks to a ready matcher, imports excluded; for brandlint, from a
+snapshot on disk to the first answer. `memory` is what that and the checks added to the process (resident set, pages of mapped files
+that were touched included), in MB of 10^6 bytes. The ratios are against brandlint in the same run: time against the curated marks,
+memory against the large register. `worker_mb` is what a further forked worker has for itself once it has checked every text;
+`peak_mb` is what a build adds to the process at its highest.
 """
 
 from __future__ import annotations
@@ -11,28 +17,66 @@ import http.client
 import json
 import os
 import random
+import resource
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from make_marks import OFFICES, STATUSES, synthetic_marks
+
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared/data/gold/dev.jsonl"
-Check = Callable[[str], Any]
+WORDS = 200
+ROUNDS = 3
+START_LIMIT = 60.0  # seconds until a server that does not answer is given up
+EXTRAS = ("open_ms", "worker_mb", "peak_mb", "peak_mb_per_million", "disk_mb")  # figures that few rows have
+Check = Callable[[str], object]
+Row = dict[str, float]
+MODULES = {
+    "presidio": ("presidio_analyzer.nlp_engine", "spacy"),
+    "PhraseMatcher": ("spacy.matcher",),
+    "flashtext": ("flashtext",),
+    "pyahocorasick": ("ahocorasick",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One row: what is measured, and with how many synthetic marks (0: only the curated ones)."""
+
+    name: str
+    count: int
+
+
+def plan(marks: int, quick: bool) -> list[Case]:
+    """The rows in their order; `quick` takes the peers at a tenth of their size."""
+    share = 10 if quick else 1
+    return [
+        Case("brandlint", 0), Case("loopback", 0), Case("build", marks), Case("register", marks),
+        Case("presidio", 1_000 // share), Case("presidio", 10_000 // share), Case("PhraseMatcher", 100_000 // share),
+        Case("flashtext", 1_000_000 // share), Case("pyahocorasick", 1_000_000 // share),
+    ]  # fmt: skip
 
 
 def texts() -> list[str]:
-    """The labelled listings, joined in a fixed order and cut to 200 words each."""
-    if not GOLD.exists():
-        raise SystemExit("bench_check needs ../shared beside the repository")
-    rows = [json.loads(line) for line in GOLD.read_text("utf8").splitlines()]
-    words = [word for row in rows for text in row["fields"].values() for word in text.split()]
-    return [" ".join(words[at : at + 200]) for at in range(0, len(words) - 200, 200)]
+    """The labelled listings, joined in their order and cut to 200 words each; made-up texts where they are absent."""
+    if GOLD.exists():
+        rows = [json.loads(line) for line in GOLD.read_text("utf8").splitlines()]
+        words = [word for row in rows for text in row["fields"].values() for word in text.split()]
+    else:
+        dice = random.Random(3)
+        parts = ("case", "strap", "charger", "blue", "steel", "compatible with", "iPhone 15", "for your", "kitchen", "and", "the")
+        marks = [mark.text.title() for mark in synthetic_marks(500, 4)]
+        words = " ".join(dice.choice(marks) if dice.random() < 0.1 else dice.choice(parts) for _ in range(20_000)).split()
+    return [" ".join(words[at : at + WORDS]) for at in range(0, len(words) - WORDS + 1, WORDS)]
 
 
 def resident() -> float:
@@ -41,61 +85,93 @@ def resident() -> float:
 
 
 def private() -> float:
-    """Private memory of this process, MB."""
+    """Memory that this process shares with no other, MB: Private_Clean + Private_Dirty."""
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1e3
+    return sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Clean", "Private_Dirty"))) * 1024 / 1e6
 
 
-def timed(check: Check) -> tuple[float, float]:
+def timed(check: Check, sample: list[str]) -> Row:
     """Median and 99th percentile of a check, ms, over every text three times after one warm-up round."""
-    sample = texts()
     for text in sample:
         check(text)
     times = []
-    for _ in range(3):
+    for _ in range(ROUNDS):
         for text in sample:
             began = time.perf_counter()
             check(text)
             times.append((time.perf_counter() - began) * 1000)
     times.sort()
-    return times[len(times) // 2], times[int(len(times) * 0.99)]
+    return {"p50": times[len(times) // 2], "p99": times[int(len(times) * 0.99)]}
 
 
-def marks(count: int) -> list[str]:
-    from make_marks import synthetic_marks
+def used(make: Callable[[], Check]) -> tuple[Check, Row]:
+    """What `make` returns, the seconds it took, the times of its checks and the memory that all of it added."""
+    sample = texts()  # held before and after alike
+    before, began = resident(), time.perf_counter()
+    check = make()
+    taken = time.perf_counter() - began
+    times = timed(check, sample)
+    return check, {"build_s": taken, "mb": resident() - before, **times}
 
-    return list(dict.fromkeys(mark.lower() for mark in synthetic_marks(count)))
+
+def words_of(file: Path, count: int) -> Iterator[str]:
+    """The first `count` distinct marks, lower case, from a file with one a line."""
+    with file.open(encoding="utf8") as lines:
+        for _, line in zip(range(count), lines, strict=False):
+            yield line.rstrip("\n")
 
 
-def peer(name: str, count: int) -> Check:
-    known = marks(count)
+def write_words(file: Path, count: int) -> None:
+    """Write `count` distinct synthetic marks, lower case, one a line."""
+    seen: set[str] = set()
+    for mark in synthetic_marks(count * 3):
+        if len(seen) == count:
+            break
+        seen.add(mark.text.lower())
+    known = sorted(seen)
+    random.Random(5).shuffle(known)
+    file.write_text("\n".join(known) + "\n", "utf8")
+
+
+def peer(name: str, count: int, file: Path) -> Check:
+    """A peer that knows the first `count` marks of `file`."""
     if name == "flashtext":
-        from flashtext import KeywordProcessor
-
-        processor = KeywordProcessor()
-        processor.add_keywords_from_list(known)
+        processor = import_module("flashtext").KeywordProcessor()
+        for mark in words_of(file, count):
+            processor.add_keyword(mark)
         return lambda text: processor.extract_keywords(text, span_info=True)
     if name == "pyahocorasick":
-        import ahocorasick
-
-        automaton = ahocorasick.Automaton()
-        for mark in known:
-            automaton.add_word(mark, mark)
+        automaton = import_module("ahocorasick").Automaton()
+        for mark in words_of(file, count):
+            automaton.add_word(mark, len(mark))
         automaton.make_automaton()
         return lambda text: list(automaton.iter(text.lower()))
+    if name == "PhraseMatcher":
+        return phrase_matcher(count, file)
+    return presidio(count, file)
+
+
+def phrase_matcher(count: int, file: Path) -> Check:
     import spacy
+    from spacy.matcher import PhraseMatcher
 
     nlp = spacy.blank("en")
-    if name == "PhraseMatcher":
-        from spacy.matcher import PhraseMatcher
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    matcher.add("MARK", [nlp.make_doc(mark) for mark in words_of(file, count)])
+    return lambda text: matcher(nlp.make_doc(text))
 
-        matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        matcher.add("MARK", list(nlp.tokenizer.pipe(known)))
-        return lambda text: matcher(nlp.make_doc(text))
-    from presidio_analyzer import PatternRecognizer
 
-    recognizer = PatternRecognizer(supported_entity="MARK", deny_list=known)
-    return lambda text: recognizer.analyze(text, ["MARK"], None)
+def presidio(count: int, file: Path) -> Check:
+    """Presidio's analyzer with one deny list and a blank spaCy pipeline."""
+    import spacy
+
+    analyzer = import_module("presidio_analyzer")
+    engine: Any = import_module("presidio_analyzer.nlp_engine").SpacyNlpEngine()
+    engine.nlp = {"en": spacy.blank("en")}
+    recognizer = analyzer.PatternRecognizer(supported_entity="MARK", deny_list=list(words_of(file, count)))
+    registry = analyzer.RecognizerRegistry(recognizers=[recognizer], supported_languages=["en"])
+    whole = analyzer.AnalyzerEngine(registry=registry, nlp_engine=engine, supported_languages=["en"])
+    return lambda text: whole.analyze(text, language="en", entities=["MARK"])
 
 
 def brandlint_check() -> Check:
@@ -106,32 +182,52 @@ def brandlint_check() -> Check:
     return lambda text: check(Listing(fields={"description": text}))
 
 
-def build_register(count: int, folder: str) -> None:
-    from make_marks import synthetic_marks
-
+def build_register(count: int, folder: Path) -> Row:
+    """Build a register of the curated and `count` synthetic marks; making up the marks is counted apart."""
     from brandlint.registers.curated import read_curated
     from brandlint.registers.snapshot import build, entries
     from brandlint_nlp.lexicon import Entry
 
-    dice = random.Random(2)
+    making = 0.0
 
-    def all_marks() -> Iterable[Entry]:
+    def all_marks() -> Iterator[Entry]:
+        nonlocal making
         yield from entries(read_curated())
-        for at, mark in enumerate(synthetic_marks(count)):
-            yield Entry(mark, f"Owner {at // 3}", mark, "maker", frozenset(dice.sample(range(1, 46), 2)), 0, False, office=1, status=1)
+        source = synthetic_marks(count)
+        while True:
+            began = time.perf_counter()
+            chunk = [
+                Entry(
+                    mark.text, mark.owner, mark.text, "maker", mark.classes, 0, False,
+                    office=1 + OFFICES.index(mark.office), status=1 + STATUSES.index(mark.status),
+                )
+                for _, mark in zip(range(1000), source, strict=False)
+            ]  # fmt: skip
+            making += time.perf_counter() - began
+            if not chunk:
+                return
+            yield from chunk
 
-    build(all_marks(), Path(folder), "synthetic")
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+    build(all_marks(), folder, "synthetic")
+    taken = time.perf_counter() - began
+    peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 / 1e6
+    disk = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
+    row = {"build_s": taken - making, "peak_mb": peak, "disk_mb": disk}
+    # below a million, what every build needs (the word list, the curated marks) would be most of the quotient
+    return {**row, "peak_mb_per_million": peak / count * 1e6} if count >= 1_000_000 else row
 
 
-def register_check(folder: str) -> tuple[Check, float]:
+def register_check(folder: Path) -> tuple[Check, Row]:
     from brandlint import linter
     from brandlint_nlp.lexicon import Lexicon
 
     began = time.perf_counter()
-    lexicon = Lexicon(Path(folder))
+    lexicon = Lexicon(folder)
     opened = (time.perf_counter() - began) * 1000
     linter._open[:] = [lexicon]
-    return brandlint_check(), opened
+    check, row = used(brandlint_check)
+    return check, {**row, "open_ms": opened}
 
 
 def further_worker(check: Check) -> float:
@@ -143,93 +239,135 @@ def further_worker(check: Check) -> float:
             check(text)
         os.write(write, str(private()).encode())
         os._exit(0)
+    os.close(write)
+    answer = os.read(read, 64)
     os.waitpid(child, 0)
-    return float(os.read(read, 64))
+    return float(answer)
 
 
-def loopback() -> tuple[float, float]:
+def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Return once the port is listened on. Raises RuntimeError if the server stops or takes too long."""
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"the server did not start (exit status {server.poll()})")
+
+
+def loopback() -> Row:
+    """A check over HTTP: one worker, one connection that is kept."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "brandlint", "serve", "--port", str(port)], stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "brandlint", "serve", "--port", str(port), "--workers", "1"]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(300):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        client = http.client.HTTPConnection("127.0.0.1", port)
+        wait_for(port, server)
+        client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
         def check(text: str) -> None:
             client.request("POST", "/v1/check", json.dumps({"fields": {"description": text}}), {"Content-Type": "application/json"})
-            client.getresponse().read()
+            reply = client.getresponse()
+            body = reply.read()
+            if reply.status != 200:
+                raise RuntimeError(f"the server answered {reply.status}: {body[:200]!r}")
 
-        return timed(check)
+        return timed(check, texts())
     finally:
         server.terminate()
-        server.wait()
+        server.wait(timeout=30)
 
 
-def case(name: str, count: int, folder: str) -> dict[str, float]:
+def measure(case: Case, work: Path) -> Row:
     """One row, measured in this process."""
-    before, began = resident(), time.perf_counter()
-    row: dict[str, float] = {}
-    if name == "build":
-        import resource
+    if case.name == "prepare":
+        brandlint_check()  # builds the starter snapshot, so that no row counts it
+        write_words(work / "words.txt", case.count)
+        return {}
+    if case.name == "build":
+        return build_register(case.count, work / "register")
+    if case.name == "loopback":
+        return loopback()
+    if case.name in MODULES:
+        for module in MODULES[case.name]:
+            import_module(module)
+        return used(lambda: peer(case.name, case.count, work / "words.txt"))[1]
+    import_module("brandlint.linter")
+    check, row = register_check(work / "register") if case.name == "register" else used(brandlint_check)
+    return {**row, "worker_mb": further_worker(check)}
 
-        build_register(count, folder)
-        row["build_s"] = time.perf_counter() - began
-        row["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-        row["disk_mb"] = sum(file.stat().st_size for file in Path(folder).iterdir()) / 1e6
-        return row
-    if name == "loopback":
-        row["p50"], row["p99"] = loopback()
-        return row
-    if name == "register":
-        check, row["open_ms"] = register_check(folder)
-    else:
-        check = brandlint_check() if name == "brandlint" else peer(name, count)
-    row["build_s"], row["mb"] = time.perf_counter() - began, resident() - before
-    row["p50"], row["p99"] = timed(check)
-    if name in {"brandlint", "register"}:
-        row["worker_mb"] = further_worker(check)
+
+def in_own_process(case: Case, work: Path, limit: float) -> Row | str:
+    """The row, or in a few words why there is none."""
+    command = [sys.executable, __file__, "--case", case.name, str(case.count), str(work)]
+    environment = {**os.environ, "BRANDLINT_HOME": str(work / "home")}
+    child = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
+    )  # fmt: skip
+    try:
+        out, err = child.communicate(timeout=limit)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, 9)  # with the server that a case may have started
+        child.communicate()
+        return f"stopped after {limit:.0f} s"
+    if child.returncode:
+        return f"failed: {(err.strip().splitlines() or [f'exit status {child.returncode}'])[-1][:120]}"
+    row: Row = json.loads(out.splitlines()[-1])
     return row
 
 
+def table(rows: list[tuple[Case, Row | str]]) -> str:
+    """The Markdown table; ratios are empty where brandlint's own row is missing."""
+    known = {case.name: row for case, row in rows if isinstance(row, dict)}
+    fast, large = known.get("brandlint", {}).get("p50"), known.get("register", {}).get("mb")
+    lines = ["| what | marks | build, s | memory, MB | p50, ms | p99, ms | time ratio | memory ratio | more |", "|" + "---|" * 9]
+    for case, row in rows:
+        head = [case.name, f"{case.count:,}" if case.count else "curated"]
+        if isinstance(row, str):
+            lines.append(f"| {' | '.join([*head, *[''] * 6, row.replace('|', '/')])} |")
+            continue
+        cells = [f"{row[name]:.2f}" if name in row else "" for name in ("build_s", "mb", "p50", "p99")]
+        cells.append(f"{row['p50'] / fast:.2f}" if fast and "p50" in row else "")
+        cells.append(f"{row['mb'] / large:.2f}" if large and "mb" in row else "")
+        more = [f"{name} {row[name]:.1f}" for name in EXTRAS if name in row]
+        lines.append(f"| {' | '.join([*head, *cells, ', '.join(more)])} |")
+    return "\n".join(lines)
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--marks", type=int, default=3_000_000)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--marks", type=int, help="size of the large register (default 3,000,000; 50,000 with --quick)")
+    parser.add_argument("--quick", action="store_true", help="smaller sizes throughout")
+    parser.add_argument("--limit", type=float, default=900, metavar="SECONDS", help="a row that takes longer is stopped")
     parser.add_argument("--case", nargs=3, metavar=("NAME", "COUNT", "FOLDER"), help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.case:
-        print(json.dumps(case(args.case[0], int(args.case[1]), args.case[2])))
+        print(json.dumps(measure(Case(args.case[0], int(args.case[1])), Path(args.case[2]))))
         return 0
-    work = tempfile.mkdtemp(prefix="brandlint-bench-")
-    folder = str(Path(work) / "register")
-    plan = [("brandlint", 0), ("loopback", 0), ("build", args.marks), ("register", args.marks), ("presidio", 1000), ("presidio", 10_000),
-            ("PhraseMatcher", 100_000), ("flashtext", 1_000_000), ("pyahocorasick", 1_000_000)]  # fmt: skip
-    print("| what | marks | build or open, s | memory, MB | p50 ms | p99 ms | ratio to brandlint | more |\n|---|---|---|---|---|---|---|---|")
-    base = 0.0
+    if not Path("/proc/self/smaps_rollup").exists():
+        raise SystemExit("bench_check reads memory from /proc and so needs Linux.")
+    marks = args.marks or (50_000 if args.quick else 3_000_000)
+    if marks < 1:
+        parser.error("--marks must be at least 1")
+    if not GOLD.exists():
+        print("No labelled listings (../shared is absent): measuring on made-up texts instead.", file=sys.stderr)
+    cases = plan(marks, args.quick)
+    rows: list[tuple[Case, Row | str]] = []
+    work = Path(tempfile.mkdtemp(prefix="brandlint-bench-"))
     try:
-        for name, count in plan:
-            command = [sys.executable, __file__, "--case", name, str(count), folder]
-            try:
-                done = subprocess.run(command, capture_output=True, text=True, timeout=540)
-            except subprocess.TimeoutExpired:
-                print(f"| {name} | {count} | more than 540 | | | | | |", flush=True)
-                continue
-            if done.returncode:
-                print(f"| {name} | {count} | failed: {done.stderr.strip().splitlines()[-1][:80]} | | | | | |", flush=True)
-                continue
-            row = json.loads(done.stdout.splitlines()[-1])
-            base = base or row.get("p50", 0.0)
-            cells = [f"{row[key]:.2f}" if key in row else "" for key in ("build_s", "mb", "p50", "p99")]
-            ratio = f"{row['p50'] / base:.2f}" if "p50" in row else ""
-            more = ", ".join(f"{key} {row[key]:.1f}" for key in ("open_ms", "worker_mb", "peak_mb", "disk_mb") if key in row)
-            print(f"| {name} | {count or 'curated'} | {' | '.join(cells)} | {ratio} | {more} |", flush=True)
+        prepared = in_own_process(Case("prepare", max(case.count for case in cases if case.name in MODULES)), work, args.limit)
+        if isinstance(prepared, str):
+            raise SystemExit(f"bench_check: preparing {prepared}")
+        for case in cases:
+            print(f"measuring {case.name} {case.count or ''}", file=sys.stderr, flush=True)
+            rows.append((case, in_own_process(case, work, args.limit)))
     finally:
         shutil.rmtree(work, ignore_errors=True)
+    print(f"{len(texts())} texts of {WORDS} words, {'real listings' if GOLD.exists() else 'made up'}; {os.cpu_count()} cores\n")
+    print(table(rows))
     return 0
 
 

@@ -1,30 +1,38 @@
-"""Set up a fresh machine and run all tests: `python3 scripts/test.py [pytest arguments]`. Standard library only."""
+"""Set up a fresh machine and run all tests: `python3 scripts/test.py [pytest arguments]`. Standard library only.
+
+All parts run even if one fails. pytest comes last, so that its own summary ends the output. The exit status is that of the
+first part that failed, else 0. Further parts (a browser, services that tests need) have their place in `parts`, before pytest.
+"""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
 from setup_env import ROOT, prepare, say
 
 
-def main() -> int:
-    python = str(prepare("dev"))
-    parts = [
+def parts(python: str, arguments: list[str]) -> list[tuple[str, list[str]]]:
+    """What runs, in order: (name, command)."""
+    return [
         ("ruff", [python, "-m", "ruff", "check", "."]),
-        ("mypy", [python, "-m", "mypy", "-p", "brandlint", "-p", "brandlint_nlp"]),
-        ("pytest", [python, "-m", "pytest", *sys.argv[1:]]),
+        ("mypy", [python, "-m", "mypy", "--strict", "backend", "nlp", "scripts"]),
+        ("pytest", [python, "-m", "pytest", *arguments]),
     ]
-    environment = {**os.environ, "MYPYPATH": os.pathsep.join(("backend", "nlp"))}
-    failed = []
-    for name, command in parts:
+
+
+def main() -> int:
+    status = 0
+    summary = []
+    *checks, (last, command) = parts(str(prepare("dev")), sys.argv[1:])
+    for name, line in checks:
         say(f"running {name}")
-        if subprocess.run(command, cwd=ROOT, env=environment).returncode:
-            failed.append(name)
-    if failed:
-        print(f"failed: {', '.join(failed)}")
-    return 1 if failed else 0
+        code = subprocess.run(line, cwd=ROOT, check=False).returncode
+        status = status or code
+        summary.append(f"{name} {'failed' if code else 'passed'}")
+    say(f"{', '.join(summary)}; running {last}")
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    return status or code
 
 
 if __name__ == "__main__":

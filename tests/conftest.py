@@ -1,14 +1,20 @@
-"""What all tests share: a snapshot folder of their own, and the `shared` folder where it stands beside the repository."""
+"""What all tests share: a snapshot folder of their own, built once a session, and `shared` where it stands beside the repository."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
 
-os.environ["BRANDLINT_HOME"] = tempfile.mkdtemp(prefix="brandlint-tests-")
+HOME = tempfile.mkdtemp(prefix="brandlint-tests-")
+os.environ["BRANDLINT_HOME"] = HOME  # before any import of brandlint
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
