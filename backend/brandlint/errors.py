@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 
 @lru_cache(maxsize=1)
@@ -49,3 +50,9 @@ class BrandlintError(Exception):
         if self.pointers:
             document["errors"] = [{"pointer": pointer, "detail": reason} for pointer, reason in self.pointers]
         return document
+
+
+def wrong_fields(error: ValidationError, where: str = "") -> BrandlintError:
+    """The error (invalid-field) that names the path of each field that a schema refused, without what it held."""
+    rows = [("/" + "/".join(map(str, row["loc"])), row["msg"]) for row in error.errors(include_input=False, include_url=False)]
+    return BrandlintError("invalid-field", where + "; ".join(f"{path}: {reason}" for path, reason in rows[:5]), rows)

@@ -64,9 +64,7 @@ def _nice() -> dict[str, frozenset[int]]:
 def check(listing: Listing, *, messages: str = "en", hints: bool = False) -> Report:
     """Lint one listing. Offsets are code points; `messages` is `en` or `zh`; `hints` adds findings of severity hint."""
     began = time.perf_counter()
-    fields = dict(listing.fields)
-    if listing.brand and "brand" not in fields:
-        fields["brand"] = listing.brand
+    fields = listing.texts()
     context = Context(
         brands=listing.brands, category=listing.category, language=listing.lang or "en",
         classes=_nice().get(listing.category.casefold(), frozenset()),

@@ -26,6 +26,14 @@ class Listing:
     lang: str = "en"
     ship_to: tuple[str, ...] = ()
 
+    def texts(self) -> dict[str, str]:
+        """All texts that are checked and that offsets count in: the fields, and the brand where it stands beside them."""
+        return {**self.fields, BRAND: self.text(BRAND)} if self.brand else dict(self.fields)
+
+    def text(self, field: str) -> str:
+        """One of `texts()`, empty if there is none."""
+        return self.fields.get(field, self.brand if field == BRAND else "")
+
 
 def role(field: str) -> str:
     """The part a field plays, by its name: `bullet_3` → `bullet`, `keywords` → `search_terms`; unknown names are copy."""

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from brandlint.errors import BrandlintError
+from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.finding import Finding
 
 
@@ -58,7 +58,6 @@ def load(path: str | None) -> Profile:
     except UnicodeDecodeError as error:
         raise BrandlintError("not-utf8", f"{path}, byte {error.start}") from error
     except ValidationError as error:
-        rows = [("/" + "/".join(map(str, row["loc"])), row["msg"]) for row in error.errors(include_input=False, include_url=False)]
-        raise BrandlintError("invalid-field", f"{path}: " + "; ".join(f"{place}: {why}" for place, why in rows[:5]), rows) from error
+        raise wrong_fields(error, f"{path}: ") from error
     except (ValueError, RecursionError) as error:
         raise BrandlintError("malformed", f"{path}: {error}") from error

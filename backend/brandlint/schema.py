@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from brandlint.errors import BrandlintError
+from brandlint.errors import wrong_fields
 from brandlint.listing import Listing
 from brandlint.marketplaces import known
 
@@ -37,8 +37,7 @@ def parse(data: Any) -> ListingIn:
     try:
         return ListingIn.model_validate(data)
     except ValidationError as error:
-        rows = [("/" + "/".join(map(str, row["loc"])), row["msg"]) for row in error.errors(include_input=False, include_url=False)]
-        raise BrandlintError("invalid-field", "; ".join(f"{path}: {reason}" for path, reason in rows[:5]), rows) from error
+        raise wrong_fields(error) from error
 
 
 def listing_of(data: Any) -> Listing:

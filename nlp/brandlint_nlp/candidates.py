@@ -27,7 +27,6 @@ class Candidate:
     end: int
     at: int
     lookalike: str = ""
-    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +128,16 @@ class Finder:
         if len(word) >= 4:
             row = lexicon.variants.get("j" + word)
             if row is not None:
-                return Candidate(at, at + 1, start, folded.ends[at], int(lexicon.variant_texts[row]), variant="joined")
+                return Candidate(at, at + 1, start, folded.ends[at], int(lexicon.variant_texts[row]))
             model = _MODEL.fullmatch(word)
             if model is not None:
                 row = lexicon.marks.get(model[1])
                 if row is not None and folded.ends[at] - start == len(word):
-                    return Candidate(at, at + 1, start, start + len(model[1]), row, variant="model")
+                    return Candidate(at, at + 1, start, start + len(model[1]), row)
             if word[-1] == "s" and len(word) >= 5:
                 row = lexicon.marks.get(word[:-1])
                 if row is not None and not lexicon.texts[row]["common"] and lexicon.texts[row]["fame"] >= 2:
-                    return Candidate(at, at + 1, start, folded.ends[at], row, variant="plural")
+                    return Candidate(at, at + 1, start, folded.ends[at], row)
         if facts.odd:
             known = self._odd.get(word)
             if known is None:
@@ -175,7 +174,7 @@ class Finder:
         disguise = "separator" if singles else "split" if strange and not tight else ""
         if not disguise and fame < 3 and not tight:
             return None
-        return Candidate(at, last, folded.starts[at], folded.ends[last - 1], row, disguise, "" if disguise else "split")
+        return Candidate(at, last, folded.starts[at], folded.ends[last - 1], row, disguise)
 
     def _disguised(self, word: str) -> tuple[int, str]:
         """The row of the famous mark that an odd word imitates and how, or (-1, "")."""

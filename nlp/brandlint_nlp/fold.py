@@ -59,12 +59,6 @@ class Folded:
     ends: list[int]
     stems: dict[int, tuple[str, int]]
 
-    def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """The original span (code points) of the folded span start:end, which must not be empty."""
-        if self.offsets is None:
-            return start, end
-        return self.offsets[start][0], self.offsets[end - 1][1]
-
     def between(self, left: int, right: int) -> str:
         """The original text between word `left` and word `right`."""
         return self.original[self.ends[left] : self.starts[right]]

@@ -23,11 +23,8 @@ _BREAK = re.compile(r"[.!?;。！？；\n]\s|[。！？；\n]|\s[-–—|]\s|[|�
 _MODEL = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*|pro|max|plus|mini|ultra|air|series|gen|lite|note|edge|fold|flip|se|xl|xr|xs", re.ASCII)
 _TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
 _MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
-_SKIP = frozenset(
-    ["the", "all", "your", "new", "most", "any", "of", "and", "or", "other", "such", "as", "a", "an", "original", "genuine", "apple", "various", "und", "oder", "et", "ou", "y", "o", "e", "ed", "en", "i", "oraz", "lub", "och", "eller", "ve", "veya"]
-)
 _WINDOW = 20  # words around a candidate in which wording can govern it
-_REACH = {"strong": 8, "weak": 2}
+_STRONG_REACH, _WEAK_REACH = 8, 2  # words between the wording and the mark
 
 
 @lru_cache(maxsize=1)
@@ -77,10 +74,10 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
         page.title_case = _title_case(page.folded)
         page.lower = page.folded.original.islower()
     facts = {c.at: _facts(lexicon, c.at, own, context) for page in pages for c in page.candidates}
-    houses: dict[str, int] = {}
+    houses: set[str] = set()
     for row in {c.at for page in pages for c in page.candidates}:
         if not facts[row].common:
-            houses[facts[row].house] = houses.get(facts[row].house, 0) + 1
+            houses.add(facts[row].house)
     head = _head(pages, known)
     electronics = bool(context.classes & {9}) or any(
         not facts[c.at].common and facts[c.at].kind in {Kind.TECHNOLOGY, Kind.MAKER} and 9 in facts[c.at].classes and facts[c.at].fame >= 2
@@ -93,13 +90,12 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
         previous: tuple[Candidate, Cue | None] | None = None
         for candidate in page.candidates:
             fact = facts[candidate.at]
-            dull = fact.fame == 0 and _plain_word(page, candidate)
-            cue = None if dull or page.role in {"brand", "search_terms"} else _cue(page, candidate, previous, fact)
             if candidate.at in lines or _is_own(page, candidate, fact, own):
                 mention = _mention(page, candidate, fact, Use.OWN, 1.0, None, (Evidence("own", "one of the seller's own brands", 0.0),))
-            elif dull:
+            elif fact.fame == 0 and _plain_word(page, candidate):
                 mention = _mention(page, candidate, fact, Use.GENERIC, 0.0, None, _SMALL)
             else:
+                cue = None if page.role in {"brand", "search_terms"} else _cue(page, candidate, previous, known)
                 score, evidence = _weigh(page, candidate, fact, cue, houses, own, context, electronics, known)
                 use = _use(page, candidate, fact, cue, head, toys, known) if score >= weights()["threshold"] else Use.GENERIC
                 probability = 1 / (1 + math.exp(-score))
@@ -150,11 +146,12 @@ def _is_own(page: Page, candidate: Candidate, fact: MarkFacts, own: Own) -> bool
 def _own_lines(pages: list[Page], facts: dict[int, MarkFacts], own: Own) -> frozenset[int]:
     """Rows of ordinary words that stand right behind the seller's own brand somewhere: its line names, here and elsewhere."""
     found = set()
+    last_words = {brand.rpartition(" ")[2] for brand in own.brands}
     for page in pages:
         for candidate in page.candidates:
             if facts[candidate.at].common and facts[candidate.at].kind not in _MODEL_KINDS and candidate.first > 0:
                 before = page.folded.words[candidate.first - 1]
-                if any(before == brand.rpartition(" ")[2] for brand in own.brands):
+                if before in last_words:
                     found.add(candidate.at)
     return frozenset(found)
 
@@ -166,22 +163,17 @@ def _title_case(folded: Folded) -> bool:
     return len(letters) > 0 and sum(letter.isupper() for letter in letters) >= 0.5 * len(letters)
 
 
-def _gap(page: Page, left: int, right: int) -> str:
-    """The original text between the end of word left and the start of word right."""
-    return page.folded.original[page.folded.ends[left] : page.folded.starts[right]]
-
-
-def _passable(page: Page, first: int, last: int) -> bool:
+def _passable(page: Page, first: int, last: int, known: Wording) -> bool:
     """May a cue reach over words first:last? Model words, numbers, connectors and capitalised names only."""
     for index in range(first, last):
         word = page.folded.words[index]
         letter = page.folded.original[page.folded.starts[index]]
-        if not (word in _SKIP or _MODEL.fullmatch(word) or letter.isupper() or word.isdigit() or not word.isascii()):
+        if not (word in known.joints or _MODEL.fullmatch(word) or letter.isupper() or word.isdigit() or not word.isascii()):
             return False
     return True
 
 
-def _cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None] | None, fact: MarkFacts) -> Cue | None:
+def _cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None] | None, known: Wording) -> Cue | None:
     """The wording that governs a candidate: nearest before it, else right after it, else the one of the list it stands in."""
     words, text = page.folded, page.folded.original
     negated: Hit | None = None
@@ -197,14 +189,14 @@ def _cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None
                 if far <= 3 and not _BREAK.search(span):
                     negated = hit
                 continue
-            reach = _REACH["strong" if hit.phrase.strong else "weak"]
-            if far <= reach and not _BREAK.search(span + " ") and ((hit.phrase.strong and far <= 4) or _passable(page, hit.last, candidate.first)):
+            reach = _STRONG_REACH if hit.phrase.strong else _WEAK_REACH
+            if far <= reach and not _BREAK.search(span + " ") and ((hit.phrase.strong and far <= 4) or _passable(page, hit.last, candidate.first, known)):
                 if best is None or hit.first >= best.first:
                     best = hit
         elif not hit.phrase.before and hit.first >= candidate.last and best is None:
             span = text[candidate.end : words.starts[hit.first]]
             far = hit.first - candidate.last
-            if far <= (3 if hit.phrase.strong else 0) and not _BREAK.search(span) and _passable(page, candidate.last, hit.first):
+            if far <= (3 if hit.phrase.strong else 0) and not _BREAK.search(span) and _passable(page, candidate.last, hit.first, known):
                 best = hit
                 break
     if best is not None:
@@ -216,12 +208,12 @@ def _cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None
     if previous is not None and previous[1] is not None:
         before = previous[0]
         span = text[before.end : candidate.start]
-        if candidate.first - before.last <= 8 and not _BREAK.search(span) and _passable(page, before.last, candidate.first):
+        if candidate.first - before.last <= 8 and not _BREAK.search(span) and _passable(page, before.last, candidate.first, known):
             return previous[1]
     return None
 
 
-def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, houses: dict[str, int], own: Own,
+def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, houses: set[str], own: Own,
            context: Context, electronics: bool, known: Wording) -> tuple[float, tuple[Evidence, ...]]:  # fmt: skip
     w = weights()
     rows: list[Evidence] = []
@@ -272,7 +264,7 @@ def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, h
             after = page.folded.words[candidate.last]
             if any(letter.isdigit() for letter in after) and _MODEL.fullmatch(after) and fact.fame > 1:
                 add("model", "a model follows", w["model_after"])
-        if houses.get(fact.house, 0) and not written.islower():
+        if fact.house in houses and not written.islower():
             add("house", "another mark of the same house stands here", w["same_house"])
         if context.classes and fact.classes:
             fits = bool(context.classes & fact.classes)
@@ -285,7 +277,7 @@ def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, h
 
 
 def _head(pages: list[Page], known: Wording) -> bool:
-    """Are the goods an accessory or a spare part? A product word of that kind stands in the title (or the first field)."""
+    """Are the goods an accessory or a spare part? A product word of that kind stands in the title."""
     for page in pages:
         if page.role == "title":
             words = page.folded.words

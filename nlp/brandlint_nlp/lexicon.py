@@ -209,13 +209,10 @@ def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: 
     pair_rows = np.array(pair_row, np.uint32)
     order = np.lexsort((pair_rows, pair_text))
     pair_text, pair_rows = pair_text[order], pair_rows[order]
-    source = np.array(rows, dtype=[("mark", "<u4"), ("owner", "<u4"), ("house", "<u4"), ("office", "<u2"), ("status", "u1"),
-                                   ("fame", "u1"), ("classes", "<u8")])  # fmt: skip
-    records = np.zeros(len(pair_rows), RECORD)
-    for column in ("office", "status", "fame", "classes"):
-        records[column] = source[column][pair_rows]
+    source = np.array(rows, RECORD)
     for column in ("mark", "owner", "house"):
-        records[column] = name_ids[source[column]][pair_rows]
+        source[column] = name_ids[source[column]]
+    records = source[pair_rows]
     texts = np.zeros(len(marks_trie), TEXT)
     present, first, count = np.unique(pair_text, return_index=True, return_counts=True)
     texts["first"][present], texts["count"][present] = first, np.minimum(count, 65535)

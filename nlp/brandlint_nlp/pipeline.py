@@ -47,10 +47,10 @@ class MarkPipeline:
 
         Tokens are split where a candidate begins or ends inside one; labels are the uses.
         """
-        candidates = self.finder.find(fold(text))
-        doc = split_at(self.nlp.make_doc(text), {edge for c in candidates for edge in (c.start, c.end)})
+        mentions = self.mentions({"title": text}, lambda name: name, context)
+        doc = split_at(self.nlp.make_doc(text), {edge for mention in mentions for edge in (mention.start, mention.end)})
         spans = []
-        for mention in self.mentions({"title": text}, lambda name: name, context):
+        for mention in mentions:
             span = doc.char_span(mention.start, mention.end, label=mention.use.value)
             if span is None:
                 raise AssertionError(f"no token edge at {mention.start}:{mention.end}")

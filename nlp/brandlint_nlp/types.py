@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,5 +97,3 @@ class Mention:
     cue: Cue | None = None
     evidence: tuple[Evidence, ...] = ()
 
-
-Fields = Mapping[str, str]

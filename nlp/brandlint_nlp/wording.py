@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from brandlint_nlp.fold import Folded, fold
+from brandlint_nlp.fold import Folded, fold, key
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
 KINDS = ("compatibility", "comparison", "authorisation", "negation")
@@ -44,6 +44,7 @@ class Wording:
     devices: frozenset[str]
     parts: frozenset[str]
     services: frozenset[str]
+    joints: frozenset[str]
 
 
 def read(name: str) -> dict[str, Any]:
@@ -72,10 +73,11 @@ def wording(language: str) -> Wording:
     nouns, terms = read("heads"), read("parts")
     return Wording(
         {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in phrases.items()},
-        frozenset(" ".join(fold(text).words) for name in wanted for text in nouns["heads"].get(name, ())),
-        frozenset(" ".join(fold(text).words) for name in wanted for text in nouns["device_nouns"].get(name, ())),
-        frozenset(" ".join(fold(text).words) for text in terms["part_nouns"]),
-        frozenset(" ".join(fold(text).words) for text in terms["services"]),
+        frozenset(key(text) for name in wanted for text in nouns["heads"].get(name, ())),
+        frozenset(key(text) for name in wanted for text in nouns["device_nouns"].get(name, ())),
+        frozenset(map(key, terms["part_nouns"])),
+        frozenset(map(key, terms["services"])),
+        frozenset(map(key, terms["joints"])),
     )
 
 

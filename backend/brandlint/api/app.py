@@ -98,8 +98,8 @@ def _routes(app: OpenAPI) -> None:
         report = linter.check(listing, messages=wanted.messages, hints=wanted.hints)
         rows = [plain.finding(row) for row in report.findings]
         if wanted.offset_unit == "utf-16":
-            fields = {"brand": listing.brand, **listing.fields}
-            rows = [to_utf16(row, fields) for row in rows]
+            texts = listing.texts()
+            rows = [to_utf16(row, texts) for row in rows]
         return _json({"findings": rows, "checked": dict(report.checked), "not_checked": [dict(row) for row in report.not_checked],
                       "offset_unit": wanted.offset_unit, "took_ms": round(report.took_ms, 3)})  # fmt: skip
 

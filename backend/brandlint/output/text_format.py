@@ -22,7 +22,7 @@ def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
             on, off = (_COLOR[row.severity], "\x1b[0m") if color else ("", "")
             where = ":".join(filter(None, (name, listing.id, row.field or "", str(row.start + 1) if row.start is not None else "")))
             yield f"{where}: {on}{row.severity}{off} {row.rule}: {row.message}\n"
-            text = listing.fields.get(row.field or "", listing.brand if row.field == "brand" else "")
+            text = listing.text(row.field or "")
             if row.start is not None and row.end is not None and text:
                 left, right = max(0, row.start - _AROUND), min(len(text), row.end + _AROUND)
                 before, seen, after = (_shown(text[a:b]) for a, b in ((left, row.start), (row.start, row.end), (row.end, right)))

@@ -60,8 +60,8 @@ def _read(path: str, data: bytes, columns: Mapping[str, str], delimiter: str) ->
             continue
         if len(row) != len(header):
             raise BrandlintError("ragged-row", f"{path}, line {reader.line_num}: {len(row)} cells, header {len(header)}")
-        within_cap(f"{path}, line {reader.line_num}", {field: row[at] for at, field in mapping.items()})
         cells = {field: row[at] for at, field in mapping.items()}
+        within_cap(f"{path}, line {reader.line_num}", cells)
         plain = {name: cells.pop(name, "") for name in ("id", "category", "marketplace", "brand")}
         yield Listing(fields={name: cell for name, cell in cells.items() if cell}, id=plain["id"] or str(reader.line_num),
                       category=plain["category"], marketplace=plain["marketplace"], brand=plain["brand"])  # fmt: skip

@@ -9,7 +9,9 @@ from importlib.resources.abc import Traversable
 from io import StringIO
 from pathlib import Path
 
-KINDS = frozenset({"maker", "retailer", "franchise", "technology", "certification"})
+from brandlint_nlp.types import Kind
+
+KINDS = frozenset(kind.value for kind in Kind)
 
 
 @dataclass(frozen=True, slots=True)

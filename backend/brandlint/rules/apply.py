@@ -45,7 +45,7 @@ def findings(mentions: Sequence[Mention], listing: Listing, messages: str = "en"
 
 def fingerprint(rule: Rule, mention: Mention, listing: Listing) -> str:
     """16 hex digits of rule, mark, field and the folded words around; the offset is no part of it."""
-    text = Surroundings(listing, ()).text(mention.field)
+    text = listing.text(mention.field)
     before = re.findall(r"\w+", text[max(0, mention.start - _REACH) : mention.start])[-_AROUND:]
     after = re.findall(r"\w+", text[mention.end : mention.end + _REACH])[:_AROUND]
     parts = (rule.id, key(mention.mark.text), mention.field, key(" ".join(before)), key(mention.text), key(" ".join(after)))

@@ -18,10 +18,6 @@ class Surroundings:
     mentions: tuple[Mention, ...]
     messages: str = "en"
 
-    def text(self, field: str) -> str:
-        """The text that a mention's offsets count in; the brand may stand beside the fields."""
-        return self.listing.fields.get(field, self.listing.brand if field == "brand" else "")
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:

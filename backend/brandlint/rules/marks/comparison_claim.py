@@ -15,5 +15,5 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
     if cue is None:
         return Draft("warning", "no-cue", _RISK, {}, (Fix("Delete the comparison", "display"),))
     start, end = min(cue.start, mention.start), max(cue.end, mention.end)
-    edit = deletion(mention.field, around.text(mention.field), start, end)
+    edit = deletion(mention.field, around.listing.text(mention.field), start, end)
     return Draft("warning", "seen", _RISK, {"cue": cue.text}, (Fix("Delete the comparison", "unsafe", (edit,)),))

@@ -31,7 +31,7 @@ def fillers() -> frozenset[str]:
 def check(mention: Mention, around: Surroundings) -> Draft | None:
     if mention.use is not Use.COMPATIBILITY or role(mention.field) == BRAND:
         return None
-    text, cue = around.text(mention.field), mention.cue
+    text, cue = around.listing.text(mention.field), mention.cue
     if cue is not None and cue.negated:
         return Draft("info", "negated", Risk("low", "low", "named to say what the goods do not fit", "a truthful limit"), {"cue": cue.text})
     title = role(mention.field) == TITLE

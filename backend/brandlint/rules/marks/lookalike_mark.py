@@ -9,7 +9,7 @@ from brandlint_nlp.types import Mention
 def check(mention: Mention, around: Surroundings) -> Draft | None:
     if not mention.lookalike:
         return None
-    text = around.text(mention.field)
+    text = around.listing.text(mention.field)
     plain = Edit(mention.field, mention.start, mention.end, mention.mark.text)
     fixes = (Fix("Delete it", "unsafe", (deletion(mention.field, text, mention.start, mention.end),)),
              Fix(f"Write {mention.mark.text} if the goods are its own", "unsafe", (plain,)))  # fmt: skip

@@ -32,7 +32,7 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
     english = around.listing.lang.partition("-")[0].casefold() in {"", "en"}
     if mention.use is Use.GENERIC and not english:
         return None  # another language's own word, as Zimmer is in German
-    fix = _replaced(mention, around.text(mention.field), word) if english else Fix(f"Write the common word (in English “{word}”)", "display")
+    fix = _replaced(mention, around.listing.text(mention.field), word) if english else Fix(f"Write the common word (in English “{word}”)", "display")
     return Draft("warning", "seen", Risk("medium", "medium", "a mark used as a common word", "filters react to the word"),
                  {"generic": word}, (fix,))  # fmt: skip
 

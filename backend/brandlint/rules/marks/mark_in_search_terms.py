@@ -15,6 +15,6 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
         for other in around.mentions
         if other.field == mention.field and not other.lookalike and other.use not in {Use.OWN, Use.GENERIC}
     ]
-    edit = deletion(mention.field, around.text(mention.field), mention.start, mention.end, others)
+    edit = deletion(mention.field, around.listing.text(mention.field), mention.start, mention.end, others)
     return Draft("error", "seen", Risk("medium", "high", "a mark used to draw buyers", "search terms are scanned for brand names"),
                  {}, (Fix("Delete it", "safe", (edit,)),))  # fmt: skip
