@@ -1,0 +1,96 @@
+"""Where the terms stand in a listing: one pass over the folded words, then the conditions of the rows that hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from brandlint.listing import BRAND, BULLET, COMPATIBLE, HIGHLIGHTS, TITLE, role
+from brandlint.terms.conditions import Place, holds
+from brandlint.terms.table import SILENT, Term, terms
+from brandlint_nlp.fold import Folded
+from brandlint_nlp.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term that counts at `start:end` (code points) of a field."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    phrases: Phrases[tuple[Term, str]]
+    patterns: tuple[tuple[Term, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=16)
+def _index(language: str) -> _Index:
+    """The rows that apply to texts in a language: its own, English ones and those that are the same everywhere."""
+    rows = [term for term in terms() if term.lang in {"*", "en", language}]
+    return _Index(
+        Phrases((text, term.lang if term.lang != "*" else "en", (term, text)) for term in rows if term.match != "regex" for text in term.terms),
+        tuple((term, re.compile(term.pattern)) for term in rows if term.match == "regex"),
+    )
+
+
+def hits(
+    fields: Mapping[str, Folded], *, language: str, category: str, territories: frozenset[str], marketplace: str, day: date
+) -> tuple[list[TermHit], list[TermHit]]:
+    """(terms that count, silent ones) in field and text order. `territories`: country codes, `EU` for the Union's stores."""
+    index = _index(language)
+    found: list[TermHit] = []
+    quiet: list[TermHit] = []
+    for name, folded in fields.items():
+        part = role(name)
+        if part in {BRAND, COMPATIBLE}:
+            continue
+        for start, end, first, last, term, written in _raw(index, folded):
+            if not term.counts(territories, marketplace, day):
+                continue
+            text = folded.original[start:end]
+            if term.match == "case" and re.sub(r"[\s-]+", " ", text) != re.sub(r"[\s-]+", " ", written):
+                continue
+            if holds(term, Place(folded, start, end, first, last, _part(part), category, language)):
+                (quiet if term.rule == SILENT else found).append(TermHit(name, start, end, text, term))
+    return _settled(found, quiet), quiet
+
+
+def _part(part: str) -> str:
+    return {HIGHLIGHTS: TITLE}.get(part, part if part in {TITLE, BULLET, "search_terms"} else "description")
+
+
+def _raw(index: _Index, folded: Folded) -> Iterable[tuple[int, int, int, int, Term, str]]:
+    for found in index.phrases.find(folded):
+        term, written = found.value
+        yield found.start, found.end, found.first, found.last, term, written
+    for term, pattern in index.patterns:
+        for match in pattern.finditer(folded.original):
+            start, end = match.span("hit" if "hit" in pattern.groupindex and match["hit"] is not None else 0)
+            if end > start:
+                yield start, end, -1, -1, term, ""
+
+
+def _settled(found: list[TermHit], quiet: list[TermHit]) -> list[TermHit]:
+    """One hit a place and rule: the gravest, then the longest; none inside a silent one."""
+    grave = {"error": 0, "warning": 1, "info": 2, "hint": 3}
+    kept: list[TermHit] = []
+    for hit in sorted(found, key=lambda hit: (grave[hit.term.severity], hit.start - hit.end, hit.start)):
+        if any(_overlap(hit, other) for other in kept if other.term.rule == hit.term.rule):
+            continue
+        if any(other.field == hit.field and other.start <= hit.start and hit.end <= other.end for other in quiet):
+            continue
+        kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _overlap(left: TermHit, right: TermHit) -> bool:
+    return left.field == right.field and left.start < right.end and right.start < left.end

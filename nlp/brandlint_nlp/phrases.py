@@ -1,0 +1,161 @@
+"""Many phrases found in one pass over a folded text: terms, claims, wording.
+
+A phrase is one or more words. Hyphen, space and apostrophe are equal (folding sees to that); a word with a trailing `~` also
+matches with the usual endings of its language. Chinese and Japanese phrases match inside longer runs, which have no word edges.
+Signs that folding drops (`%`, `#`, `$`, `+`) must stand in the text as the phrase has them, and a phrase of signs alone
+matches anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from brandlint_nlp.fold import Folded, fold
+
+T = TypeVar("T")
+# Endings that a word of the language takes without becoming another word; for matching only, so rare and wrong forms do no harm.
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "en": ("s", "es", "ed", "d", "ing", "ly"),
+    "de": ("e", "en", "er", "es", "em", "n", "s"),
+    "fr": ("e", "s", "es", "x"),
+    "es": ("s", "es", "a", "as", "o", "os"),
+    "pt": ("s", "es", "a", "as", "o", "os"),
+    "it": ("o", "a", "i", "e", "he"),
+    "nl": ("e", "en", "s"),
+    "sv": ("a", "t", "n", "en", "s"),
+    "pl": ("y", "a", "e", "i", "ego", "ych"),
+    "tr": ("i", "in", "ler", "lar", "li"),
+}
+_VOWEL_DROPPED = frozenset({"es", "pt", "it", "pl"})  # natural-e → natural-i, ecologic-o → ecologic-a
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_SIGNS = re.compile(r"[%#$+]")
+_APART = re.compile(r"[,;:!?()\[\]{}|\n\r\t。，；：！？、（）【】|•]|\.\s|\s[-–—]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[T]):
+    """One phrase as it is looked for: the forms of each word, the signs it must hold, and what it stands for."""
+
+    forms: tuple[frozenset[str], ...]
+    signs: re.Pattern[str] | None
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase at `start:end` (code points of the original); `first:last` are its words, -1 for one inside a run of CJK."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: T
+
+
+def forms(word: str, language: str) -> frozenset[str]:
+    """The folded word, and with a trailing `~` its usual forms in the language."""
+    if not word.endswith("~"):
+        return frozenset({word})
+    stem = word[:-1]
+    found = {stem, *(stem + ending for ending in ENDINGS.get(language, ENDINGS["en"]))}
+    if language in _VOWEL_DROPPED and stem[-1:] in "aeiou":
+        found |= {stem[:-1] + ending for ending in ENDINGS[language]}
+    if language == "en" and stem.endswith("e"):
+        found |= {stem[:-1] + "ing"}
+    if language == "en" and stem.endswith("y"):
+        found |= {stem[:-1] + "ies", stem[:-1] + "ied"}
+    return frozenset(found)
+
+
+class Phrases(Generic[T]):
+    """An index of phrases. Build it once, it is read-only."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, T]]) -> None:
+        """`rows` are (phrase, language, value)."""
+        self._by_word: dict[str, list[Phrase[T]]] = {}
+        self._runs: dict[str, list[T]] = {}
+        for text, language, value in rows:
+            words = _words(text)
+            if _CJK.search(text) or not words:
+                self._runs.setdefault(fold(text).text, []).append(value)
+                continue
+            kinds = tuple(forms(word, language) for word in words)
+            phrase = Phrase(kinds, _signs(text) if _SIGNS.search(text) else None, value)
+            for word in kinds[0]:
+                self._by_word.setdefault(word, []).append(phrase)
+        for phrases in self._by_word.values():
+            phrases.sort(key=lambda phrase: -len(phrase.forms))
+        self._ascii, self._others = _pattern(run for run in self._runs if run.isascii()), _pattern(self._runs)
+
+    def find(self, folded: Folded) -> Iterator[Found[T]]:
+        """Every phrase that stands in the text, overlapping ones too, by place and the longer first."""
+        by_word, words = self._by_word, folded.words
+        for at, word in enumerate(words):
+            if word in by_word:
+                yield from self._at(folded, at)
+            stem = folded.stems.get(at)
+            if stem is not None and stem[0] in by_word:
+                for phrase in by_word[stem[0]]:
+                    if len(phrase.forms) == 1:
+                        yield from _signed(folded, folded.starts[at], stem[1], at, at + 1, phrase)
+        yield from self._inside(folded)
+
+    def _at(self, folded: Folded, at: int) -> Iterator[Found[T]]:
+        words = folded.words
+        for phrase in self._by_word[words[at]]:
+            last = at + len(phrase.forms)
+            if last > len(words) or not all(words[at + step] in phrase.forms[step] for step in range(1, len(phrase.forms))):
+                continue
+            if any(_APART.search(folded.between(step, step + 1)) for step in range(at, last - 1)):
+                continue
+            yield from _signed(folded, folded.starts[at], folded.ends[last - 1], at, last, phrase)
+
+    def _inside(self, folded: Folded) -> Iterator[Found[T]]:
+        """Phrases that need no word edge: at each place the longest."""
+        offsets, pattern = folded.offsets, self._ascii if folded.offsets is None else self._others
+        for match in pattern.finditer(folded.text) if pattern is not None else ():
+            start, end = match.span(1)
+            if offsets is not None:
+                start, end = offsets[start][0], offsets[end - 1][1]
+            for value in self._runs[match[1]]:
+                yield Found(start, end, -1, -1, value)
+
+
+def _pattern(runs: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of the runs, the longest first, overlapping ones too."""
+    found = sorted(runs, key=lambda run: (-len(run), run))
+    if not found:
+        return None
+    heads = "".join(sorted({re.escape(run[0]) for run in found}))
+    return re.compile(f"(?=[{heads}])(?=({'|'.join(map(re.escape, found))}))")
+
+
+def _words(text: str) -> list[str]:
+    """The folded words of a phrase, each with its `~`."""
+    found: list[str] = []
+    for piece in re.split(r"(~)", text):
+        if piece == "~":
+            if not found:
+                raise ValueError(f"a ~ without a word: {text!r}")
+            found[-1] += "~"
+        else:
+            found.extend(fold(piece).words)
+    return found
+
+
+def _signs(text: str) -> re.Pattern[str]:
+    """The phrase as a pattern over the original, in which its signs must stand; white space and hyphens are free."""
+    pieces = re.findall(r"[%#$+]|[^\W_]+", text.replace("~", ""))
+    return re.compile(r"\w*[\s'’.-]*".join(re.escape(piece) for piece in pieces), re.IGNORECASE)
+
+
+def _signed(folded: Folded, start: int, end: int, first: int, last: int, phrase: Phrase[T]) -> Iterator[Found[T]]:
+    if phrase.signs is not None:
+        match = phrase.signs.search(folded.original, max(0, start - 2), min(len(folded.original), end + 2))
+        if match is None:
+            return
+        start, end = min(start, match.start()), max(end, match.end())
+    yield Found(start, end, first, last, phrase.value)
