@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 
+from brandlint.packaged import rows_of
 from brandlint_nlp.fold import fold
 from brandlint_nlp.phrases import Phrases
 
@@ -16,15 +13,11 @@ ALIASES = {"jewelry": "jewellery"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(io.StringIO((resources.files("brandlint.data") / name).read_text("utf8")))
-
-
 @lru_cache(maxsize=1)
 def _nice() -> dict[str, frozenset[int]]:
     return {
         row["category"].casefold(): frozenset(int(number) for number in row["nice_classes"].split(";") if number)
-        for row in _rows("category_to_nice.csv")
+        for row in rows_of("category_to_nice.csv")
     }
 
 
@@ -36,12 +29,12 @@ def nice_classes(category: str) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _groups() -> Phrases[str]:
-    return Phrases((word + "~", "en", row["group"]) for row in _rows("category_groups.csv") for word in row["words"].split())
+    return Phrases((word + "~", "en", row["group"]) for row in rows_of("category_groups.csv") for word in row["words"].split())
 
 
 @lru_cache(maxsize=1)
 def known_groups() -> frozenset[str]:
-    return frozenset(row["group"] for row in _rows("category_groups.csv"))
+    return frozenset(row["group"] for row in rows_of("category_groups.csv"))
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -22,10 +23,11 @@ from brandlint.fixing import apply
 from brandlint.listing import Listing
 from brandlint.marketplaces import known
 from brandlint.output import FORMATS, Row, plain, renderer
-from brandlint.profile import load
+from brandlint.profile import Profile, load
 from brandlint.readers import read
 from brandlint.readers.rewrite import SUFFIXES, rewrite
-from brandlint.rules.catalogue import catalogue, rule_page
+from brandlint.rules.catalogue import catalogue
+from brandlint.rules.page import rule_page
 
 
 class Parser(argparse.ArgumentParser):
@@ -51,6 +53,7 @@ def parser() -> Parser:
     check.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that check listings")
     check.add_argument("--engine", choices=("local", "ray"), default="local")
     check.add_argument("--profile", metavar="F", help="the seller's settings")
+    check.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day the listings go live (default: today); laws and limits have dates")
     check.add_argument("--fix", action="store_true", help="print the file with safe fixes applied (several files: as JSON lines)")
     check.add_argument("--hints", action="store_true", help="report weak signals too")
     check.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the messages")
@@ -65,6 +68,13 @@ def parser() -> Parser:
     serve.add_argument("--port", type=int, default=8765)
     serve.add_argument("--workers", type=int, default=1)
     return top
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-09-27") from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -134,11 +144,11 @@ def _check(args: argparse.Namespace) -> int:
     def rows() -> Iterator[Row]:
         nonlocal worst
         pairs = (
-            (name, replace(listing, brands=(*listing.brands, *profile.brands, *args.brand), marketplace=market or known(listing.marketplace)))
+            (name, replace(listing, brands=(*listing.brands, *args.brand), marketplace=market or known(listing.marketplace)))
             for name, listing in _progress(args, _listings(args))
         )
-        for name, listing, report in _reports(pairs, args):
-            kept = tuple(row for row in report.findings if row.fingerprint not in baseline and not profile.ignores(row))
+        for name, listing, report in _reports(pairs, args, profile):
+            kept = tuple(row for row in report.findings if row.fingerprint not in baseline)
             worst = max([worst, *(SEVERITIES.index(row.severity) for row in kept)])
             yield name, listing, replace(report, findings=kept)
 
@@ -165,9 +175,9 @@ def _check(args: argparse.Namespace) -> int:
     return int(args.fail_on != "never" and worst >= SEVERITIES.index(args.fail_on))
 
 
-def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace) -> Iterator[Row]:
+def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace, profile: Profile) -> Iterator[Row]:
     """Every listing with its report, in the input's order, from `--jobs` processes."""
-    one = partial(_report, messages=args.lang, hints=args.hints)
+    one = partial(_report, profile=profile, day=args.date, messages=args.lang, hints=args.hints)
     if args.jobs <= 1:
         yield from map(one, pairs)
         return
@@ -203,9 +213,9 @@ def _report_all(chunk: list[tuple[str, Listing]], one: Callable[[tuple[str, List
     return [one(pair) for pair in chunk]
 
 
-def _report(pair: tuple[str, Listing], *, messages: str, hints: bool) -> Row:
+def _report(pair: tuple[str, Listing], *, profile: Profile, day: date | None, messages: str, hints: bool) -> Row:
     name, listing = pair
-    return name, listing, linter.check(listing, messages=messages, hints=hints)
+    return name, listing, linter.check(listing, profile=profile, day=day, messages=messages, hints=hints)
 
 
 def _replace(path: Path, lines: Iterator[str], *, partial: bool) -> None:
@@ -260,14 +270,14 @@ def _progress(args: argparse.Namespace, rows: Iterator[tuple[str, Listing]]) -> 
 
 def _rules(args: argparse.Namespace) -> int:
     if args.id is None:
-        for rule in catalogue():
+        for rule in catalogue().values():
             print(f"{rule.id:24} {rule.text.severity:8} {rule.text.title.of(args.lang)}")
         return 0
-    for rule in catalogue():
-        if rule.id == args.id:
-            print(rule_page(rule, args.lang))
-            return 0
-    raise BrandlintError("usage", f"there is no rule {args.id!r}; `brandlint rules` lists them")
+    rule = catalogue().get(args.id)
+    if rule is None:
+        raise BrandlintError("usage", f"there is no rule {args.id!r}; `brandlint rules` lists them")
+    print(rule_page(rule, args.lang))
+    return 0
 
 
 def _evaluate(args: argparse.Namespace) -> int:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import threading
 import time
-from functools import lru_cache
-from importlib import resources
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
+from brandlint.categories import nice_classes
 from brandlint.errors import BrandlintError
 from brandlint.finding import Report
 from brandlint.listing import Listing, role
+from brandlint.marketplaces import market
+from brandlint.profile import EMPTY, Profile
 from brandlint.registers.snapshot import open_starter
 from brandlint.rules.apply import findings
+from brandlint.rules.base import Surroundings
+from brandlint.terms.matching import hits
+from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon, LexiconError
 from brandlint_nlp.pipeline import MarkPipeline
 from brandlint_nlp.types import Context
@@ -24,8 +28,8 @@ _open: list[Lexicon] = []
 NOT_CHECKED = (
     {"what": "images and logos", "why": "only text is read"},
     {"what": "registers", "why": "the starter list of well-known marks was used; no trademark register is imported"},
-    {"what": "own-brand registrations", "why": "no profile or imported register says where your brand is registered"},
 )
+UNREGISTERED = {"what": "own-brand registrations", "why": "no profile or imported register says where your brand is registered"}
 
 
 def lexicon() -> Lexicon:
@@ -51,31 +55,32 @@ def _pipeline() -> MarkPipeline:
     return found
 
 
-@lru_cache(maxsize=1)
-def _nice() -> dict[str, frozenset[int]]:
-    """Category (case-folded) → likely Nice classes of its goods."""
-    text = (resources.files("brandlint.data") / "category_to_nice.csv").read_text("utf8")
-    return {
-        row["category"].casefold(): frozenset(int(number) for number in row["nice_classes"].split(";") if number)
-        for row in csv.DictReader(io.StringIO(text))
-    }
-
-
-def check(listing: Listing, *, messages: str = "en", hints: bool = False) -> Report:
-    """Lint one listing. Offsets are code points; `messages` is `en` or `zh`; `hints` adds findings of severity hint."""
+def check(listing: Listing, *, profile: Profile = EMPTY, day: date | None = None, messages: str = "en", hints: bool = False) -> Report:
+    """Lint one listing as it stands on `day`, the day it is to be live (default: today, UTC). Offsets are code points; `messages`
+    is `en` or `zh`; `hints` adds findings of severity hint. Raises `BrandlintError` (unknown-marketplace, snapshot-damaged)."""
     began = time.perf_counter()
-    fields = listing.texts()
-    context = Context(
-        brands=listing.brands, category=listing.category, language=listing.lang or "en",
-        classes=_nice().get(listing.category.casefold(), frozenset()),
-    )  # fmt: skip
-    mentions = _pipeline().mentions(fields, role, context)
-    found = findings(tuple(mentions), listing, messages)
-    if not hints:
-        found = [finding for finding in found if finding.severity != "hint"]
-    snapshot = lexicon()
-    return Report(
-        listing.id, tuple(found),
-        {"fields": list(fields), "marketplace": listing.marketplace, "lexicon": {"source": snapshot.meta["source"], "marks": snapshot.meta["marks"]}},
-        NOT_CHECKED, (time.perf_counter() - began) * 1000,
-    )  # fmt: skip
+    day = day or datetime.now(UTC).date()
+    place = market(listing.marketplace, listing.lang, listing.ship_to)
+    listing = replace(listing, brands=(*listing.brands, *profile.own(), *profile.authorised_names(place.id, day)))
+    folded = {name: fold(text) for name, text in listing.texts().items()}
+    around = Surroundings(listing, (), place, day, folded=folded, classes=nice_classes(listing.category), profile=profile, messages=messages)
+    context = Context(listing.brands, category=listing.category, classes=around.classes, offices=place.offices, language=around.language)
+    mentions = _pipeline().mentions(folded, role, context)
+    terms, quiet = hits(folded, language=around.language, category=listing.category, territories=place.territories, marketplace=place.id, day=day)
+    found = findings(replace(around, mentions=tuple(mentions), hits=tuple(terms)), quiet)
+    found = [row for row in found if (hints or row.severity != "hint") and profile.shows(row)]
+    return Report(listing.id, tuple(found), _checked(around), _not_checked(profile), (time.perf_counter() - began) * 1000)
+
+
+def _checked(around: Surroundings) -> dict[str, object]:
+    snapshot, place = lexicon(), around.market
+    return {
+        "fields": list(around.folded), "marketplace": place.id, "offices": list(place.offices), "territories": sorted(place.territories),
+        "territories_assumed": place.assumed, "language": around.language, "date": around.day.isoformat(),
+        "lexicon": {"source": snapshot.meta["source"], "marks": snapshot.meta["marks"]},
+    }  # fmt: skip
+
+
+def _not_checked(profile: Profile) -> tuple[dict[str, str], ...]:
+    known = any(brand.registrations or brand.unregistered for brand in profile.brands)
+    return NOT_CHECKED if known else (*NOT_CHECKED, UNREGISTERED)

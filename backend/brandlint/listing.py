@@ -14,7 +14,8 @@ TITLE, HIGHLIGHTS, BRAND, SEARCH_TERMS, BULLET, DESCRIPTION, COMPATIBLE = (
 class Listing:
     """One listing. `fields` maps field names (title, bullet_1, description, search_terms, brand …) to their text.
 
-    `brand` is what the brand field says (text, not a right); `brands` are the names the goods are rightly sold under.
+    `brand` is what the brand field says (text, not a right); `brands` are the names the goods are rightly sold under. `lang` is the
+    language of the texts (BCP 47), empty: that of the marketplace. `ship_to`: offices or countries, for marketplaces that ship by list.
     """
 
     fields: Mapping[str, str]
@@ -23,7 +24,7 @@ class Listing:
     category: str = ""
     brand: str = ""
     brands: tuple[str, ...] = ()
-    lang: str = "en"
+    lang: str = ""
     ship_to: tuple[str, ...] = ()
 
     def texts(self) -> dict[str, str]:

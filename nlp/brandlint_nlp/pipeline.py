@@ -12,7 +12,7 @@ import spacy
 from spacy.tokens import Doc
 
 from brandlint_nlp.candidates import Finder
-from brandlint_nlp.fold import fold
+from brandlint_nlp.fold import Folded, fold
 from brandlint_nlp.judge import Page, judge
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.types import Context, Mention
@@ -28,14 +28,13 @@ class MarkPipeline:
         self.finder = Finder(lexicon)
         self.nlp = spacy.blank("en")
 
-    def mentions(self, fields: Mapping[str, str], roles: Callable[[str], str], context: Context) -> list[Mention]:
-        """All mentions of a listing's fields, own and generic ones included, in field and text order.
+    def mentions(self, fields: Mapping[str, Folded], roles: Callable[[str], str], context: Context) -> list[Mention]:
+        """All mentions of a listing's folded fields, own and generic ones included, in field and text order.
 
-        `roles` tells the part a field plays (title, bullet, brand …). Fields without a candidate cost folding and look-up only.
+        `roles` tells the part a field plays (title, bullet, brand …). Fields without a candidate cost the look-up only.
         """
         pages = []
-        for name, text in fields.items():
-            folded = fold(text)
+        for name, folded in fields.items():
             candidates = self.finder.find(folded)
             pages.append(Page(name, roles(name), folded, candidates))
         if not any(page.candidates for page in pages):
@@ -47,7 +46,7 @@ class MarkPipeline:
 
         Tokens are split where a candidate begins or ends inside one; labels are the uses.
         """
-        mentions = self.mentions({"title": text}, lambda name: name, context)
+        mentions = self.mentions({"title": fold(text)}, lambda name: name, context)
         doc = split_at(self.nlp.make_doc(text), {edge for mention in mentions for edge in (mention.start, mention.end)})
         spans = []
         for mention in mentions:

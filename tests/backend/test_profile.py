@@ -13,7 +13,7 @@ from brandlint.profile import load
 
 @pytest.mark.parametrize(("text", "status"), [
     ("", 1), ('brands = ["Nike"]', 0), ('[[ignore]]\nmark = "nike"\nreason = "licence of 2026"', 0),
-    ('[[ignore]]\nmark = "nike"\nrule = "no-such"\nreason = "x"', 1),
+    ('[[ignore]]\nmark = "nike"\nrule = "licensed-property"\nreason = "x"', 1),
 ])  # fmt: skip
 def test_a_profile_settles_findings(text: str, status: int, tmp_path: Path) -> None:
     (tmp_path / "brandlint.toml").write_text(text, "utf8")

@@ -1,52 +1,94 @@
-"""Mentions → findings: the first rule that speaks, its message, a fingerprint that outlives edits elsewhere."""
+"""Mentions, term hits and the listing → findings: each group's rules are asked, then what meets at one place is settled."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from hashlib import blake2b
 
-from brandlint.finding import Finding
-from brandlint.listing import COMPATIBLE, Listing, role
-from brandlint.rules.base import Surroundings
-from brandlint.rules.catalogue import Rule, catalogue
-from brandlint_nlp.fold import key
+from brandlint.finding import Finding, Fix, Risk
+from brandlint.listing import COMPATIBLE, role
+from brandlint.rules.base import Draft, Hazard, Place, Remedy, Surroundings
+from brandlint.rules.catalogue import Rule, catalogue, shared_texts
+from brandlint.rules.fingerprint import fingerprint
+from brandlint.rules.groups import GROUPS
+from brandlint.rules.settle import own_places, settled
+from brandlint.terms.matching import TermHit
+from brandlint.terms.table import reasons
 from brandlint_nlp.types import Mention, Use
 
-_AROUND = 3  # words on either side that belong to a finding's fingerprint
-_REACH = 80  # code points in which they are looked for
+_SCORE = {"high": 0.95, "medium": 0.85, "low": 0.7}
 
 
-def findings(mentions: Sequence[Mention], listing: Listing, messages: str = "en") -> list[Finding]:
-    """One finding a mention of somebody else's mark; none for own brands, ordinary words and fields for compatible devices."""
-    around = Surroundings(listing, tuple(mentions), messages)
-    found = []
-    for mention in mentions:
-        if mention.use is Use.OWN or role(mention.field) == COMPATIBLE:
-            continue
-        for rule in catalogue():
-            if mention.use is Use.GENERIC and rule.id != "mark-as-generic":
-                continue
-            draft = rule.check(mention, around)
-            if draft is None:
-                continue
+def findings(around: Surroundings, quiet: Sequence[TermHit] = ()) -> list[Finding]:
+    """All findings in field and text order, those about the listing last. `quiet` hits suppress whatever stands inside them."""
+    marks = [found for mention in around.mentions if (found := _mark(mention, around)) is not None]
+    terms = [found for hit in around.hits if (found := _term(hit, around)) is not None]
+    fields = {name: at for at, name in enumerate(around.listing.texts())}
+    found = [*settled(marks, terms, own_places(around), quiet), *_listing(around)]
+    return sorted(found, key=lambda row: (fields.get(row.field or "", len(fields)), row.start or 0))
+
+
+def _mark(mention: Mention, around: Surroundings) -> Finding | None:
+    """The finding of the first rule that speaks; none for own brands, ordinary words and fields for compatible devices."""
+    if mention.use in {Use.OWN, Use.GENERIC} or role(mention.field) == COMPATIBLE:
+        return None
+    for rule in map(catalogue().__getitem__, GROUPS["marks"]):
+        draft: Draft | None = rule.check(mention, around)
+        if draft is not None:
             mark = mention.mark
-            found.append(Finding(
-                rule=rule.id, severity=draft.severity, score=round(mention.score, 3), fingerprint=fingerprint(rule, mention, listing),
-                field=mention.field, start=mention.start, end=mention.end, text=mention.text, use=mention.use.value,
-                message=rule.message(draft, mention, messages),
+            return _finding(
+                rule, draft, around, Place(mention.field, mention.start, mention.end), subject=mark.text, score=mention.score, use=mention.use.value,
+                values={"mark": mark.text, "owner": mark.owner},
                 mark={"text": mark.text, "owner": mark.owner, "kind": mark.kind.value, "fame": mark.fame, "records": []},
-                risk=draft.risk, evidence=tuple({"signal": e.signal, "text": e.text, "weight": e.weight} for e in mention.evidence),
-                fixes=draft.fixes, docs=f"/rules/{rule.id}",
-            ))  # fmt: skip
-            break
-    return found
+                evidence=tuple({"signal": e.signal, "text": e.text, "weight": e.weight} for e in mention.evidence),
+            )  # fmt: skip
+    return None
 
 
-def fingerprint(rule: Rule, mention: Mention, listing: Listing) -> str:
-    """16 hex digits of rule, mark, field and the folded words around; the offset is no part of it."""
-    text = listing.text(mention.field)
-    before = re.findall(r"\w+", text[max(0, mention.start - _REACH) : mention.start])[-_AROUND:]
-    after = re.findall(r"\w+", text[mention.end : mention.end + _REACH])[:_AROUND]
-    parts = (rule.id, key(mention.mark.text), mention.field, key(" ".join(before)), key(mention.text), key(" ".join(after)))
-    return blake2b("\x1f".join(parts).encode("utf8", "surrogatepass"), digest_size=8).hexdigest()
+def _term(hit: TermHit, around: Surroundings) -> Finding | None:
+    rule = catalogue().get(hit.term.rule)
+    draft: Draft | None = rule.check(hit, around) if rule is not None else None
+    if rule is None or draft is None:
+        return None
+    reason = reasons()[hit.term.reason]
+    evidence = (
+        {"signal": "term", "text": f"{hit.term.terms[0]} ({hit.term.source})", "weight": 0.0},
+        {"signal": "legal basis", "text": f"{reason.basis} ({reason.source}, {reason.date})", "weight": 0.0},
+    )
+    return _finding(rule, draft, around, Place(hit.field, hit.start, hit.end), subject=hit.term.terms[0], score=_SCORE[hit.term.confidence],
+                    values={"mark": hit.term.terms[0], "owner": hit.term.holder}, evidence=evidence)  # fmt: skip
+
+
+def _listing(around: Surroundings) -> list[Finding]:
+    return [
+        _finding(rule, draft, around, draft.place, subject=draft.subject)
+        for rule in map(catalogue().__getitem__, (*GROUPS["registration"], *GROUPS["fields"], *GROUPS["patents"]))
+        for draft in rule.check(around)
+    ]
+
+
+def _finding(rule: Rule, draft: Draft, around: Surroundings, place: Place | None, *, subject: str, score: float = 1.0, use: str | None = None,
+             values: dict[str, str] | None = None, mark: dict[str, object] | None = None, evidence: tuple[dict[str, object], ...] = ()) -> Finding:  # fmt: skip
+    text = around.listing.text(place.field) if place is not None else ""
+    field, start, end = (place.field, place.start, place.end) if place is not None else (None, None, None)
+    seen = text[start:end] if place is not None else ""
+    return Finding(
+        rule=rule.id, severity=draft.severity, score=round(score, 3),
+        fingerprint=fingerprint(rule.id, subject, field or "", text, start or 0, end or 0),
+        field=field, start=start, end=end, text=seen, use=use,
+        message=rule.message(draft.message, {"seen": seen, **(values or {}), **draft.values}, around.messages),
+        mark=mark if mark is not None else draft.mark, risk=_risk(rule, draft.risk, around.messages), evidence=(*evidence, *draft.evidence),
+        fixes=tuple(_fix(remedy, around.messages) for remedy in draft.fixes), docs=f"/rules/{rule.id}",
+    )  # fmt: skip
+
+
+def _risk(rule: Rule, hazard: Hazard, lang: str) -> Risk:
+    """The hazard with its reasons in words: those of its keys, else those of the rule."""
+    _, risks = shared_texts()
+    own = rule.text.risk
+    register = risks[hazard.register_reason].of(lang) if hazard.register_reason else own.law.of(lang) if own else ""
+    marketplace = risks[hazard.marketplace_reason].of(lang) if hazard.marketplace_reason else own.marketplace.of(lang) if own else ""
+    return Risk(hazard.register, hazard.marketplace, register, marketplace)
+
+
+def _fix(remedy: Remedy, lang: str) -> Fix:
+    return Fix(shared_texts()[0][remedy.title].of(lang).format(**remedy.values), remedy.safety, remedy.edits)

@@ -1,33 +1,92 @@
-"""How a rule is written: a pure function from one mention and its surroundings to a draft, its texts in the YAML beside it."""
+"""How a rule is written: a pure function from its subject and its surroundings to drafts, its texts in the YAML beside it.
+
+The subject is a mention (group marks), a term hit (group terms) or the listing as a whole (the other groups).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
-from brandlint.finding import Fix, Risk, Severity
+from brandlint.finding import Edit, Level, Safety, Severity
 from brandlint.listing import Listing
+from brandlint.marketplaces import Market
+from brandlint.profile import EMPTY, Profile
+from brandlint.terms.matching import TermHit
+from brandlint_nlp.fold import Folded
 from brandlint_nlp.types import Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a rule may look at besides its mention: the listing, all its mentions, the interface language of messages."""
+    """What a rule may look at besides its subject. `language` is that of the texts, `messages` that of the answer."""
 
     listing: Listing
     mentions: tuple[Mention, ...]
+    market: Market
+    day: date
+    hits: tuple[TermHit, ...] = ()
+    folded: Mapping[str, Folded] = field(default_factory=dict)
+    classes: frozenset[int] = frozenset()
+    profile: Profile = EMPTY
     messages: str = "en"
+
+    @property
+    def language(self) -> str:
+        """The primary tag of the language of the texts, lower case."""
+        return (self.listing.lang or self.market.language or "en").partition("-")[0].casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A fix whose title is the key of a text in `texts.yaml`; `values` fill its placeholders."""
+
+    title: str
+    safety: Safety
+    edits: tuple[Edit, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hazard:
+    """The two risks; a reason is the key of a text in `texts.yaml`."""
+
+    register: Level
+    marketplace: Level
+    register_reason: str = ""
+    marketplace_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding about the listing stands: text[start:end] of a field (code points)."""
+
+    field: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a rule says of a mention. `message` is a key of the YAML's `messages`, `values` fill its placeholders."""
+    """What a rule says. `message` is a key of the YAML's `messages`, `values` fill its placeholders.
+
+    Rules about the listing also say where (`place`, None: the listing as a whole) and of what (`subject`, which goes into the
+    fingerprint); `evidence` adds to what the subject brings.
+    """
 
     severity: Severity
     message: str
-    risk: Risk
+    risk: Hazard
     values: Mapping[str, str] = field(default_factory=dict)
-    fixes: tuple[Fix, ...] = ()
+    fixes: tuple[Remedy, ...] = ()
+    place: Place | None = None
+    subject: str = ""
+    mark: Mapping[str, Any] | None = None
+    evidence: tuple[Mapping[str, Any], ...] = ()
 
 
 MarkRule = Callable[[Mention, Surroundings], Draft | None]
+TermRule = Callable[[TermHit, Surroundings], Draft | None]
+ListingRule = Callable[[Surroundings], Iterable[Draft]]

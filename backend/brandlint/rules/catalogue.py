@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module, resources
+from importlib import import_module
+from importlib.util import find_spec
 from string import Formatter
 from typing import Any, Literal, Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from brandlint.rules.base import Draft, MarkRule
-from brandlint.rules.marks import ORDER
-from brandlint_nlp.types import Mention
+from brandlint.packaged import parsed, text_of, yaml_of
+from brandlint.rules.groups import GROUPS
 
 NO_OWNER = "-no-owner"
-PLACEHOLDERS = frozenset({"seen", "mark", "owner", "cue", "generic"})
+PLACEHOLDERS = frozenset(
+    {"seen", "mark", "owner", "cue", "generic", "why", "advice", "limit", "length", "unit", "since", "words", "signs", "office",
+     "offices", "classes", "goods", "right", "registered", "day"}
+)  # fmt: skip
+_DEFAULT = {"terms": "brandlint.rules.terms.row"}
 
 
 class Text(BaseModel):
@@ -38,13 +43,27 @@ class Basis(BaseModel):
 
 
 class Example(BaseModel):
+    """A listing with what is underlined in it (`text`; empty where the finding is about the listing as a whole)."""
+
     model_config = ConfigDict(extra="forbid")
     fields: dict[str, str]
     text: str = ""
+    brand: str = ""
     brands: tuple[str, ...] = ()
     category: str = ""
     lang: str = "en"
+    marketplace: str = "amazon.com"
+    day: str = ""
+    profile: dict[str, Any] = {}
     severity: str = ""
+
+
+class Reasons(BaseModel):
+    """Why the owner of a right or an authority (`law`), and the marketplace may react to what the rule sees."""
+
+    model_config = ConfigDict(extra="forbid")
+    law: Text
+    marketplace: Text
 
 
 class RuleText(BaseModel):
@@ -57,13 +76,12 @@ class RuleText(BaseModel):
     marketplaces: tuple[str, ...] = ()
     title: Text
     messages: dict[str, Text]
+    risk: Reasons | None = None
     why: Text
     instead: Text
     known_false_alarms: Text
     complaint: Text
     legal_basis: tuple[Basis, ...]
-    generics: dict[str, str] = {}
-    surnames: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     flags: tuple[Example, ...] = Field(min_length=8)
     allows: tuple[Example, ...] = Field(min_length=8)
@@ -87,51 +105,49 @@ def _placeholders(text: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    id: str
-    text: RuleText
-    check: MarkRule
+    """One rule. What `check` takes and gives depends on the group: see `base.py`."""
 
-    def message(self, draft: Draft, mention: Mention, lang: str) -> str:
-        """What the rule says of this mention, in `en` or `zh`."""
-        owner, messages = mention.mark.owner, self.text.messages
-        text = messages[draft.message] if owner else messages.get(draft.message + NO_OWNER, messages[draft.message])
-        return text.of(lang).format(**{"seen": mention.text, "mark": mention.mark.text, "owner": owner, **draft.values})
+    id: str
+    group: str
+    text: RuleText
+    check: Any
+
+    def message(self, key: str, values: Mapping[str, str], lang: str) -> str:
+        """What the rule says, in `en` or `zh`; without an owner the twin of the message that does not name one."""
+        messages = self.text.messages
+        text = messages[key] if values.get("owner") else messages.get(key + NO_OWNER, messages[key])
+        return text.of(lang).format(**values)
 
 
 def read(source: str, name: str) -> RuleText:
     """The texts in a rule's YAML. Raises ValueError that names the file (`name`) and what in it does not fit."""
     try:
-        data: Any = yaml.safe_load(source)
-        return RuleText.model_validate(data)
+        return RuleText.model_validate(parsed(source))
     except (yaml.YAMLError, ValidationError) as error:
         raise ValueError(f"{name}: {error}") from error
 
 
 @lru_cache(maxsize=1)
-def catalogue() -> tuple[Rule, ...]:
-    """The rules in the order in which they are asked. Raises ValueError naming a YAML file that does not fit the schema."""
-    rules = []
-    for rule_id in ORDER:
-        module = rule_id.replace("-", "_")
-        source = (resources.files("brandlint.rules.marks") / f"{module}.yaml").read_text("utf8")
-        text = read(source, f"rules/marks/{module}.yaml")
-        if text.id != rule_id:
-            raise ValueError(f"rules/marks/{module}.yaml: id is {text.id}, the file's name says {rule_id}")
-        rules.append(Rule(rule_id, text, import_module(f"brandlint.rules.marks.{module}").check))
-    return tuple(rules)
+def catalogue() -> dict[str, Rule]:
+    """All rules by id, in the order in which they are asked. Raises ValueError naming a YAML file that does not fit the schema."""
+    return {rule_id: _rule(group, rule_id) for group, ids in GROUPS.items() for rule_id in ids}
 
 
-def rule_page(rule: Rule, lang: str = "en") -> str:
-    """The rule's page as Markdown."""
-    heads = {
-        "en": ("Why", "Write instead", "Known false alarms", "If a complaint has come", "Legal basis", "Flagged", "Not flagged"),
-        "zh": ("原因", "建议写法", "已知误报", "收到投诉时", "法律依据", "会提示", "不会提示"),
-    }["zh" if lang == "zh" else "en"]
-    text = rule.text
-    parts = [f"# {rule.id}", text.title.of(lang)]
-    for head, body in zip(heads, (text.why, text.instead, text.known_false_alarms, text.complaint), strict=False):
-        parts += [f"## {head}", body.of(lang)]
-    parts += [f"## {heads[4]}", "\n".join(f"- {row.text} ({row.source}, {row.date})" for row in text.legal_basis)]
-    for head, examples in ((heads[5], text.flags), (heads[6], text.allows)):
-        parts += [f"## {head}", "\n".join("- " + " · ".join(example.fields.values()) for example in examples[:4])]
-    return "\n\n".join(parts)
+def _rule(group: str, rule_id: str) -> Rule:
+    stem = rule_id.replace("-", "_")
+    name = f"rules/{group}/{stem}.yaml"
+    text = read(text_of(f"brandlint.rules.{group}", f"{stem}.yaml"), name)
+    if (text.id, text.group) != (rule_id, group):
+        raise ValueError(f"{name}: id and group are {text.id}, {text.group}; its place says {rule_id}, {group}")
+    module = f"brandlint.rules.{group}.{stem}"
+    if group in _DEFAULT and find_spec(module) is None:
+        module = _DEFAULT[group]
+    return Rule(rule_id, group, text, import_module(module).check)
+
+
+@lru_cache(maxsize=1)
+def shared_texts() -> tuple[dict[str, Text], dict[str, Text]]:
+    """(titles of fixes, reasons of risks) that rules share, by key."""
+    data = yaml_of("brandlint.rules", "texts.yaml")
+    fixes, risks = ({key: Text.model_validate(row) for key, row in data[part].items()} for part in ("fixes", "risks"))
+    return fixes, risks

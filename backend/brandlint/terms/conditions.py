@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from brandlint.categories import ALIASES, groups
+from brandlint.packaged import yaml_of
 from brandlint.terms.table import Term
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.phrases import Phrases
@@ -82,7 +80,7 @@ def _near(values: tuple[str, ...], language: str, place: Place) -> bool:
 @lru_cache(maxsize=16)
 def _negations(language: str) -> tuple[Phrases[None], Phrases[None]]:
     """(phrases that negate what follows, phrases that negate what they follow) of a language and of English."""
-    data: dict[str, Any] = yaml.load((resources.files("brandlint.data") / "terms_context.yaml").read_text("utf8"), yaml.CSafeLoader)
+    data: dict[str, Any] = yaml_of("brandlint.data", "terms_context.yaml")
     names = [name for name in dict.fromkeys((language, "en")) if name in data]
     before, after = (Phrases((text, name, None) for name in names for text in data[name][side]) for side in ("before", "after"))
     return before, after

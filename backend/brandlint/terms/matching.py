@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from brandlint.listing import BRAND, BULLET, COMPATIBLE, HIGHLIGHTS, TITLE, role
 from brandlint.terms.conditions import Place, holds
-from brandlint.terms.table import SILENT, Term, terms
+from brandlint.terms.table import GUIDELINES, SILENT, Term, terms
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.phrases import Phrases
 
@@ -35,7 +35,7 @@ class _Index:
 @lru_cache(maxsize=16)
 def _index(language: str) -> _Index:
     """The rows that apply to texts in a language: its own, English ones and those that are the same everywhere."""
-    rows = [term for term in terms() if term.lang in {"*", "en", language}]
+    rows = [term for term in terms() if term.lang in {"*", "en", language} and term.rule != GUIDELINES]
     return _Index(
         Phrases((text, term.lang if term.lang != "*" else "en", (term, text)) for term in rows if term.match != "regex" for text in term.terms),
         tuple((term, re.compile(term.pattern)) for term in rows if term.match == "regex"),

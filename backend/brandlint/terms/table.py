@@ -16,8 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from brandlint.categories import ALIASES, known_groups
 from brandlint.finding import Safety, Severity
+from brandlint_nlp.fold import key
 
 SILENT = "silent"
+GUIDELINES = "technology-mark"  # rows that are looked up by a mark already found, not in the text
 LANGUAGES = frozenset({"*", "en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh"})
 CONDITIONS = frozenset({"near", "not_near", "category", "field", "claim", "noun"})
 _FIELDS = frozenset({"title", "bullet", "description", "search_terms", "item_highlights"})
@@ -93,7 +95,7 @@ class Term(BaseModel):
 
     def counts(self, territories: frozenset[str], marketplace: str, day: date) -> bool:
         """Does the row count for goods sold in these territories on this marketplace on this day?"""
-        if self.since and day < self.since or self.until and day > self.until:
+        if (self.since and day < self.since) or (self.until and day > self.until):
             return False
         if "*" not in self.territories and not self.territories & territories:
             return False
@@ -177,3 +179,9 @@ def terms() -> tuple[Term, ...]:
         if term.reason not in known:
             raise ValueError(f"{term.rule}: {term.terms[0]}: there is no reason {term.reason!r}")
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def guidelines() -> dict[str, Term]:
+    """Folded mark → the row that says which wording its owner asks for."""
+    return {key(text): term for term in terms() if term.rule == GUIDELINES for text in term.terms}

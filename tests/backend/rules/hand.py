@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from brandlint.finding import Finding
 from brandlint.listing import Listing
+from brandlint.marketplaces import market
 from brandlint.rules.apply import findings
+from brandlint.rules.base import Surroundings
+from brandlint.terms.matching import hits
+from brandlint_nlp.fold import fold
 from brandlint_nlp.types import Cue, Kind, MarkFacts, Mention, Use
 
 
@@ -18,8 +25,20 @@ def mention(text: str, word: str, use: Use, *, field: str = "title", cue: str = 
     return Mention(field, start, start + len(word), word, facts, use, 0.95, lookalike, governs)
 
 
+DAY = date(2026, 11, 27)
+
+
+def around(listing: Listing, *seen: Mention, messages: str = "en") -> Surroundings:
+    """The surroundings of a listing whose mentions are given; its terms are looked for."""
+    place = market(listing.marketplace, listing.lang, listing.ship_to)
+    folded = {name: fold(text) for name, text in listing.texts().items()}
+    bare = Surroundings(listing, seen, place, DAY, folded=folded, messages=messages)
+    terms, _ = hits(folded, language=bare.language, category=listing.category, territories=place.territories, marketplace=place.id, day=DAY)
+    return replace(bare, hits=tuple(terms))
+
+
 def lint(text: str, *seen: Mention, field: str = "title", lang: str = "en", brands: tuple[str, ...] = (), messages: str = "en") -> list[Finding]:
-    return findings(seen, Listing(fields={field: text}, lang=lang, brands=brands), messages)
+    return findings(around(Listing(fields={field: text}, lang=lang, brands=brands), *seen, messages=messages))
 
 
 def applied(text: str, finding: Finding, safety: str) -> str:

@@ -7,22 +7,27 @@ from pathlib import Path
 import pytest
 import yaml
 
-from brandlint.rules import marks
-from brandlint.rules.catalogue import NO_OWNER, Rule, catalogue, read, rule_page
+from brandlint import rules
+from brandlint.rules.catalogue import NO_OWNER, Rule, catalogue, read
+from brandlint.rules.groups import GROUPS
+from brandlint.rules.page import rule_page
 
-FOLDER = Path(str(marks.__file__)).parent
-RULES = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.id)
+FOLDER = Path(str(rules.__file__)).parent
+HELPERS = {"__init__", "row", "symbol_law", "limits"}  # modules of a group's folder that are no rule
+RULES = pytest.mark.parametrize("rule", catalogue().values(), ids=lambda rule: rule.id)
 
 
-def test_every_rule_has_code_and_texts_and_a_place_in_the_order() -> None:
-    ids = {rule_id.replace("-", "_") for rule_id in marks.ORDER}
-    assert ids == {path.stem for path in FOLDER.glob("*.yaml")} == {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
-    assert [rule.id for rule in catalogue()] == list(marks.ORDER)
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_rule_has_its_texts_and_a_place_in_the_order(group: str) -> None:
+    ids = {rule_id.replace("-", "_") for rule_id in GROUPS[group]}
+    assert ids == {path.stem for path in (FOLDER / group).glob("*.yaml")}
+    assert {path.stem for path in (FOLDER / group).glob("*.py")} - HELPERS <= ids
+    assert [rule.id for rule in catalogue().values() if rule.group == group] == list(GROUPS[group])
 
 
 @RULES
 def test_the_wording_is_never_a_verdict(rule: Rule) -> None:
-    source = (FOLDER / f"{rule.id.replace('-', '_')}.yaml").read_text("utf8").lower()
+    source = (FOLDER / rule.group / f"{rule.id.replace('-', '_')}.yaml").read_text("utf8").lower()
     assert "infring" not in source and "侵权" not in source
 
 
@@ -43,7 +48,7 @@ def test_the_page_shows_what_the_rule_is_about(rule: Rule) -> None:
 
 
 def source(**changes: object) -> str:
-    data = yaml.safe_load((FOLDER / "third_party_mark.yaml").read_text("utf8"))
+    data = yaml.safe_load((FOLDER / "marks" / "third_party_mark.yaml").read_text("utf8"))
     return yaml.safe_dump({**data, **changes}, allow_unicode=True)
 
 

@@ -1,33 +1,45 @@
-"""The examples of all rules through the whole engine: severity as written, and safe fixes that settle their finding.
-
-Whether each example is flagged or allowed at all stands in `tests/backend/test_rules.py`.
-"""
+"""The examples of all rules through the whole engine: flagged or allowed as written, and safe fixes that settle their finding."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from brandlint.finding import Finding
 from brandlint.fixing import apply
 from brandlint.linter import check
 from brandlint.listing import Listing
+from brandlint.profile import Profile
 from brandlint.rules.catalogue import Example, Rule, catalogue
 
 EXAMPLES = [
-    pytest.param(rule, example, id=f"{rule.id}-{number}")
-    for rule in catalogue()
-    for number, example in enumerate((*rule.text.flags, *rule.text.allows))
+    pytest.param(rule, example, flagged, id=f"{rule.id}-{'flags' if flagged else 'allows'}-{number}")
+    for rule in catalogue().values()
+    for examples, flagged in ((rule.text.flags, True), (rule.text.allows, False))
+    for number, example in enumerate(examples)
 ]
+DAY = date(2026, 11, 27)
 
 
-def listing(example: Example, fields: dict[str, str]) -> Listing:
-    return Listing(fields=fields, brands=example.brands, category=example.category, lang=example.lang, marketplace="amazon.com")
+def found(example: Example, fields: dict[str, str]) -> tuple[Finding, ...]:
+    listing = Listing(fields=fields, brand=example.brand, brands=example.brands, category=example.category, lang=example.lang, marketplace=example.marketplace)
+    day = date.fromisoformat(example.day) if example.day else DAY
+    return check(listing, profile=Profile.model_validate(example.profile), day=day).findings
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_safe_fixes_settle_and_add_nothing(rule: Rule, example: Example) -> None:
-    before = check(listing(example, example.fields)).findings
+@pytest.mark.parametrize(("rule", "example", "flagged"), EXAMPLES)
+def test_flagged_or_allowed_as_written(rule: Rule, example: Example, flagged: bool) -> None:
+    rows = [row for row in found(example, example.fields) if row.rule == rule.id and (not example.text or row.text == example.text)]
+    assert bool(rows) == flagged
+    assert not flagged or not example.severity or rows[0].severity == example.severity
+
+
+@pytest.mark.parametrize(("rule", "example", "flagged"), EXAMPLES)
+def test_safe_fixes_settle_and_add_nothing(rule: Rule, example: Example, flagged: bool) -> None:
+    before = found(example, example.fields)
     fixed = apply(example.fields, before)
-    after = check(listing(example, fixed)).findings
+    after = found(example, fixed)
     settled = {row.fingerprint for row in before if any(fix.safety == "safe" for fix in row.fixes)}
     assert not settled & {row.fingerprint for row in after}
     assert sum(row.severity in {"warning", "error"} for row in after) <= sum(
@@ -36,7 +48,7 @@ def test_safe_fixes_settle_and_add_nothing(rule: Rule, example: Example) -> None
     assert apply(fixed, after) == fixed
 
 
-@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", catalogue().values(), ids=lambda rule: rule.id)
 def test_flags_are_texts_of_the_listing(rule: Rule) -> None:
     for example in rule.text.flags:
-        assert example.text and any(example.text in text for text in example.fields.values())
+        assert any(example.text in text for text in (*example.fields.values(), example.brand))

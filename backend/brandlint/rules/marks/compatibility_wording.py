@@ -2,13 +2,11 @@
 
 import re
 from functools import lru_cache
-from importlib import resources
 
-import yaml
-
-from brandlint.finding import Edit, Fix, Risk
+from brandlint.finding import Edit
 from brandlint.listing import BRAND, TITLE, role
-from brandlint.rules.base import Draft, Surroundings
+from brandlint.packaged import yaml_of
+from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
 from brandlint_nlp.fold import fold, key
 from brandlint_nlp.types import Mention, Use
 
@@ -24,7 +22,7 @@ _UNIT = re.compile(r"(?:packs?|pcs?|pieces?|sets?|inch(?:es)?|ft|feet|m|cm|mm|x|
 @lru_cache(maxsize=1)
 def fillers() -> frozenset[str]:
     """Folded words that name neither goods nor a brand: counts, joints, the wording of compatibility."""
-    data = yaml.safe_load((resources.files("brandlint.rules.marks") / "compatibility_wording.yaml").read_text("utf8"))
+    data = yaml_of("brandlint.rules.marks", "compatibility_wording.yaml")
     return frozenset(word for text in data["fillers"] for word in fold(text).words)
 
 
@@ -33,20 +31,20 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
         return None
     text, cue = around.listing.text(mention.field), mention.cue
     if cue is not None and cue.negated:
-        return Draft("info", "negated", Risk("low", "low", "named to say what the goods do not fit", "a truthful limit"), {"cue": cue.text})
+        return Draft("info", "negated", Hazard("low", "low", "names-limit", "truthful-limit"), {"cue": cue.text})
     title = role(mention.field) == TITLE
     if title and _leads(mention, around, text):
-        return Draft("warning", "leads", Risk("medium", "medium", "the mark leads the title", "a leading brand reads as the maker"), {},
+        return Draft("warning", "leads", Hazard("medium", "medium", "leads-title", "reads-as-maker"), {},
                      (_rewritten(mention, around, text),))  # fmt: skip
     if cue is not None and cue.accepted:
-        return Draft("info", "accepted", Risk("low", "low", "named to say what the goods fit", "accepted wording"), {"cue": cue.text})
-    advice = (_rewritten(mention, around, text),) if title else (Fix(f"Write “compatible with {mention.text}”", "display"),)
+        return Draft("info", "accepted", Hazard("low", "low", "names-fit", "accepted-wording"), {"cue": cue.text})
+    advice = (_rewritten(mention, around, text),) if title else (Remedy("compatible-with", "display", values={"mark": mention.text}),)
     if cue is not None:
-        return Draft("warning", "not-accepted", Risk("low", "medium", "named to say what the goods fit", "wording not accepted everywhere"),
+        return Draft("warning", "not-accepted", Hazard("low", "medium", "names-fit", "not-accepted-everywhere"),
                      {"cue": cue.text}, advice)  # fmt: skip
     # Outside the title the use is inferred from the other fields, which is too little for a warning.
     return Draft("warning" if title else "info", "no-wording",
-                 Risk("medium", "medium", "named without saying that the goods only fit it", "a brand without compatibility wording"), {},
+                 Hazard("medium", "medium", "no-fit-wording", "brand-without-wording"), {},
                  advice)  # fmt: skip
 
 
@@ -62,9 +60,9 @@ def _leads(mention: Mention, around: Surroundings, text: str) -> bool:
     return all(word in fillers() or any(sign.isdigit() for sign in word) for word in left)
 
 
-def _rewritten(mention: Mention, around: Surroundings, text: str) -> Fix:
+def _rewritten(mention: Mention, around: Surroundings, text: str) -> Remedy:
     """The whole title with the mark and its model words moved behind the product words, where that is plain; else advice."""
-    advice = Fix("Put the product words first, then “compatible with …”", "display")
+    advice = Remedy("product-first", "display")
     first, cue = mention.start, mention.cue
     if cue is not None and cue.kind == "compatibility" and cue.end <= first:
         if text[cue.end : first].strip():
@@ -74,7 +72,7 @@ def _rewritten(mention: Mention, around: Surroundings, text: str) -> Fix:
     lead = text[:first].strip()
     if lead and key(lead) not in {key(brand) for brand in around.listing.brands}:
         return advice
-    if foreign or around.listing.lang.partition("-")[0].casefold() not in {"", "en"}:
+    if foreign or around.language != "en":
         return advice
     words, models = text[mention.end :].split(), []
     while words and _MODEL.fullmatch(words[0]) and not _MEASURE.fullmatch(words[0]):
@@ -87,4 +85,4 @@ def _rewritten(mention: Mention, around: Surroundings, text: str) -> Fix:
     title = f"{lead} {rest} Compatible with {' '.join([mention.text, *models])}".strip()
     if len(title) > _TITLE_LIMIT or text[mention.end : mention.end + 1].strip():
         return advice
-    return Fix("Put the product words first", "safe", (Edit(mention.field, 0, len(text), title),))
+    return Remedy("product-first-title", "safe", (Edit(mention.field, 0, len(text), title),))

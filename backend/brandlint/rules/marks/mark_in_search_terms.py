@@ -1,8 +1,7 @@
 """A mark in the back-end search terms."""
 
-from brandlint.finding import Fix, Risk
 from brandlint.listing import SEARCH_TERMS, role
-from brandlint.rules.base import Draft, Surroundings
+from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
 from brandlint.rules.edits import deletion
 from brandlint_nlp.types import Mention, Use
 
@@ -16,5 +15,5 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
         if other.field == mention.field and not other.lookalike and other.use not in {Use.OWN, Use.GENERIC}
     ]
     edit = deletion(mention.field, around.listing.text(mention.field), mention.start, mention.end, others)
-    return Draft("error", "seen", Risk("medium", "high", "a mark used to draw buyers", "search terms are scanned for brand names"),
-                 {}, (Fix("Delete it", "safe", (edit,)),))  # fmt: skip
+    return Draft("error", "seen", Hazard("medium", "high", "draws-buyers", "search-terms-scanned"),
+                 {}, (Remedy("delete", "safe", (edit,)),))  # fmt: skip

@@ -1,0 +1,23 @@
+"""The page of a rule as Markdown: for `brandlint rules ID`, the API and the popover."""
+
+from __future__ import annotations
+
+from brandlint.rules.catalogue import Rule
+
+_HEADS = {
+    "en": ("Why", "Write instead", "Known false alarms", "If a complaint has come", "Legal basis", "Flagged", "Not flagged"),
+    "zh": ("原因", "建议写法", "已知误报", "收到投诉时", "法律依据", "会提示", "不会提示"),
+}
+_SHOWN = 4  # examples of each side
+
+
+def rule_page(rule: Rule, lang: str = "en") -> str:
+    """The rule's page in `en` or `zh`."""
+    heads, text = _HEADS["zh" if lang == "zh" else "en"], rule.text
+    parts = [f"# {rule.id}", text.title.of(lang)]
+    for head, body in zip(heads, (text.why, text.instead, text.known_false_alarms, text.complaint), strict=False):
+        parts += [f"## {head}", body.of(lang).strip()]
+    parts += [f"## {heads[4]}", "\n".join(f"- {row.text} ({row.source}, {row.date})" for row in text.legal_basis)]
+    for head, examples in ((heads[5], text.flags), (heads[6], text.allows)):
+        parts += [f"## {head}", "\n".join("- " + " · ".join(example.fields.values()) for example in examples[:_SHOWN])]
+    return "\n\n".join(parts)

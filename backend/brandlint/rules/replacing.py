@@ -1,0 +1,42 @@
+"""Replacing a word by another one so that the text around it still fits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brandlint.finding import Edit
+
+_ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """`text` is written by `edit`; `fits` tells whether the article before it still does."""
+
+    text: str
+    edit: Edit
+    fits: bool
+
+
+def replacement(field: str, text: str, start: int, end: int, new: str) -> Replacement | None:
+    """Write `new` at text[start:end] (code points) in the capitals of what stands there; None if it stands beside it already.
+
+    The last word of `new` is left out where the text goes on with it ("thermos flask" → "vacuum flask").
+    """
+    seen, before, after = text[start:end], text[max(0, start - 64) : start], text[end : end + 64]
+    head, _, last = new.rpartition(" ")
+    doubled = re.match(rf"\s+{re.escape(last)}(?:s|es)?\b", after, re.IGNORECASE)
+    if re.search(rf"\b{re.escape(new)}\W*$", before, re.IGNORECASE) or (doubled and not head):
+        return None
+    written = _like(seen, head if doubled else new)
+    article = _ARTICLE.search(before)
+    fits = article is None or (article[1].casefold() == "an") == (written[:1].casefold() in "aeiou")
+    return Replacement(written, Edit(field, start, end, written), fits)
+
+
+def _like(seen: str, new: str) -> str:
+    """`new` in capitals where `seen` is, with a capital where `seen` begins with one."""
+    if seen.isupper() and len(seen) > 1:
+        return new.upper()
+    return new[:1].upper() + new[1:] if seen[:1].isupper() else new

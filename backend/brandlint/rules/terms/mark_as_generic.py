@@ -1,0 +1,28 @@
+"""A mark used as the common name of the goods; offers the generic word."""
+
+from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
+from brandlint.rules.replacing import replacement
+from brandlint.rules.terms.row import LEVEL, advice
+from brandlint.terms.matching import TermHit
+from brandlint.terms.table import severity
+
+
+def check(hit: TermHit, around: Surroundings) -> Draft | None:
+    word, safety = hit.term.replacement()
+    generic = word or advice(hit, around.messages)
+    grave = severity(hit.term)
+    return Draft(
+        grave, "seen", Hazard(LEVEL[grave], LEVEL[grave], "mark-as-word", "word-filtered"), {"generic": generic},
+        (_written(hit, around, word) if word and safety != "display" else Remedy("advice", "display", values={"advice": generic}),),
+        mark={"text": hit.term.terms[0], "owner": hit.term.holder, "kind": "maker", "fame": 0, "records": []},
+    )  # fmt: skip
+
+
+def _written(hit: TermHit, around: Surroundings, word: str) -> Remedy:
+    if around.language != "en" and hit.term.lang != around.language:
+        return Remedy("write-common-word", "display", values={"new": word})
+    found = replacement(hit.field, around.listing.text(hit.field), hit.start, hit.end, word)
+    if found is None:
+        return Remedy("delete-doubled", "display", values={"new": word})
+    safe = found.fits and hit.term.safety == "safe"
+    return Remedy("write", "safe" if safe else "unsafe", (found.edit,), {"new": found.text})
