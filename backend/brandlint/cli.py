@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -23,7 +23,8 @@ from brandlint.fixing import apply
 from brandlint.listing import Listing
 from brandlint.marketplaces import known
 from brandlint.output import FORMATS, Row, plain, renderer
-from brandlint.profile import Profile, load
+from brandlint.profile import FILE, Profile, here, load
+from brandlint.profile_page import profile_page
 from brandlint.readers import read
 from brandlint.readers.rewrite import SUFFIXES, rewrite
 from brandlint.rules.catalogue import catalogue
@@ -52,7 +53,7 @@ def parser() -> Parser:
     check.add_argument("--baseline", metavar="F", help="JSON lines of earlier findings, which are not reported again")
     check.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that check listings")
     check.add_argument("--engine", choices=("local", "ray"), default="local")
-    check.add_argument("--profile", metavar="F", help="the seller's settings")
+    check.add_argument("--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)")
     check.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day the listings go live (default: today); laws and limits have dates")
     check.add_argument("--fix", action="store_true", help="print the file with safe fixes applied (several files: as JSON lines)")
     check.add_argument("--hints", action="store_true", help="report weak signals too")
@@ -63,10 +64,15 @@ def parser() -> Parser:
     evaluate = commands.add_parser("evaluate", help="measure against labelled listings")
     evaluate.add_argument("gold", metavar="GOLD.jsonl")
     evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show up to N errors of each kind")
+    profile = commands.add_parser("profile", help="explain the seller's settings: brands, registrations, what they mean where you sell")
+    profile.add_argument("--profile", metavar="F", help=f"the file (default: {FILE} in this folder)")
+    profile.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="as of this day (default: today)")
+    profile.add_argument("--lang", choices=("en", "zh"), default="en")
     serve = commands.add_parser("serve", help="start the HTTP API")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8765)
     serve.add_argument("--workers", type=int, default=1)
+    serve.add_argument("--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)")
     return top
 
 
@@ -83,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         args = parser().parse_args(arguments)
-        return int({"check": _check, "rules": _rules, "evaluate": _evaluate, "serve": _serve}[args.command](args))
+        return int({"check": _check, "rules": _rules, "evaluate": _evaluate, "profile": _profile, "serve": _serve}[args.command](args))
     except BrandlintError as error:
         print(error.line(), file=sys.stderr)
         return 2
@@ -138,7 +144,7 @@ def _check(args: argparse.Namespace) -> int:
         raise BrandlintError("usage", f"--output {args.output} is also read; findings would take its place")
     if args.jobs < 1:
         raise BrandlintError("usage", f"--jobs {args.jobs}: at least 1")
-    market, baseline, profile = known(args.market), _baseline(args.baseline), load(args.profile)
+    market, baseline, profile = known(args.market), _baseline(args.baseline), load(args.profile or here())
     worst = -1
 
     def rows() -> Iterator[Row]:
@@ -273,10 +279,9 @@ def _rules(args: argparse.Namespace) -> int:
         for rule in catalogue().values():
             print(f"{rule.id:24} {rule.text.severity:8} {rule.text.title.of(args.lang)}")
         return 0
-    rule = catalogue().get(args.id)
-    if rule is None:
+    if args.id not in catalogue():
         raise BrandlintError("usage", f"there is no rule {args.id!r}; `brandlint rules` lists them")
-    print(rule_page(rule, args.lang))
+    print(rule_page(catalogue()[args.id], args.lang))
     return 0
 
 
@@ -304,7 +309,12 @@ def _evaluate(args: argparse.Namespace) -> int:
     return 0
 
 
+def _profile(args: argparse.Namespace) -> int:
+    print(profile_page(load(args.profile or here()), args.date or datetime.now(UTC).date(), args.lang), end="")
+    return 0
+
+
 def _serve(args: argparse.Namespace) -> int:
     from brandlint.api.serve import serve
 
-    return serve(args.host, args.port, args.workers)
+    return serve(args.host, args.port, args.workers, args.profile or here())

@@ -9,13 +9,15 @@ from datetime import UTC, date, datetime
 
 from brandlint.categories import nice_classes
 from brandlint.errors import BrandlintError
-from brandlint.finding import Report
+from brandlint.finding import SEVERITIES, Edit, Finding, Fix, Report
 from brandlint.listing import Listing, role
 from brandlint.marketplaces import market
 from brandlint.profile import EMPTY, Profile
 from brandlint.registers.snapshot import open_starter
 from brandlint.rules.apply import findings
 from brandlint.rules.base import Surroundings
+from brandlint.rules.catalogue import shared_texts
+from brandlint.safe_title import titles
 from brandlint.terms.matching import hits
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon, LexiconError
@@ -56,20 +58,43 @@ def _pipeline() -> MarkPipeline:
 
 
 def check(listing: Listing, *, profile: Profile = EMPTY, day: date | None = None, messages: str = "en", hints: bool = False) -> Report:
-    """Lint one listing as it stands on `day`, the day it is to be live (default: today, UTC). Offsets are code points; `messages`
+    """Lint one listing as it stands on `day`, the day it is to be live (default: the listing's own, else today, UTC). Offsets are code points; `messages`
     is `en` or `zh`; `hints` adds findings of severity hint. Raises `BrandlintError` (unknown-marketplace, snapshot-damaged)."""
     began = time.perf_counter()
-    day = day or datetime.now(UTC).date()
+    day = day or listing.day or datetime.now(UTC).date()
     place = market(listing.marketplace, listing.lang, listing.ship_to)
     listing = replace(listing, brands=(*listing.brands, *profile.own(), *profile.authorised_names(place.id, day)))
+    around = Surroundings(listing, (), place, day, classes=nice_classes(listing.category), profile=profile, messages=messages)
+    around, found = _found(around)
+    found = [row for row in found if (hints or row.severity != "hint") and profile.shows(row)]
+    found = _with_titles(around, found)
+    return Report(listing.id, tuple(found), _checked(around), _not_checked(profile), (time.perf_counter() - began) * 1000)
+
+
+def _found(around: Surroundings) -> tuple[Surroundings, list[Finding]]:
+    """The surroundings with what was seen in the texts, and the findings."""
+    listing, place = around.listing, around.market
     folded = {name: fold(text) for name, text in listing.texts().items()}
-    around = Surroundings(listing, (), place, day, folded=folded, classes=nice_classes(listing.category), profile=profile, messages=messages)
     context = Context(listing.brands, category=listing.category, classes=around.classes, offices=place.offices, language=around.language)
     mentions = _pipeline().mentions(folded, role, context)
-    terms, quiet = hits(folded, language=around.language, category=listing.category, territories=place.territories, marketplace=place.id, day=day)
-    found = findings(replace(around, mentions=tuple(mentions), hits=tuple(terms)), quiet)
-    found = [row for row in found if (hints or row.severity != "hint") and profile.shows(row)]
-    return Report(listing.id, tuple(found), _checked(around), _not_checked(profile), (time.perf_counter() - began) * 1000)
+    terms, quiet = hits(
+        folded, language=around.language, category=listing.category, territories=place.territories, marketplace=place.id, day=around.day
+    )  # fmt: skip
+    around = replace(around, folded=folded, mentions=tuple(mentions), hits=tuple(terms))
+    return around, findings(around, quiet)
+
+
+def _with_titles(around: Surroundings, rows: list[Finding]) -> list[Finding]:
+    """The findings, the gravest of a title with a whole safe title as one more fix, where one was made and a check of it is content."""
+    for field, new in titles(around, rows):
+        alone = replace(around, listing=replace(around.listing, fields={field: new}, brand=""))
+        if any(row.severity in {"warning", "error"} for row in _found(alone)[1] if row.field is not None):
+            continue
+        first = min((row for row in rows if row.field == field), key=lambda row: (row.rule != "field-limits", -SEVERITIES.index(row.severity)))
+        whole = Edit(field, 0, len(around.listing.text(field)), new)
+        fix = Fix(shared_texts().fixes["whole-title"].of(around.messages), "unsafe", (whole,))
+        rows = [replace(row, fixes=(*row.fixes, fix)) if row is first else row for row in rows]
+    return rows
 
 
 def _checked(around: Surroundings) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 TITLE, HIGHLIGHTS, BRAND, SEARCH_TERMS, BULLET, DESCRIPTION, COMPATIBLE = (
     "title", "item_highlights", "brand", "search_terms", "bullet", "description", "compatible_devices",
@@ -16,6 +17,7 @@ class Listing:
 
     `brand` is what the brand field says (text, not a right); `brands` are the names the goods are rightly sold under. `lang` is the
     language of the texts (BCP 47), empty: that of the marketplace. `ship_to`: offices or countries, for marketplaces that ship by list.
+    `day`: when the listing goes live, None: today.
     """
 
     fields: Mapping[str, str]
@@ -26,6 +28,7 @@ class Listing:
     brands: tuple[str, ...] = ()
     lang: str = ""
     ship_to: tuple[str, ...] = ()
+    day: date | None = None
 
     def texts(self) -> dict[str, str]:
         """All texts that are checked and that offsets count in: the fields, and the brand where it stands beside them."""

@@ -12,7 +12,7 @@ from brandlint.packaged import rows_of
 
 # Offices (WIPO ST.3) that stand for several countries. EM: the member states of the European Union in which brandlint knows terms.
 _COUNTRIES = {"EM": ("EU",), "BX": ("NL", "BE")}
-_UNION = frozenset({"AT", "BE", "DE", "ES", "FR", "IE", "IT", "NL", "PL", "PT", "SE"})
+UNION = frozenset({"AT", "BE", "DE", "ES", "FR", "IE", "IT", "NL", "PL", "PT", "SE"})
 # Whose law is assumed where no marketplace is named, by the language of the text.
 _ASSUMED = {
     "en": "amazon.com", "de": "amazon.de", "fr": "amazon.fr", "es": "amazon.es", "it": "amazon.it", "nl": "amazon.nl", "pl": "amazon.pl",
@@ -45,7 +45,7 @@ def markets() -> dict[str, Market]:
 def territories(offices: tuple[str, ...]) -> frozenset[str]:
     """The territories of offices: EM alone stands for the Union and its member states, beside a national office for the Union."""
     found = {country for office in offices for country in _COUNTRIES.get(office, (office,))}
-    return frozenset(found | (_UNION if "EU" in found and not found & _UNION else set()))
+    return frozenset(found | (UNION if "EU" in found and not found & UNION else set()))
 
 
 def known(marketplace: str) -> str:

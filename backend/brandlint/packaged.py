@@ -10,7 +10,16 @@ from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """The fast safe loader, to which only true and false are truth values: `on`, `no` and `y` are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    sign: [row for row in rows if row[0] != "tag:yaml.org,2002:bool" or sign in "tTfF"] for sign, rows in _BASE.yaml_implicit_resolvers.items()
+}
 
 
 def text_of(package: str, name: str) -> str:
@@ -18,8 +27,8 @@ def text_of(package: str, name: str) -> str:
 
 
 def parsed(source: str) -> Any:
-    """YAML as plain data, with the fast loader where it is there. Raises `yaml.YAMLError`."""
-    return yaml.load(source, _LOADER)
+    """YAML as plain data. Raises `yaml.YAMLError`."""
+    return yaml.load(source, _Loader)
 
 
 def yaml_of(package: str, name: str) -> Any:

@@ -155,6 +155,11 @@ class Profile(_Part):
 EMPTY = Profile()
 
 
+def here() -> str | None:
+    """The settings file of the working folder, if there is one."""
+    return FILE if Path(FILE).is_file() else None
+
+
 def load(path: str | None) -> Profile:
     """The profile in a TOML file, empty without a path. Raises `BrandlintError` naming the file and each wrong field."""
     if not path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -23,13 +24,14 @@ class ListingIn(BaseModel):
     brands: list[str] = Field(default_factory=list)
     fields: dict[str, str]
     ship_to: list[str] = Field(default_factory=list)
+    date: datetime.date | None = Field(default=None, strict=False, description="the day the listing goes live; default today")
     hints: bool = False
     messages: Literal["en", "zh"] = "en"
     offset_unit: Literal["utf-16", "codepoint"] = "utf-16"
 
     def listing(self) -> Listing:
         return Listing(self.fields, str(self.id), known(self.marketplace or ""), self.category or "", self.brand or "",
-                       tuple(self.brands), self.lang or "en", tuple(self.ship_to))  # fmt: skip
+                       tuple(self.brands), self.lang or "", tuple(self.ship_to), self.date)  # fmt: skip
 
 
 def parse(data: Any) -> ListingIn:

@@ -16,6 +16,7 @@ from brandlint import linter
 from brandlint.api.offsets import to_utf16
 from brandlint.errors import BrandlintError
 from brandlint.output import plain
+from brandlint.profile import EMPTY, Profile
 from brandlint.schema import ListingIn, parse
 
 LIMIT = 1024 * 1024
@@ -32,13 +33,13 @@ class Answer(BaseModel):
     took_ms: float
 
 
-def create_app() -> OpenAPI:
-    """The application; the snapshot is opened by `linter.warm()` or at the first check."""
+def create_app(profile: Profile = EMPTY) -> OpenAPI:
+    """The application; the snapshot is opened by `linter.warm()` or at the first check. `profile`: the settings of every check."""
     app = OpenAPI(__name__, info=Info(title="brandlint", version="0.1.0"), doc_ui=False)
     app.config["MAX_CONTENT_LENGTH"] = LIMIT
     origins = [origin for origin in os.environ.get("BRANDLINT_CORS_ORIGINS", "").split(",") if origin]
     CORS(app, origins=origins or [r"^http://(localhost|127\.0\.0\.1)(:\d+)?\Z"])
-    _routes(app)
+    _routes(app, profile)
     _describe(app)
     app.register_error_handler(BrandlintError, _problem)
     app.register_error_handler(HTTPException, _http)
@@ -89,13 +90,13 @@ def _body() -> ListingIn:
         raise BrandlintError("malformed", str(error)) from error
 
 
-def _routes(app: OpenAPI) -> None:
+def _routes(app: OpenAPI, profile: Profile) -> None:
     @app.post("/v1/check", responses={200: Answer})
     def check() -> Response:
         """Lint one listing, as JSON or text/plain."""
         wanted = _body()
         listing = wanted.listing()
-        report = linter.check(listing, messages=wanted.messages, hints=wanted.hints)
+        report = linter.check(listing, profile=profile, messages=wanted.messages, hints=wanted.hints)
         rows = [plain.finding(row) for row in report.findings]
         if wanted.offset_unit == "utf-16":
             texts = listing.texts()

@@ -9,6 +9,7 @@ from typing import Any
 from brandlint import linter
 from brandlint.api.app import create_app
 from brandlint.errors import BrandlintError
+from brandlint.profile import load
 
 
 def _free(host: str, port: int) -> None:
@@ -25,13 +26,13 @@ def _free(host: str, port: int) -> None:
         raise BrandlintError("usage", f"--host {host} --port {port}: {getattr(error, 'strerror', None) or error}") from error
 
 
-def serve(host: str, port: int, workers: int) -> int:
-    """Serve until stopped; returns the exit status."""
+def serve(host: str, port: int, workers: int, profile: str | None = None) -> int:
+    """Serve until stopped, with the seller's settings in the file `profile`; returns the exit status."""
     _free(host, port)
     if workers < 1:
         raise BrandlintError("usage", f"--workers {workers}: at least 1")
     linter.warm()
-    app = create_app()
+    app = create_app(load(profile))
     print(f"brandlint: http://{host}:{port}", file=sys.stderr, flush=True)
     if sys.platform == "win32":
         import waitress

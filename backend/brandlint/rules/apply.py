@@ -23,8 +23,8 @@ def findings(around: Surroundings, quiet: Sequence[TermHit] = ()) -> list[Findin
     marks = [found for mention in around.mentions if (found := _mark(mention, around)) is not None]
     terms = [found for hit in around.hits if (found := _term(hit, around)) is not None]
     fields = {name: at for at, name in enumerate(around.listing.texts())}
-    found = [*settled(marks, terms, own_places(around), quiet), *_listing(around)]
-    return sorted(found, key=lambda row: (fields.get(row.field or "", len(fields)), row.start or 0))
+    rows = [*settled(marks, terms, own_places(around), quiet), *_listing(around)]
+    return sorted(rows, key=lambda row: (fields.get(row.field or "", len(fields)), row.start or 0))
 
 
 def _mark(mention: Mention, around: Surroundings) -> Finding | None:
@@ -83,12 +83,11 @@ def _finding(rule: Rule, draft: Draft, around: Surroundings, place: Place | None
 
 def _risk(rule: Rule, hazard: Hazard, lang: str) -> Risk:
     """The hazard with its reasons in words: those of its keys, else those of the rule."""
-    _, risks = shared_texts()
-    own = rule.text.risk
+    risks, own = shared_texts().risks, rule.text.risk
     register = risks[hazard.register_reason].of(lang) if hazard.register_reason else own.law.of(lang) if own else ""
     marketplace = risks[hazard.marketplace_reason].of(lang) if hazard.marketplace_reason else own.marketplace.of(lang) if own else ""
     return Risk(hazard.register, hazard.marketplace, register, marketplace)
 
 
 def _fix(remedy: Remedy, lang: str) -> Fix:
-    return Fix(shared_texts()[0][remedy.title].of(lang).format(**remedy.values), remedy.safety, remedy.edits)
+    return Fix(shared_texts().fixes[remedy.title].of(lang).format(**remedy.values), remedy.safety, remedy.edits)

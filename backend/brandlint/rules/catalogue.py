@@ -58,6 +58,17 @@ class Example(BaseModel):
     severity: str = ""
 
 
+class Answer(BaseModel):
+    """What to do when a complaint of one kind has come. `territory`: country code, `EU`, or `*`."""
+
+    model_config = ConfigDict(extra="forbid")
+    territory: str
+    title: Text
+    text: Text
+    source: str
+    date: str
+
+
 class Reasons(BaseModel):
     """Why the owner of a right or an authority (`law`), and the marketplace may react to what the rule sees."""
 
@@ -81,6 +92,7 @@ class RuleText(BaseModel):
     instead: Text
     known_false_alarms: Text
     complaint: Text
+    answers: tuple[str, ...] = ()
     legal_basis: tuple[Basis, ...]
     fillers: tuple[str, ...] = ()
     flags: tuple[Example, ...] = Field(min_length=8)
@@ -140,14 +152,30 @@ def _rule(group: str, rule_id: str) -> Rule:
     if (text.id, text.group) != (rule_id, group):
         raise ValueError(f"{name}: id and group are {text.id}, {text.group}; its place says {rule_id}, {group}")
     module = f"brandlint.rules.{group}.{stem}"
+    if unknown := set(text.answers) - answers().keys():
+        raise ValueError(f"{name}: complaints.yaml has no {sorted(unknown)}")
     if group in _DEFAULT and find_spec(module) is None:
         module = _DEFAULT[group]
     return Rule(rule_id, group, text, import_module(module).check)
 
 
 @lru_cache(maxsize=1)
-def shared_texts() -> tuple[dict[str, Text], dict[str, Text]]:
-    """(titles of fixes, reasons of risks) that rules share, by key."""
+def answers() -> dict[str, Answer]:
+    """What to do when a complaint has come, by its kind."""
+    return {key: Answer.model_validate(row) for key, row in yaml_of("brandlint.rules", "complaints.yaml").items()}
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTexts:
+    """Texts that rules share, by key: titles of fixes, reasons of risks; by language: how a title says what the goods fit."""
+
+    fixes: Mapping[str, Text]
+    risks: Mapping[str, Text]
+    compatible: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def shared_texts() -> SharedTexts:
     data = yaml_of("brandlint.rules", "texts.yaml")
     fixes, risks = ({key: Text.model_validate(row) for key, row in data[part].items()} for part in ("fixes", "risks"))
-    return fixes, risks
+    return SharedTexts(fixes, risks, data["compatible"])

@@ -11,8 +11,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "mark-as-generic", "protected-emblem", "event-mark", "certification-claim", "geographic-indication", "regulated-claim",
         "origin-claim", "environmental-claim", "marketplace-phrase",
     ),
-    "registration": () and ("registered-symbol", "own-brand-unregistered", "own-brand-wrong-class", "own-brand-spelling"),
-    "fields": (),
-    "patents": (),
+    "registration": ("registered-symbol", "own-brand-unregistered", "own-brand-wrong-class", "own-brand-spelling"),
+    "fields": ("field-limits",),
+    "patents": ("patent-watch",),
 }  # fmt: skip
 GROUP_OF = {rule: group for group, rules in GROUPS.items() for rule in rules}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brandlint.rules.catalogue import Rule
+from brandlint.rules.catalogue import Example, Rule, answers
 
 _HEADS = {
     "en": ("Why", "Write instead", "Known false alarms", "If a complaint has come", "Legal basis", "Flagged", "Not flagged"),
@@ -17,7 +17,16 @@ def rule_page(rule: Rule, lang: str = "en") -> str:
     parts = [f"# {rule.id}", text.title.of(lang)]
     for head, body in zip(heads, (text.why, text.instead, text.known_false_alarms, text.complaint), strict=False):
         parts += [f"## {head}", body.of(lang).strip()]
+    for answer in map(answers().__getitem__, text.answers):
+        where = "" if answer.territory == "*" else f" [{answer.territory}]"
+        parts.append(f"- **{answer.title.of(lang)}**{where}: {answer.text.of(lang)} ({answer.source}, {answer.date})")
     parts += [f"## {heads[4]}", "\n".join(f"- {row.text} ({row.source}, {row.date})" for row in text.legal_basis)]
     for head, examples in ((heads[5], text.flags), (heads[6], text.allows)):
-        parts += [f"## {head}", "\n".join("- " + " · ".join(example.fields.values()) for example in examples[:_SHOWN])]
+        parts += [f"## {head}", "\n".join(_example(example) for example in examples[:_SHOWN])]
     return "\n\n".join(parts)
+
+
+def _example(example: Example) -> str:
+    """The example as a list item, what is underlined in it in bold."""
+    shown = " · ".join(filter(None, (*example.fields.values(), example.brand)))
+    return "- " + (shown.replace(example.text, f"**{example.text}**", 1) if example.text.strip() else shown)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib import resources
-from typing import Literal, Self, cast
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -47,7 +47,7 @@ class Term(BaseModel):
     terms: tuple[str, ...] = Field(min_length=1)
     lang: str
     reason: str
-    severity: Literal["error", "warning", "info", "hint"]
+    severity: Severity
     match: Literal["word", "case", "regex"]
     pattern: str = ""
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -56,7 +56,7 @@ class Term(BaseModel):
     since: date | None = None
     until: date | None = None
     replace: str = ""
-    safety: Literal["safe", "unsafe", "display"] = "display"
+    safety: Safety = "display"
     advice_en: str = ""
     advice_zh: str = ""
     holder: str = ""
@@ -103,11 +103,7 @@ class Term(BaseModel):
 
     def replacement(self) -> tuple[str | None, Safety]:
         """What can stand in the term's place ("" deletes it, None: nothing is offered) and how safe that is."""
-        return (None if not self.replace else "" if self.replace == "-" else self.replace), cast(Safety, self.safety)
-
-
-def severity(term: Term) -> Severity:
-    return cast(Severity, term.severity)
+        return (None if not self.replace else "" if self.replace == "-" else self.replace), self.safety
 
 
 def _files(folder: str) -> Iterator[tuple[str, str]]:

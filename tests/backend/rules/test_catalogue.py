@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
 from brandlint import rules
-from brandlint.rules.catalogue import NO_OWNER, Rule, catalogue, read
+from brandlint.rules.catalogue import NO_OWNER, Rule, Text, answers, catalogue, read
 from brandlint.rules.groups import GROUPS
 from brandlint.rules.page import rule_page
 
 FOLDER = Path(str(rules.__file__)).parent
-HELPERS = {"__init__", "row", "symbol_law", "limits"}  # modules of a group's folder that are no rule
+HELPERS = {"__init__", "models", "row", "used"}  # modules of a group's folder that are no rule
 RULES = pytest.mark.parametrize("rule", catalogue().values(), ids=lambda rule: rule.id)
 
 
@@ -31,12 +32,35 @@ def test_the_wording_is_never_a_verdict(rule: Rule) -> None:
     assert "infring" not in source and "侵权" not in source
 
 
+def texts(rule: Rule) -> list[Text]:
+    """All texts that a person reads of the rule."""
+    text = rule.text
+    both = [text.title, text.why, text.instead, text.known_false_alarms, text.complaint, *text.messages.values()]
+    both += [part for key in text.answers for part in (answers()[key].title, answers()[key].text)]
+    return both + ([text.risk.law, text.risk.marketplace] if text.risk else [])
+
+
+@RULES
+def test_both_languages_use_the_same_terms(rule: Rule) -> None:
+    glossary = yaml.safe_load((FOLDER / "glossary.yaml").read_text("utf8"))
+    for both in texts(rule):
+        for row in glossary:
+            if re.search(rf"\b{row['en']}\b", re.sub(r"\{\w+\}", "", both.en), re.IGNORECASE):
+                assert any(word in both.zh for word in row["zh"]), f"{row['en']!r} in {both.en!r} is none of {row['zh']} in {both.zh!r}"
+
+
+@RULES
+def test_every_rule_says_what_to_do_when_a_complaint_has_come(rule: Rule) -> None:
+    assert rule.text.answers or rule.id in {"field-limits", "own-brand-wrong-class", "own-brand-spelling"}
+
+
 @RULES
 def test_texts_stand_in_both_languages(rule: Rule) -> None:
     text = rule.text
-    for both in (text.title, text.why, text.instead, text.known_false_alarms, text.complaint, *text.messages.values()):
-        assert both.en.isascii() or any(sign in both.en for sign in "“”’")
-        assert any("\u4e00" <= sign <= "\u9fff" for sign in both.zh)
+    for both in texts(rule):
+        assert not any("\u4e00" <= sign <= "\u9fff" for sign in both.en)
+        bare = re.sub(r"\{\w+\}", "", both.zh)
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in bare) or not any(map(str.isalnum, bare))
     assert all(row.source and row.date and row.text for row in text.legal_basis)
 
 

@@ -7,16 +7,12 @@ from brandlint.finding import Edit
 from brandlint.listing import BRAND, TITLE, role
 from brandlint.packaged import yaml_of
 from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
+from brandlint.rules.marks.models import UNIT, is_model
 from brandlint_nlp.fold import fold, key
 from brandlint_nlp.types import Mention, Use
 
 # Code points; the shortest title limit known (Amazon since 2026-07-27), so that no rewrite is too long anywhere.
 _TITLE_LIMIT = 75
-_MODEL = re.compile(r"(?:[A-Za-z]*-?\d[\w/+-]*|pro|max|plus|mini|ultra|air|se|lite|fe)", re.IGNORECASE)
-_MEASURE = re.compile(
-    r"\d+(?:[.,]\d+)?-?(?:m|cm|mm|ft|feet|in|inch|inches|w|v|mah|gb|tb|pcs?|packs?|x|l|ml|oz|g|kg|k|hz)", re.IGNORECASE
-)
-_UNIT = re.compile(r"(?:packs?|pcs?|pieces?|sets?|inch(?:es)?|ft|feet|m|cm|mm|x|meters?|watts?|in)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -75,10 +71,10 @@ def _rewritten(mention: Mention, around: Surroundings, text: str) -> Remedy:
     if foreign or around.language != "en":
         return advice
     words, models = text[mention.end :].split(), []
-    while words and _MODEL.fullmatch(words[0]) and not _MEASURE.fullmatch(words[0]):
+    while words and is_model(words[0]):
         models.append(words.pop(0))
     rest = " ".join(words)
-    if not words or not re.fullmatch(r"[A-Za-z][\w '&-]*", rest) or not rest.isascii() or " - " in rest or _UNIT.match(rest):
+    if not words or not re.fullmatch(r"[A-Za-z][\w '&-]*", rest) or not rest.isascii() or " - " in rest or UNIT.match(rest):
         return advice
     if {word.casefold() for word in words} & {"for", "compatible", "with", "fits", "and", "or", "compatibility"}:
         return advice

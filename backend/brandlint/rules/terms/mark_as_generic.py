@@ -4,13 +4,12 @@ from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
 from brandlint.rules.replacing import replacement
 from brandlint.rules.terms.row import LEVEL, advice
 from brandlint.terms.matching import TermHit
-from brandlint.terms.table import severity
 
 
 def check(hit: TermHit, around: Surroundings) -> Draft | None:
     word, safety = hit.term.replacement()
     generic = word or advice(hit, around.messages)
-    grave = severity(hit.term)
+    grave = hit.term.severity
     return Draft(
         grave, "seen", Hazard(LEVEL[grave], LEVEL[grave], "mark-as-word", "word-filtered"), {"generic": generic},
         (_written(hit, around, word) if word and safety != "display" else Remedy("advice", "display", values={"advice": generic}),),
@@ -19,7 +18,7 @@ def check(hit: TermHit, around: Surroundings) -> Draft | None:
 
 
 def _written(hit: TermHit, around: Surroundings, word: str) -> Remedy:
-    if around.language != "en" and hit.term.lang != around.language:
+    if around.language not in {"en", hit.term.lang}:
         return Remedy("write-common-word", "display", values={"new": word})
     found = replacement(hit.field, around.listing.text(hit.field), hit.start, hit.end, word)
     if found is None:

@@ -7,13 +7,13 @@ from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
 from brandlint.rules.edits import deletion
 from brandlint.rules.replacing import replacement
 from brandlint.terms.matching import TermHit
-from brandlint.terms.table import reasons, severity
+from brandlint.terms.table import reasons
 
 LEVEL: dict[Severity, Level] = {"error": "high", "warning": "medium", "info": "low", "hint": "low"}
 
 
 def check(hit: TermHit, around: Surroundings) -> Draft | None:
-    reason, grave = reasons()[hit.term.reason], severity(hit.term)
+    reason, grave = reasons()[hit.term.reason], hit.term.severity
     why = reason.why_zh if around.messages == "zh" else reason.why_en
     return Draft(grave, "seen", Hazard(LEVEL[grave], LEVEL[grave]), {"why": why}, remedies(hit, around))
 

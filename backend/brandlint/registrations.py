@@ -1,0 +1,65 @@
+"""What the seller's own registrations say for a marketplace, and the law of ® there. Data: `data/symbol_law.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from brandlint.marketplaces import UNION, Market
+from brandlint.packaged import rows_of
+from brandlint.profile import Brand, Registration
+from brandlint_nlp.fold import key
+
+# National offices whose registrations count in all of the Union for the sign ® (C-238/89 Pall v Dahlhausen).
+_UNION = frozenset({"EM", "BX", "AT", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LV", "MT", "PL",
+                    "PT", "RO", "SE", "SI", "SK"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolLaw:
+    """`registered_elsewhere`: is a registration elsewhere enough for ®? no, yes, `Union` (any office of the Union) or `shown` (if the
+    text says where)."""
+
+    territory: str
+    registered_elsewhere: str
+    basis: str
+    consequence_en: str
+    consequence_zh: str
+    source: str
+    date: str
+
+
+@lru_cache(maxsize=1)
+def symbol_laws() -> dict[str, SymbolLaw]:
+    return {row["territory"]: SymbolLaw(**row) for row in rows_of("symbol_law.csv")}
+
+
+def symbol_law(market: Market) -> SymbolLaw:
+    """The law of ® at a marketplace: that of its one country, that of the Union, else the general row."""
+    laws, countries = symbol_laws(), market.territories - {"EU"}
+    if len(countries) == 1 and countries <= laws.keys():
+        return laws[min(countries)]
+    return laws["EU" if "EU" in market.territories and countries <= UNION else "*"]
+
+
+def counting(rows: Iterable[Registration], market: Market) -> list[Registration]:
+    """The registrations at offices that count for the marketplace."""
+    return [row for row in rows if row.office in market.offices]
+
+
+def live(rows: Iterable[Registration]) -> list[Registration]:
+    return [row for row in rows if row.status == "registered"]
+
+
+def allows_symbol(brand: Brand, market: Market) -> bool:
+    """May ® stand beside the brand at this marketplace, by what the profile says?"""
+    offices = _UNION | set(market.offices) if symbol_law(market).registered_elsewhere == "Union" else set(market.offices)
+    found = {row.office for row in live(brand.registrations)}
+    return bool(found) if symbol_law(market).registered_elsewhere == "yes" else bool(found & offices)
+
+
+def brand_of(name: str, brands: Iterable[Brand]) -> Brand | None:
+    """The brand of the profile with this name or registered form, in any case and accents."""
+    wanted = key(name)
+    return next((brand for brand in brands if wanted in {key(brand.name), *(key(row.mark) for row in brand.registrations if row.mark)}), None)

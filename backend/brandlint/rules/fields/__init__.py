@@ -1,0 +1,1 @@
+"""The rules about what a marketplace's fields take."""

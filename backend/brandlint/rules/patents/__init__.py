@@ -1,0 +1,1 @@
+"""The rules about patents and design rights."""

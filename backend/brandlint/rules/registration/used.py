@@ -1,0 +1,20 @@
+"""Which of the profile's brands a listing is sold under."""
+
+from __future__ import annotations
+
+from brandlint.listing import BRAND, TITLE, role
+from brandlint.profile import Brand
+from brandlint.rules.base import Surroundings
+from brandlint_nlp.fold import key
+
+
+def own_brands_used(around: Surroundings) -> list[Brand]:
+    """The brands with known registrations (or known to have none) that the brand field or the title names, where offices count.
+
+    A profile with one such brand and a listing that names none of its brands is silent: the goods may be somebody else's.
+    """
+    known = [brand for brand in around.profile.brands if brand.registrations or brand.unregistered]
+    if not known or not around.market.offices:
+        return []
+    texts = [f" {key(text)} " for name, text in around.listing.texts().items() if role(name) in {BRAND, TITLE}]
+    return [brand for brand in known if any(f" {key(brand.name)} " in text for text in texts)]

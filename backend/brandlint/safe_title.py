@@ -1,0 +1,117 @@
+"""One whole rewritten title: the product words kept, what was found dropped or reworded, short enough for the marketplace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from brandlint.finding import Edit, Finding
+from brandlint.limits import limits_of, small_words, title_limit
+from brandlint.listing import TITLE, role
+from brandlint.rules.base import Surroundings
+from brandlint.rules.catalogue import shared_texts
+from brandlint.rules.edits import deletion
+from brandlint.rules.marks.models import models_end
+from brandlint_nlp.fold import fold, key
+from brandlint_nlp.types import Use
+
+_GRAVE = frozenset({"warning", "error"})
+_WORDS = 2  # a title of fewer words says too little
+_SEGMENT = re.compile(r"\s*(?:[,;|•·、，；]|\s[-–—/]\s|\((?=[^()]*\))|\))\s*")
+_TIDY = ((re.compile(r"\(\s*\)|\[\s*\]|（\s*）|【\s*】"), " "), (re.compile(r"\s+([,;|])"), r"\1"), (re.compile(r"([,;|])(?:\s*[,;|])+"), r"\1"),
+         (re.compile(r"\s{2,}"), " "))  # fmt: skip
+_ENDS = " ,;|/-–—·•:&+、，；"
+
+
+def titles(around: Surroundings, rows: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+    """(field, whole title) for each title with a grave finding, where a shorter or reworded one can be made; it is still to be checked."""
+    for field, text in around.listing.texts().items():
+        found = [row for row in rows if row.field == field and row.start is not None]
+        if role(field) == TITLE and any(row.severity in _GRAVE for row in found):
+            new = _title(field, text, around, found)
+            if new is not None and new != text:
+                yield field, new
+
+
+def _title(field: str, text: str, around: Surroundings, rows: Sequence[Finding]) -> str | None:
+    kept, fits = _reworded(field, text, around, rows)
+    for pattern, new in _TIDY:
+        kept = pattern.sub(new, kept)
+    tail = shared_texts().compatible.get(around.language, "").format(mark=", ".join(fits)) if fits else ""
+    if fits and not tail:
+        return None
+    limit = title_limit(around.market, around.listing.category, around.day)
+    short = _shortened(_once(kept, around), limit - len(tail) - 1 if tail and limit else limit, around.language)
+    if text[:1].isupper():
+        short = short[:1].upper() + short[1:]
+    title = f"{short} {tail}".strip()
+    if len([word for word in fold(short).words if word not in small_words(around.language)]) < _WORDS or (limit and len(title) > limit):
+        return None
+    return title
+
+
+def _reworded(field: str, text: str, around: Surroundings, rows: Sequence[Finding]) -> tuple[str, list[str]]:
+    """The title without what was found, or with the words that replace it; and the marks that the goods fit, which go to the end."""
+    edits: list[Edit] = []
+    fits: list[str] = []
+    grave = [row for row in rows if row.severity in _GRAVE or row.rule == "field-limits"]
+    cues = {(mention.start, mention.end): mention.cue for mention in around.mentions if mention.field == field}
+    spans = [(row.start or 0, row.end or 0) for row in grave]
+    for row in grave:
+        start, end = row.start or 0, row.end or 0
+        if row.rule == "field-limits" and not row.fixes[0].edits:
+            continue
+        if row.use == Use.COMPATIBILITY.value and row.rule == "compatibility-wording":
+            last, cue = models_end(text, end), cues.get((start, end))
+            if text[start:last] not in fits:
+                fits.append(text[start:last])
+            first = cue.start if cue is not None and cue.end <= start and not text[cue.end : start].strip() else start
+            edits.append(deletion(field, text, first, last, spans))
+            continue
+        own = next((fix.edits for fix in row.fixes if fix.edits and not any(edit.end - edit.start == len(text) for edit in fix.edits)), None)
+        edits += own if own is not None else (deletion(field, text, start, models_end(text, end) if row.mark else end, spans),)
+    kept, free = text, len(text)
+    for edit in sorted(edits, key=lambda edit: (-edit.end, edit.start)):
+        if edit.field == field and edit.end <= free:
+            kept, free = kept[: edit.start] + edit.text + kept[edit.end :], edit.start
+    return kept, fits
+
+
+def _once(text: str, around: Surroundings) -> str:
+    """The title with each word as often as the marketplace allows."""
+    most = next((row.maximum for row in limits_of(around.market, around.listing.category, around.day) if row.kind == "repeated"), None)
+    if most is None:
+        return text
+    folded, count, small = fold(text), dict[str, int](), small_words(around.language)
+    extra = []
+    for at, word in enumerate(folded.words):
+        count[word] = count.get(word, 0) + 1
+        if count[word] > most and word not in small and not word.isdigit():
+            extra.append((folded.starts[at], folded.ends[at]))
+    for start, end in reversed(extra):
+        edit = deletion(TITLE, text, start, end)
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def _shortened(text: str, limit: int | None, language: str) -> str:
+    """Whole segments from the front while they fit; of the first as many words as fit."""
+    text = text.strip(_ENDS)
+    if limit is None or len(text) <= limit:
+        return text
+    cuts = [match.start() for match in _SEGMENT.finditer(text) if match.start() <= limit]
+    if cuts and cuts[-1] >= limit // 3:
+        return _closed(text[: cuts[-1]])
+    folded, small = fold(text), small_words(language)
+    ends = [(end, word) for end, word in zip(folded.ends, folded.words, strict=True) if end <= limit]
+    while ends and (ends[-1][1] in small or key(ends[-1][1]) == ""):
+        ends.pop()
+    return _closed(text[: ends[-1][0]]) if ends else ""
+
+
+def _closed(text: str) -> str:
+    """Without a bracket that was opened and is not closed."""
+    for opening, closing in ("()", "[]", "（）", "【】"):
+        if text.count(opening) > text.count(closing):
+            text = text[: text.rindex(opening)]
+    return text.strip(_ENDS)
