@@ -51,8 +51,8 @@ def _term(hit: TermHit, around: Surroundings) -> Finding | None:
         return None
     reason = reasons()[hit.term.reason]
     evidence = (
-        {"signal": "term", "text": f"{hit.term.terms[0]} ({hit.term.source})", "weight": 0.0},
-        {"signal": "legal basis", "text": f"{reason.basis} ({reason.source}, {reason.date})", "weight": 0.0},
+        {"signal": "term", "text": f"{hit.term.terms[0]} (confidence {hit.term.confidence})", "weight": 0.0},
+        {"signal": "legal basis", "text": f"{hit.term.basis or reason.basis} ({hit.term.source}, {reason.date})", "weight": 0.0},
     )
     return _finding(rule, draft, around, Place(hit.field, hit.start, hit.end), subject=hit.term.terms[0], score=_SCORE[hit.term.confidence],
                     values={"mark": hit.term.terms[0], "owner": hit.term.holder}, evidence=evidence)  # fmt: skip

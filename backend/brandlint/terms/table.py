@@ -60,6 +60,7 @@ class Term(BaseModel):
     advice_en: str = ""
     advice_zh: str = ""
     holder: str = ""
+    basis: str = ""
     source: str = Field(min_length=1)
     confidence: Literal["high", "medium", "low"]
 

@@ -70,10 +70,10 @@ def test_a_lookalike_is_never_changed_without_a_person() -> None:
     [
         ("Bag with velcro flap", "velcro", "safe", "Bag with hook and loop flap"),
         ("VELCRO strap", "VELCRO", "safe", "HOOK AND LOOP strap"),
-        ("Thermos for tea", "Thermos", "safe", "Vacuum flask for tea"),
-        ("steel thermos flasks", "thermos", "safe", "steel vacuum flasks"),
-        ("biro pen", "biro", "safe", "ballpoint pen"),
-        ("a thermos", "thermos", "safe", "a vacuum flask"),
+        ("Crock-Pot for soup", "Crock-Pot", "safe", "Slow cooker for soup"),
+        ("fruit popsicle pops", "popsicle", "safe", "fruit ice pops"),
+        ("a jet ski", "jet ski", "safe", "a personal watercraft"),
+        ("Sharpies, black", "Sharpies", "safe", "Permanent markers, black"),
         ("a popsicle", "popsicle", "unsafe", "a ice pop"),
     ],
 )
