@@ -8,6 +8,8 @@ marks → text row), `words.trie` + `words.npy` (word frequencies) and `meta.jso
 from __future__ import annotations
 
 import json
+import struct
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +31,7 @@ RECORD = np.dtype([("mark", "<u4"), ("owner", "<u4"), ("house", "<u4"), ("office
                    ("classes", "<u8")])
 FILES = ("marks.trie", "texts.npy", "records.npy", "names.trie", "variants.trie", "variants.npy", "words.trie", "words.npy")
 FUNCTION_WORD_ZIPF = 6.0
+_PAIR, _ROW = struct.Struct("<qq"), struct.Struct("<HBBQ")
 
 
 class LexiconError(Exception):
@@ -155,15 +158,16 @@ def _candidate_keys(entry: Entry, words: Words) -> Iterator[str]:
 
 def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) -> Words:
     """Write `words.trie` and `words.npy` from (word, Zipf frequency, is English) rows."""
-    best: dict[str, list[float]] = {}
+    best: dict[str, int] = {}  # two bytes a word: English, other languages
     for word, zipf, english in frequencies:
-        row = best.setdefault(key(word), [0.0, 0.0])
-        column = 0 if english else 1
-        row[column] = max(row[column], zipf)
+        folded, value = key(word), min(255, round(zipf * 25))
+        known = best.get(folded, 0)
+        mine, other = known >> 8, known & 255
+        best[folded] = max(mine, value) << 8 | other if english else mine << 8 | max(other, value)
     trie = marisa_trie.Trie(best)
     table = np.zeros((len(trie), 2), np.uint8)
-    for word, row in best.items():
-        table[trie[word]] = [min(255, round(value * 25)) for value in row]
+    for word, pair in best.items():
+        table[trie[word]] = pair >> 8, pair & 255
     trie.save(str(folder / "words.trie"))
     np.save(folder / "words.npy", table)
     return Words(trie, table)
@@ -172,68 +176,130 @@ def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) 
 def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: dict[str, Any]) -> None:
     """Write the marks' part of a lexicon folder whose words were written by `compile_words`, then `meta.json` last.
 
-    Memory: the entries are read once into packed arrays and two tries; about 0.1 GB a million marks on disk.
+    Memory: the entries are read once and their texts spooled to two files in the folder, from which the tries are built one after
+    the other; what stays in memory are packed columns. About 0.1 GB a million marks on disk.
     """
-    names: dict[str, int] = {}
-    keys: dict[str, int] = {}
-    pairs_key: list[int] = []
-    rows: list[tuple[int, int, int, int, int, int, int]] = []
-    kinds: list[int] = []
-    commons: list[bool] = []
-
-    def name(text: str) -> int:
-        return names.setdefault(text, len(names))
-
-    pair_row: list[int] = []
-    for entry in entries:
-        row = len(rows)
-        rows.append((name(entry.mark), name(entry.owner), name(entry.house), entry.office, entry.status, entry.fame,
-                     class_mask(entry.classes)))  # fmt: skip
-        kinds.append(KINDS.index(Kind(entry.kind)))
-        commons.append(entry.common)
-        for folded in dict.fromkeys(_candidate_keys(entry, words)):
-            pairs_key.append(keys.setdefault(folded, len(keys)))
-            pair_row.append(row)
-    marks_trie, names_trie = marisa_trie.Trie(keys), marisa_trie.Trie(names)
-    name_ids = np.empty(max(1, len(names)), np.uint32)
-    for text, at in names.items():
-        name_ids[at] = names_trie[text]
-    names.clear()
-    key_ids = np.empty(max(1, len(keys)), np.uint32)
-    zipfs = np.zeros(len(keys), np.uint8)
-    for folded, at in keys.items():
-        key_ids[at] = row = marks_trie[folded]
-        zipfs[row] = min(255, round(25 * (words.zipf_anywhere(folded) if " " not in folded else 0)))
-    keys.clear()
-    pair_text = key_ids[np.array(pairs_key, np.uint32)]
-    pair_rows = np.array(pair_row, np.uint32)
+    spool = _Spool(folder, words)
+    try:
+        for entry in entries:
+            spool.add(entry)
+        spool.write_records()
+        marks_trie, pair_text = spool.marks()
+        source = spool.read_records()
+    finally:
+        spool.remove()
+    zipfs = np.zeros(len(marks_trie), np.uint8)
+    zipfs[pair_text] = np.frombuffer(spool.zipfs, np.uint8)
+    pair_rows = np.frombuffer(spool.pair_rows, np.uint32)
     order = np.lexsort((pair_rows, pair_text))
     pair_text, pair_rows = pair_text[order], pair_rows[order]
-    source = np.array(rows, RECORD)
-    for column in ("mark", "owner", "house"):
-        source[column] = name_ids[source[column]]
-    records = source[pair_rows]
+    del order
+    pair_fame = source["fame"][pair_rows].astype(np.int16)
     texts = np.zeros(len(marks_trie), TEXT)
     present, first, count = np.unique(pair_text, return_index=True, return_counts=True)
     texts["first"][present], texts["count"][present] = first, np.minimum(count, 65535)
     texts["owners"][present] = np.minimum(count, 65535)
+    del present, first, count
     texts["zipf"] = zipfs
-    pair_fame = records["fame"].astype(np.int16)
     fame = np.zeros(len(texts), np.int16)
     np.maximum.at(fame, pair_text, pair_fame)
     texts["fame"] = fame
     top = pair_fame == fame[pair_text]
-    texts["kind"][pair_text[top]] = np.array(kinds, np.uint8)[pair_rows[top]]
-    common = np.array(commons, bool)[pair_rows]
+    texts["kind"][pair_text[top]] = np.frombuffer(spool.kinds, np.uint8)[pair_rows[top]]
+    common = np.frombuffer(spool.commons, np.uint8)[pair_rows] > 0
     texts["common"][pair_text[top & common]] = 1
     texts["common"] |= ((fame == 0) & (zipfs >= 75)).astype(np.uint8)
-    marks_trie.save(str(folder / "marks.trie"))
-    names_trie.save(str(folder / "names.trie"))
     np.save(folder / "texts.npy", texts)
-    np.save(folder / "records.npy", records)
+    np.save(folder / "records.npy", source[pair_rows])
     _compile_variants(marks_trie, texts, folder)
     sizes = {name: (folder / name).stat().st_size for name in FILES}
     (folder / "meta.json").write_text(json.dumps({**meta, "format": FORMAT, "marks": len(source), "sizes": sizes}), "utf8")
+
+
+class _Spool:
+    """Entries on their way into a lexicon. Their names, mark texts and records wait in files, what is small in packed columns."""
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        self._folder, self._words = folder, words
+        self._paths = {name: folder / f".{name}" for name in ("names", "keys", "records", "holders")}
+        self._files = {name: path.open("wb") for name, path in self._paths.items()}
+        self._rows = 0
+        self.kinds, self.commons, self.zipfs, self.pair_rows = bytearray(), bytearray(), bytearray(), array("I")
+
+    def add(self, entry: Entry) -> None:
+        names = [_line(text) for text in (entry.mark, entry.owner, entry.house)]
+        self._write("names", "\x1f".join(names))
+        # Hashes of proprietor and house, each of which becomes one name; 0 for one that is the mark itself.
+        self._files["holders"].write(_PAIR.pack(*(hash(name) if name != names[0] else 0 for name in names[1:])))
+        self._files["records"].write(_ROW.pack(entry.office, entry.status, entry.fame, class_mask(entry.classes)))
+        self.kinds.append(KINDS.index(Kind(entry.kind)))
+        self.commons.append(entry.common)
+        for folded in dict.fromkeys(_candidate_keys(entry, self._words)):
+            self._write("keys", folded)
+            self.pair_rows.append(self._rows)
+            self.zipfs.append(min(255, round(25 * (self._words.zipf_anywhere(folded) if " " not in folded else 0))))
+        self._rows += 1
+
+    def _write(self, name: str, line: str) -> None:
+        self._files[name].write(line.encode("utf8", "surrogatepass") + b"\n")
+
+    def write_records(self) -> None:
+        """Write `names.trie`, and the records in the order of the entries for `read_records`."""
+        for file in self._files.values():
+            file.close()
+        trie = marisa_trie.Trie(self._distinct())
+        trie.save(str(self._folder / "names.trie"))
+        found = np.zeros(self._rows, RECORD)
+        rows = np.fromfile(self._paths["records"], np.dtype([("office", "<u2"), ("status", "u1"), ("fame", "u1"), ("classes", "<u8")]))
+        for name in ("office", "status", "fame", "classes"):
+            found[name] = rows[name]
+        del rows
+        mark, owner, house = found["mark"], found["owner"], found["house"]
+        for at, line in enumerate(_lines(self._paths["names"])):
+            mark[at], owner[at], house[at] = map(trie.__getitem__, line.split("\x1f"))
+        found.tofile(self._paths["records"])
+
+    def read_records(self) -> NDArray[Any]:
+        return np.fromfile(self._paths["records"], RECORD)
+
+    def _distinct(self) -> Iterator[str]:
+        """Every mark, and each proprietor and house where it stands first."""
+        firsts = []
+        for column in range(2):
+            hashes = np.fromfile(self._paths["holders"], "<i8").reshape(-1, 2)[:, column].copy()
+            first = np.zeros(self._rows, bool)
+            first[np.unique(hashes, return_index=True)[1]] = True
+            firsts.append(first)
+        del hashes
+        for at, line in enumerate(_lines(self._paths["names"])):
+            mark, owner, house = line.split("\x1f")
+            yield mark
+            if firsts[0][at]:
+                yield owner
+            if firsts[1][at]:
+                yield house
+
+    def marks(self) -> tuple[marisa_trie.Trie, NDArray[np.uint32]]:
+        """Write `marks.trie`; the trie, and the text row of each pair of mark text and record."""
+        trie = marisa_trie.Trie(_lines(self._paths["keys"]))
+        trie.save(str(self._folder / "marks.trie"))
+        return trie, np.fromiter((trie[line] for line in _lines(self._paths["keys"])), np.uint32, len(self.pair_rows))
+
+    def remove(self) -> None:
+        for file, path in zip(self._files.values(), self._paths.values(), strict=True):
+            file.close()
+            path.unlink(missing_ok=True)
+
+
+def _line(text: str) -> str:
+    """The text without the signs that part names and lines in the spool."""
+    return text.translate({10: " ", 13: " ", 31: " "})
+
+
+def _lines(file: Path) -> Iterator[str]:
+    with file.open(encoding="utf8", newline="\n", errors="surrogatepass") as lines:
+        for line in lines:
+            yield line[:-1]
 
 
 def _compile_variants(trie: marisa_trie.Trie, texts: NDArray[Any], folder: Path) -> None:

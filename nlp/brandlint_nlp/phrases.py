@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import contains
 from typing import Generic, TypeVar
 
 from brandlint_nlp.fold import Folded, fold
@@ -77,9 +78,13 @@ class Phrases(Generic[T]):
         """`rows` are (phrase, language, value)."""
         self._by_word: dict[str, list[Phrase[T]]] = {}
         self._runs: dict[str, list[T]] = {}
+        self._signs: dict[str, list[T]] = {}
         for text, language, value in rows:
             words = _words(text)
-            if _CJK.search(text) or not words:
+            if not words:
+                self._signs.setdefault(text, []).append(value)
+                continue
+            if _CJK.search(text):
                 self._runs.setdefault(fold(text).text, []).append(value)
                 continue
             kinds = tuple(forms(word, language) for word in words)
@@ -88,44 +93,44 @@ class Phrases(Generic[T]):
                 self._by_word.setdefault(word, []).append(phrase)
         for phrases in self._by_word.values():
             phrases.sort(key=lambda phrase: -len(phrase.forms))
-        self._ascii, self._others = _pattern(run for run in self._runs if run.isascii()), _pattern(self._runs)
+        self._run, self._sign = _pattern(self._runs), _pattern(self._signs)
 
     def find(self, folded: Folded) -> Iterator[Found[T]]:
-        """Every phrase that stands in the text, overlapping ones too, by place and the longer first."""
+        """Every phrase that stands in the text, overlapping ones too; at each place the longer first."""
         by_word, words = self._by_word, folded.words
-        for at, word in enumerate(words):
-            if word in by_word:
+        common = by_word.keys() & words
+        if common:
+            for at in [at for at, word in enumerate(words) if word in common]:
                 yield from self._at(folded, at)
-            stem = folded.stems.get(at)
-            if stem is not None and stem[0] in by_word:
-                for phrase in by_word[stem[0]]:
-                    if len(phrase.forms) == 1:
-                        yield from _signed(folded, folded.starts[at], stem[1], at, at + 1, phrase)
-        yield from self._inside(folded)
+        for at, (stem, end) in folded.stems.items():
+            for phrase in by_word.get(stem, ()):
+                if len(phrase.forms) == 1:
+                    yield from _signed(folded, folded.starts[at], end, at, at + 1, phrase)
+        if self._run is not None and folded.offsets is not None:
+            for match in self._run.finditer(folded.text):
+                start, end = folded.offsets[match.start(1)][0], folded.offsets[match.end(1) - 1][1]
+                for value in self._runs[match[1]]:
+                    yield Found(start, end, -1, -1, value)
+        if self._sign is not None:
+            for match in self._sign.finditer(folded.original):
+                for value in self._signs[match[1]]:
+                    yield Found(match.start(1), match.end(1), -1, -1, value)
 
     def _at(self, folded: Folded, at: int) -> Iterator[Found[T]]:
-        words = folded.words
+        words, following = folded.words, folded.words[at + 1] if at + 1 < len(folded.words) else ""
         for phrase in self._by_word[words[at]]:
-            last = at + len(phrase.forms)
-            if last > len(words) or not all(words[at + step] in phrase.forms[step] for step in range(1, len(phrase.forms))):
-                continue
-            if any(_APART.search(folded.between(step, step + 1)) for step in range(at, last - 1)):
-                continue
+            kinds = phrase.forms
+            last = at + len(kinds)
+            if len(kinds) > 1:
+                if following not in kinds[1] or words[at + 2 : last] and not all(map(contains, kinds[2:], words[at + 2 : last])):
+                    continue
+                if last > len(words) or any(_APART.search(folded.between(step, step + 1)) for step in range(at, last - 1)):
+                    continue
             yield from _signed(folded, folded.starts[at], folded.ends[last - 1], at, last, phrase)
-
-    def _inside(self, folded: Folded) -> Iterator[Found[T]]:
-        """Phrases that need no word edge: at each place the longest."""
-        offsets, pattern = folded.offsets, self._ascii if folded.offsets is None else self._others
-        for match in pattern.finditer(folded.text) if pattern is not None else ():
-            start, end = match.span(1)
-            if offsets is not None:
-                start, end = offsets[start][0], offsets[end - 1][1]
-            for value in self._runs[match[1]]:
-                yield Found(start, end, -1, -1, value)
 
 
 def _pattern(runs: Iterable[str]) -> re.Pattern[str] | None:
-    """Any of the runs, the longest first, overlapping ones too."""
+    """At each place the longest of the runs, overlapping ones too."""
     found = sorted(runs, key=lambda run: (-len(run), run))
     if not found:
         return None

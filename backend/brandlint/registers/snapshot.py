@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 import platformdirs
-from wordfreq import get_frequency_dict
+from wordfreq import get_frequency_dict, get_frequency_list
 
 from brandlint.registers.curated import CuratedMark, read_curated
 from brandlint_nlp.lexicon import FORMAT, Entry, Lexicon, compile_lexicon, compile_words
@@ -34,6 +34,8 @@ def word_frequencies() -> Iterator[tuple[str, float, bool]]:
             zipf = log10(share) + 9
             if zipf >= (1.5 if english else 3.0):
                 yield word, zipf, english
+        for read in (get_frequency_dict, get_frequency_list):
+            read.cache_clear()  # they keep every list that they have read
 
 
 def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:

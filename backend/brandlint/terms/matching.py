@@ -12,7 +12,7 @@ from brandlint.listing import BRAND, BULLET, COMPATIBLE, HIGHLIGHTS, TITLE, role
 from brandlint.terms.conditions import Place, holds
 from brandlint.terms.table import GUIDELINES, SILENT, Term, terms
 from brandlint_nlp.fold import Folded
-from brandlint_nlp.phrases import Phrases
+from brandlint_nlp.phrases import Phrases, forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +29,31 @@ class TermHit:
 @dataclass(frozen=True, slots=True)
 class _Index:
     phrases: Phrases[tuple[Term, str]]
-    patterns: tuple[tuple[Term, re.Pattern[str]], ...]
+    patterns: tuple[tuple[Term, re.Pattern[str], frozenset[str]], ...]  # with words of which one must be there (none: no need)
 
 
-@lru_cache(maxsize=16)
-def _index(language: str) -> _Index:
-    """The rows that apply to texts in a language: its own, English ones and those that are the same everywhere."""
-    rows = [term for term in terms() if term.lang in {"*", "en", language} and term.rule != GUIDELINES]
+@lru_cache(maxsize=64)
+def _index(language: str, territories: frozenset[str], marketplace: str, day: date) -> _Index:
+    """The rows that count there and then for texts in a language: its own, English ones and those that are the same everywhere."""
+    rows = [
+        term for term in terms()
+        if term.lang in {"*", "en", language} and term.rule != GUIDELINES and term.counts(territories, marketplace, day)
+    ]  # fmt: skip
     return _Index(
         Phrases((text, term.lang if term.lang != "*" else "en", (term, text)) for term in rows if term.match != "regex" for text in term.terms),
-        tuple((term, re.compile(term.pattern)) for term in rows if term.match == "regex"),
+        tuple((term, re.compile(term.pattern), _needed(term)) for term in rows if term.match == "regex"),
     )
+
+
+def _needed(term: Term) -> frozenset[str]:
+    return frozenset(form for kind, words in term.when if kind == "with" for word in words for form in forms(word, term.lang))
 
 
 def hits(
     fields: Mapping[str, Folded], *, language: str, category: str, territories: frozenset[str], marketplace: str, day: date
 ) -> tuple[list[TermHit], list[TermHit]]:
     """(terms that count, silent ones) in field and text order. `territories`: country codes, `EU` for the Union's stores."""
-    index = _index(language)
+    index = _index(language, territories, marketplace, day)
     found: list[TermHit] = []
     quiet: list[TermHit] = []
     for name, folded in fields.items():
@@ -54,8 +61,6 @@ def hits(
         if part in {BRAND, COMPATIBLE}:
             continue
         for start, end, first, last, term, written in _raw(index, folded):
-            if not term.counts(territories, marketplace, day):
-                continue
             text = folded.original[start:end]
             if term.match == "case" and re.sub(r"[\s-]+", " ", text) != re.sub(r"[\s-]+", " ", written):
                 continue
@@ -72,7 +77,9 @@ def _raw(index: _Index, folded: Folded) -> Iterable[tuple[int, int, int, int, Te
     for found in index.phrases.find(folded):
         term, written = found.value
         yield found.start, found.end, found.first, found.last, term, written
-    for term, pattern in index.patterns:
+    for term, pattern, needed in index.patterns:
+        if needed and needed.isdisjoint(folded.words):
+            continue
         for match in pattern.finditer(folded.original):
             start, end = match.span("hit" if "hit" in pattern.groupindex and match["hit"] is not None else 0)
             if end > start:

@@ -21,7 +21,7 @@ from brandlint_nlp.fold import key
 SILENT = "silent"
 GUIDELINES = "technology-mark"  # rows that are looked up by a mark already found, not in the text
 LANGUAGES = frozenset({"*", "en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh"})
-CONDITIONS = frozenset({"near", "not_near", "category", "field", "claim", "noun"})
+CONDITIONS = frozenset({"near", "not_near", "category", "field", "claim", "noun", "with"})
 _FIELDS = frozenset({"title", "bullet", "description", "search_terms", "item_highlights"})
 
 
@@ -80,8 +80,10 @@ class Term(BaseModel):
                 raise ValueError(f"unknown category groups {sorted(wrong)}")
             if name == "field" and (wrong := set(values) - _FIELDS):
                 raise ValueError(f"unknown fields {sorted(wrong)}")
-            if name in {"near", "not_near"} and not values:
+            if name in {"near", "not_near", "with"} and not values:
                 raise ValueError(f"{name} without words")
+        if self.match != "regex" and any(name == "with" for name, _ in self.when):
+            raise ValueError("`with` spares a pattern texts that have none of its words; other rows do not need it")
         if (self.match == "regex") != bool(self.pattern):
             raise ValueError("a pattern belongs to match=regex, and only there")
         if self.pattern:
