@@ -27,7 +27,10 @@ GRAVE = ("warning", "error")
 
 def sample(folder: Path, size: int) -> list[dict[str, object]]:
     """`size` rows of all files, the same ones at every call. Raises SystemExit where there are none."""
-    rows = [json.loads(line) for file in sorted(folder.glob("*.jsonl.gz")) for line in gzip.open(file, "rt", encoding="utf8")]
+    rows = []
+    for file in sorted(folder.glob("*.jsonl.gz")):
+        with gzip.open(file, "rt", encoding="utf8") as lines:
+            rows += map(json.loads, lines)
     if not rows:
         raise SystemExit(f"{folder} holds no *.jsonl.gz with rows")
     return random.Random(SEED).sample(rows, min(size, len(rows)))

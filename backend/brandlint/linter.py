@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from dataclasses import replace
@@ -46,8 +47,10 @@ def lexicon() -> Lexicon:
 
 
 def warm() -> None:
-    """Open the snapshot and load what a check needs; call before workers fork."""
-    check(Listing(fields={"title": "Case for iPhone 15, Bluetooth"}))
+    """Open the snapshot and load what a check needs; call before workers fork. What is loaded is kept from the garbage collector."""
+    check(Listing(fields={"title": "Case for iPhone 15, Bluetooth"}, marketplace="amazon.com"))
+    gc.collect()
+    gc.freeze()
 
 
 def _pipeline() -> MarkPipeline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 TITLE, HIGHLIGHTS, BRAND, SEARCH_TERMS, BULLET, DESCRIPTION, COMPATIBLE = (
     "title", "item_highlights", "brand", "search_terms", "bullet", "description", "compatible_devices",
@@ -39,6 +40,7 @@ class Listing:
         return self.fields.get(field, self.brand if field == BRAND else "")
 
 
+@lru_cache(maxsize=4096)
 def role(field: str) -> str:
     """The part a field plays, by its name: `bullet_3` → `bullet`, `keywords` → `search_terms`; unknown names are copy."""
     name = field.casefold().replace("-", "_").replace(" ", "_")

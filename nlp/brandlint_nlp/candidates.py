@@ -15,6 +15,7 @@ _MODEL = re.compile(r"([^\W\d_]{3,})(\d\w*)")
 _LONGEST = 64  # folded characters of a mark that is looked for
 ORDINARY_ZIPF = 2.0
 FOREIGN_ZIPF = 3.2
+_NOTHING = (-1, False)  # no mark is written so as one word, and none begins so
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,20 @@ class Finder:
     def __init__(self, lexicon: Lexicon, remembered: int = 50_000) -> None:
         self.lexicon = lexicon
         self._words: dict[str, _WordFacts] = {}
-        self._odd: dict[str, tuple[int, str]] = {}
+        self._alone: dict[str, tuple[int, str, int]] = {}
+        self._joined: dict[str, tuple[int, bool]] = {}
         self._remembered = remembered
 
     def find(self, folded: Folded) -> list[Candidate]:
         """Candidates in text order; the longest at each place, none inside a longer one."""
         found: list[Candidate] = []
         words, known = folded.words, self._words
-        if len(known) > self._remembered:
+        if len(known) > self._remembered or len(self._joined) > self._remembered:
             known.clear()
-            self._odd.clear()
+            self._alone.clear()
+            self._joined.clear()
         joined, places, ends = folded.joined
-        count, at = len(words), 0
+        count, at, marks = len(words), 0, self.lexicon.marks
         while at < count:
             word = words[at]
             facts = known.get(word)
@@ -67,11 +70,13 @@ class Finder:
                 facts = known[word] = self._learn(word)
             row, last = facts.at, at + 1
             if facts.longer and last < count:
-                place = places[at]
-                for text, key_id in self._prefixes(joined[place : place + _LONGEST]):
+                place, longest = places[at], ""
+                for text in marks.prefixes(joined[place : place + _LONGEST]):
                     stop = ends.get(place + len(text))
-                    if stop is not None and stop + 1 > last:
-                        row, last = key_id, stop + 1
+                    if stop is not None and stop >= last:
+                        longest, last = text, stop + 1
+                if longest:
+                    row = marks[longest]
             if row >= 0:
                 candidate: Candidate | None = self._plain(folded, at, last, row)
             elif facts.dull and at not in folded.stems:
@@ -90,10 +95,6 @@ class Finder:
         known = self.lexicon.words
         return known.zipf(word) >= ORDINARY_ZIPF or known.zipf_anywhere(word) >= FOREIGN_ZIPF
 
-    def _prefixes(self, text: str) -> list[tuple[str, int]]:
-        marks = self.lexicon.marks
-        return [(prefix, marks[prefix]) for prefix in marks.prefixes(text)]
-
     def _learn(self, word: str) -> _WordFacts:
         lexicon = self.lexicon
         at = lexicon.marks.get(word)
@@ -106,6 +107,12 @@ class Finder:
             -1 if at is None else at, _begins(lexicon.marks, word + " "), odd, begins, not (odd or begins or formed)
         )
 
+    def _learn_joined(self, compact: str) -> tuple[int, bool]:
+        """(row of the famous mark that is written so as one word or -1, do more such marks begin so?)."""
+        lexicon = self.lexicon
+        row = lexicon.variants.get("j" + compact)
+        return -1 if row is None else int(lexicon.variant_texts[row]), _begins(lexicon.variants, "j" + compact)
+
     def _plain(self, folded: Folded, first: int, last: int, row: int) -> Candidate:
         start, end = folded.starts[first], folded.ends[last - 1]
         lookalike = ""
@@ -114,51 +121,61 @@ class Finder:
         return Candidate(first, last, start, end, row, lookalike)
 
     def _other(self, folded: Folded, at: int, facts: _WordFacts) -> Candidate | None:
-        word, lexicon = folded.words[at], self.lexicon
-        start = folded.starts[at]
+        word, words, start = folded.words[at], folded.words, folded.starts[at]
         stem = folded.stems.get(at)
         if stem is not None:
-            row = lexicon.marks.get(stem[0])
+            row = self.lexicon.marks.get(stem[0])
             if row is not None:
                 return Candidate(at, at + 1, start, stem[1], row)
-        if facts.begins and at + 1 < len(folded.words):
+        if facts.begins and at + 1 < len(words) and self._joined.get(word + words[at + 1]) != _NOTHING:
             candidate = self._split(folded, at)
             if candidate is not None:
                 return candidate
+        known = self._alone.get(word)
+        if known is None:
+            known = self._alone[word] = self._learn_alone(word, facts.odd, models=True)
+        if known[2] and folded.ends[at] - start != len(word):
+            known = self._learn_alone(word, facts.odd, models=False)
+        row, lookalike, length = known
+        return None if row < 0 else Candidate(at, at + 1, start, start + length if length else folded.ends[at], row, lookalike)
+
+    def _learn_alone(self, word: str, odd: bool, *, models: bool) -> tuple[int, str, int]:
+        """What a word that is no mark as it stands can be by itself: (row or -1, disguise, folded letters that are the mark or 0: all).
+
+        A famous mark written as one word, a mark with its model (`iphone15`), its plural, or a disguise.
+        """
+        lexicon = self.lexicon
         if len(word) >= 4:
             row = lexicon.variants.get("j" + word)
             if row is not None:
-                return Candidate(at, at + 1, start, folded.ends[at], int(lexicon.variant_texts[row]))
-            model = _MODEL.fullmatch(word)
+                return int(lexicon.variant_texts[row]), "", 0
+            model = _MODEL.fullmatch(word) if models else None
             if model is not None:
                 row = lexicon.marks.get(model[1])
-                if row is not None and folded.ends[at] - start == len(word):
-                    return Candidate(at, at + 1, start, start + len(model[1]), row)
+                if row is not None:
+                    return row, "", len(model[1])
             if word[-1] == "s" and len(word) >= 5:
                 row = lexicon.marks.get(word[:-1])
                 if row is not None and not lexicon.texts[row]["common"] and lexicon.texts[row]["fame"] >= 2:
-                    return Candidate(at, at + 1, start, folded.ends[at], row)
-        if facts.odd:
-            known = self._odd.get(word)
-            if known is None:
-                known = self._odd[word] = self._disguised(word)
-            if known[0] >= 0:
-                return Candidate(at, at + 1, start, folded.ends[at], known[0], known[1])
-        return None
+                    return row, "", 0
+        return (*self._disguised(word), 0) if odd else (-1, "", 0)
 
     def _split(self, folded: Folded, at: int) -> Candidate | None:
         """Pieces that make a famous mark when joined: `i phone`, `N-i-k-e`, `Lou is Vuit ton`."""
-        words, variants, texts = folded.words, self.lexicon.variants, self.lexicon.variant_texts
+        words, known = folded.words, self._joined
         compact, best = words[at], None
         for last in range(at + 1, min(len(words), at + 12)):
             gap = folded.between(last - 1, last)
             if len(gap) > 3 or "\n" in gap or "," in gap:
                 break
             compact += words[last]
-            row = variants.get("j" + compact)
-            if row is not None:
-                best = last + 1, int(texts[row])
-            if not _begins(variants, "j" + compact):
+            facts = known.get(compact)
+            if facts is None:
+                facts = known[compact] = self._learn_joined(compact)
+            row, begins = facts
+            if row >= 0:
+                best = last + 1, row
+            if not begins:
                 break
         if best is None:
             return None

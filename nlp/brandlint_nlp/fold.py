@@ -87,32 +87,26 @@ def fold(text: str) -> Folded:
             cluster, start, end = match[0], match.start(), match.end()
             if cluster.isascii() and (len(cluster) > 1 or cluster >= " "):
                 pieces.append(cluster.lower())
-                places.extend((at, at + 1) for at in range(start, end))
+                places.extend(zip(range(start, end), range(start + 1, end + 1), strict=True))
             else:
                 piece = _fold_cluster(cluster)
                 pieces.append(piece)
                 places.extend([(start, end)] * len(piece))
         folded, offsets = "".join(pieces), tuple(places)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    matches = list(_WORD.finditer(folded))
+    words, starts, ends = [match[0] for match in matches], [match.start() for match in matches], [match.end() for match in matches]
     stems: dict[int, tuple[str, int]] = {}
-    for match in _WORD.finditer(folded):
-        word, start, end = match[0], match.start(), match.end()
-        if "'" in word:
-            if word.endswith("'s"):
-                stop = end - 2
-                stems[len(words)] = word[:-2].replace("'", ""), stop if offsets is None else offsets[stop - 1][1]
-            word = word.replace("'", "")
-        elif word == "&":
-            word = "and"
-        words.append(word)
-        if offsets is None:
-            starts.append(start)
-            ends.append(end)
-        else:
-            starts.append(offsets[start][0])
-            ends.append(offsets[end - 1][1])
+    if "'" in folded or "&" in folded:
+        for at, word in enumerate(words):
+            if "'" in word:
+                if word.endswith("'s"):
+                    stop = ends[at] - 2
+                    stems[at] = word[:-2].replace("'", ""), stop if offsets is None else offsets[stop - 1][1]
+                words[at] = word.replace("'", "")
+            elif word == "&":
+                words[at] = "and"
+    if offsets is not None:
+        starts, ends = [offsets[start][0] for start in starts], [offsets[end - 1][1] for end in ends]
     return Folded(text, folded, offsets, words, starts, ends, stems)
 
 

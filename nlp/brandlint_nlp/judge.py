@@ -73,6 +73,8 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
         page.cues = hits(page.folded, known)
         page.title_case = _title_case(page.folded)
         page.lower = page.folded.original.islower()
+        if not page.lower:
+            page.candidates = [c for c in page.candidates if c.lookalike or not _small(lexicon, page, c)]
     facts = {c.at: _facts(lexicon, c.at, own, context) for page in pages for c in page.candidates}
     houses: set[str] = set()
     for row in {c.at for page in pages for c in page.candidates}:
@@ -92,8 +94,8 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
             fact = facts[candidate.at]
             if candidate.at in lines or _is_own(page, candidate, fact, own):
                 mention = _mention(page, candidate, fact, Use.OWN, 1.0, None, (Evidence("own", "one of the seller's own brands", 0.0),))
-            elif fact.fame == 0 and _plain_word(page, candidate):
-                mention = _mention(page, candidate, fact, Use.GENERIC, 0.0, None, _SMALL)
+            elif not candidate.lookalike and _hopeless(fact, houses):
+                mention = _mention(page, candidate, fact, Use.GENERIC, 0.0, None, _REGISTER_ONLY)
             else:
                 cue = None if page.role in {"brand", "search_terms"} else _cue(page, candidate, previous, known)
                 score, evidence = _weigh(page, candidate, fact, cue, houses, own, context, electronics, known)
@@ -106,12 +108,22 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
     return _agree(mentions)
 
 
-_SMALL = (Evidence("case", "a word in small letters that only a register knows", -3.0),)
+_REGISTER_ONLY = (Evidence("register", "a frequent word that only a register knows as a mark", -3.0),)
 
 
-def _plain_word(page: Page, candidate: Candidate) -> bool:
-    """Small letters in a text that has capitals: nothing there says that a mark from a register is meant."""
-    return not candidate.lookalike and not page.lower and page.folded.original[candidate.start : candidate.end].islower()
+def _hopeless(fact: MarkFacts, houses: set[str]) -> bool:
+    """A frequent word that only a register knows: not even all that could speak for it would make it a mark."""
+    if fact.fame or " " in fact.text or fact.zipf <= 2.2:
+        return False
+    w = weights()
+    least = w["prior_register_only"] + max(w["zipf_floor"], w["zipf_per_step"] * (fact.zipf - 2.2))
+    most = w["capital_in_prose"] + w["cue_strong"] + w["class_fits"] + (w["same_house"] if fact.house in houses else 0.0)
+    return least + most < w["threshold"]
+
+
+def _small(lexicon: Lexicon, page: Page, candidate: Candidate) -> bool:
+    """Words that only a register knows, in small letters in a text that has capitals: nothing there says that the mark is meant."""
+    return lexicon.fame(candidate.at) == 0 and page.folded.original[candidate.start : candidate.end].islower()
 
 
 def _mention(page: Page, candidate: Candidate, fact: MarkFacts, use: Use, score: float, cue: Cue | None,
@@ -123,7 +135,7 @@ def _mention(page: Page, candidate: Candidate, fact: MarkFacts, use: Use, score:
 def _facts(lexicon: Lexicon, at: int, own: Own, context: Context) -> MarkFacts:
     """Of several proprietors of one text: the seller's own, else the one whose classes fit, else the most famous."""
     rows = lexicon.facts(at)
-    for row in rows:
+    for row in rows if own.houses else ():
         if key(row.house) in own.houses:
             return row
     if len(rows) > 1 and context.classes:
@@ -134,6 +146,8 @@ def _facts(lexicon: Lexicon, at: int, own: Own, context: Context) -> MarkFacts:
 
 
 def _is_own(page: Page, candidate: Candidate, fact: MarkFacts, own: Own) -> bool:
+    if not own.brands:
+        return False
     if candidate.lookalike:
         text = key(page.folded.original[candidate.start : candidate.end])
         return text in own.brands or text in own.words or key(fact.house) in own.houses

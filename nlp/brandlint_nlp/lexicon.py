@@ -117,6 +117,11 @@ class Lexicon:
         if len(self.texts) != len(self.marks) or len(self.variant_texts) != len(self.variants):
             raise LexiconError(f"{folder.name}: tries and tables do not belong together")
         self.facts = lru_cache(maxsize=65536)(self._facts)
+        self._fame: NDArray[np.uint8] = self.texts["fame"]
+
+    def fame(self, at: int) -> int:
+        """The fame of the most famous mark with the text of row `at`, 0 (register only) to 3."""
+        return int(self._fame[at])
 
     def houses(self, brand: str) -> frozenset[str]:
         """The houses that own this mark text (folded), empty if it is not in the lexicon."""

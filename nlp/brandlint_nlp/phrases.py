@@ -9,6 +9,7 @@ matches anywhere.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import contains
@@ -38,9 +39,10 @@ _APART = re.compile(r"[,;:!?()\[\]{}|\n\r\t。，；：！？、（）【】|•
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Generic[T]):
-    """One phrase as it is looked for: the forms of each word, the signs it must hold, and what it stands for."""
+    """One phrase as it is looked for: the forms of each word, which of them it is found by, the signs it must hold, its value."""
 
     forms: tuple[frozenset[str], ...]
+    anchor: int
     signs: re.Pattern[str] | None
     value: T
 
@@ -79,24 +81,26 @@ class Phrases(Generic[T]):
         self._by_word: dict[str, list[Phrase[T]]] = {}
         self._runs: dict[str, list[T]] = {}
         self._signs: dict[str, list[T]] = {}
+        worded: list[tuple[str, list[str], str, T]] = []
         for text, language, value in rows:
             words = _words(text)
             if not words:
                 self._signs.setdefault(text, []).append(value)
-                continue
-            if _CJK.search(text):
+            elif _CJK.search(text):
                 self._runs.setdefault(fold(text).text, []).append(value)
-                continue
+            else:
+                worded.append((text, words, language, value))
+        count = Counter(word for _, words, _, _ in worded for word in words)
+        for text, words, language, value in worded:
+            anchor = min(range(len(words)), key=lambda at, words=words: (count[words[at]], -len(words[at])))  # few phrases, a long word: rare
             kinds = tuple(forms(word, language) for word in words)
-            phrase = Phrase(kinds, _signs(text) if _SIGNS.search(text) else None, value)
-            for word in kinds[0]:
+            phrase = Phrase(kinds, anchor, _signs(text) if _SIGNS.search(text) else None, value)
+            for word in kinds[anchor]:
                 self._by_word.setdefault(word, []).append(phrase)
-        for phrases in self._by_word.values():
-            phrases.sort(key=lambda phrase: -len(phrase.forms))
         self._run, self._sign = _pattern(self._runs), _pattern(self._signs)
 
     def find(self, folded: Folded) -> Iterator[Found[T]]:
-        """Every phrase that stands in the text, overlapping ones too; at each place the longer first."""
+        """Every phrase that stands in the text, overlapping ones too."""
         by_word, words = self._by_word, folded.words
         common = by_word.keys() & words
         if common:
@@ -117,16 +121,17 @@ class Phrases(Generic[T]):
                     yield Found(match.start(1), match.end(1), -1, -1, value)
 
     def _at(self, folded: Folded, at: int) -> Iterator[Found[T]]:
-        words, following = folded.words, folded.words[at + 1] if at + 1 < len(folded.words) else ""
+        """The phrases whose anchor is word `at`."""
+        words = folded.words
         for phrase in self._by_word[words[at]]:
-            kinds = phrase.forms
-            last = at + len(kinds)
-            if len(kinds) > 1:
-                if following not in kinds[1] or words[at + 2 : last] and not all(map(contains, kinds[2:], words[at + 2 : last])):
+            first = at - phrase.anchor
+            last = first + len(phrase.forms)
+            if last - first > 1:
+                if first < 0 or last > len(words) or not all(map(contains, phrase.forms, words[first:last])):
                     continue
-                if last > len(words) or any(_APART.search(folded.between(step, step + 1)) for step in range(at, last - 1)):
+                if any(_APART.search(folded.between(step, step + 1)) for step in range(first, last - 1)):
                     continue
-            yield from _signed(folded, folded.starts[at], folded.ends[last - 1], at, last, phrase)
+            yield from _signed(folded, folded.starts[first], folded.ends[last - 1], first, last, phrase)
 
 
 def _pattern(runs: Iterable[str]) -> re.Pattern[str] | None:

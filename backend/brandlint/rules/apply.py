@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from brandlint.finding import Finding, Fix, Risk
 from brandlint.listing import COMPATIBLE, role
@@ -27,11 +28,16 @@ def findings(around: Surroundings, quiet: Sequence[TermHit] = ()) -> list[Findin
     return sorted(rows, key=lambda row: (fields.get(row.field or "", len(fields)), row.start or 0))
 
 
+@lru_cache(maxsize=8)
+def _rules(*groups: str) -> tuple[Rule, ...]:
+    return tuple(catalogue()[rule] for group in groups for rule in GROUPS[group])
+
+
 def _mark(mention: Mention, around: Surroundings) -> Finding | None:
     """The finding of the first rule that speaks; none for own brands, ordinary words and fields for compatible devices."""
     if mention.use in {Use.OWN, Use.GENERIC} or role(mention.field) == COMPATIBLE:
         return None
-    for rule in map(catalogue().__getitem__, GROUPS["marks"]):
+    for rule in _rules("marks"):
         draft: Draft | None = rule.check(mention, around)
         if draft is not None:
             mark = mention.mark
@@ -61,7 +67,7 @@ def _term(hit: TermHit, around: Surroundings) -> Finding | None:
 def _listing(around: Surroundings) -> list[Finding]:
     return [
         _finding(rule, draft, around, draft.place, subject=draft.subject)
-        for rule in map(catalogue().__getitem__, (*GROUPS["registration"], *GROUPS["fields"], *GROUPS["patents"]))
+        for rule in _rules("registration", "fields", "patents")
         for draft in rule.check(around)
     ]
 
