@@ -27,7 +27,7 @@ GRAVE = ("warning", "error")
 
 def sample(folder: Path, size: int) -> list[dict[str, object]]:
     """`size` rows of all files, the same ones at every call. Raises SystemExit where there are none."""
-    rows = []
+    rows: list[dict[str, object]] = []
     for file in sorted(folder.glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf8") as lines:
             rows += map(json.loads, lines)

@@ -10,12 +10,13 @@ from brandlint.limits import limits_of, small_words, title_limit
 from brandlint.listing import TITLE, role
 from brandlint.rules.base import Surroundings
 from brandlint.rules.catalogue import shared_texts
-from brandlint.rules.edits import deletion
+from brandlint.rules.edits import deletions
 from brandlint.rules.marks.models import models_end
 from brandlint_nlp.fold import fold, key
 from brandlint_nlp.types import Use
 
 _GRAVE = frozenset({"warning", "error"})
+_LONGEST = 2000  # code points; what is longer is no title but a text in the wrong field
 _WORDS = 2  # a title of fewer words says too little
 _SEGMENT = re.compile(r"\s*(?:[,;|•·、，；]|\s[-–—/]\s|\((?=[^()]*\))|\))\s*")
 _TIDY = ((re.compile(r"\(\s*\)|\[\s*\]|（\s*）|【\s*】"), " "), (re.compile(r"\s+([,;|])"), r"\1"), (re.compile(r"([,;|])(?:\s*[,;|])+"), r"\1"),
@@ -27,7 +28,7 @@ def titles(around: Surroundings, rows: Sequence[Finding]) -> Iterator[tuple[str,
     """(field, whole title) for each title with a grave finding, where a shorter or reworded one can be made; it is still to be checked."""
     for field, text in around.listing.texts().items():
         found = [row for row in rows if row.field == field and row.start is not None]
-        if role(field) == TITLE and any(row.severity in _GRAVE for row in found):
+        if role(field) == TITLE and len(text) <= _LONGEST and any(row.severity in _GRAVE for row in found):
             new = _title(field, text, around, found)
             if new is not None and new != text:
                 yield field, new
@@ -45,9 +46,13 @@ def _title(field: str, text: str, around: Surroundings, rows: Sequence[Finding])
     if text[:1].isupper():
         short = short[:1].upper() + short[1:]
     title = f"{short} {tail}".strip()
-    if len([word for word in fold(short).words if word not in small_words(around.language)]) < _WORDS or (limit and len(title) > limit):
-        return None
-    return title
+    return None if _content(short, around.language) < _WORDS or (limit and len(title) > limit) else title
+
+
+def _content(text: str, language: str) -> int:
+    """How many words say what the goods are: no small words, counts or measures; Chinese and Japanese signs count for half."""
+    words = [word for word in fold(text).words if word not in small_words(language)]
+    return sum(len(word) > 2 and word.isalpha() for word in words) + sum(not word.isascii() and len(word) < 3 for word in words) // 2
 
 
 def _reworded(field: str, text: str, around: Surroundings, rows: Sequence[Finding]) -> tuple[str, list[str]]:
@@ -56,7 +61,7 @@ def _reworded(field: str, text: str, around: Surroundings, rows: Sequence[Findin
     fits: list[str] = []
     grave = [row for row in rows if row.severity in _GRAVE or row.rule == "field-limits"]
     cues = {(mention.start, mention.end): mention.cue for mention in around.mentions if mention.field == field}
-    spans = [(row.start or 0, row.end or 0) for row in grave]
+    gone: list[tuple[int, int]] = []
     for row in grave:
         start, end = row.start or 0, row.end or 0
         if row.rule == "field-limits" and not row.fixes[0].edits:
@@ -66,10 +71,14 @@ def _reworded(field: str, text: str, around: Surroundings, rows: Sequence[Findin
             if text[start:last] not in fits:
                 fits.append(text[start:last])
             first = cue.start if cue is not None and cue.end <= start and not text[cue.end : start].strip() else start
-            edits.append(deletion(field, text, first, last, spans))
+            gone.append((first, last))
             continue
         own = next((fix.edits for fix in row.fixes if fix.edits and not any(edit.end - edit.start == len(text) for edit in fix.edits)), None)
-        edits += own if own is not None else (deletion(field, text, start, models_end(text, end) if row.mark else end, spans),)
+        if own is not None:
+            edits += own
+        else:
+            gone.append((start, models_end(text, end) if row.mark else end))
+    edits += deletions(field, text, gone)
     kept, free = text, len(text)
     for edit in sorted(edits, key=lambda edit: (-edit.end, edit.start)):
         if edit.field == field and edit.end <= free:
@@ -88,8 +97,7 @@ def _once(text: str, around: Surroundings) -> str:
         count[word] = count.get(word, 0) + 1
         if count[word] > most and word not in small and not word.isdigit():
             extra.append((folded.starts[at], folded.ends[at]))
-    for start, end in reversed(extra):
-        edit = deletion(TITLE, text, start, end)
+    for edit in reversed(deletions(TITLE, text, extra)):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
-from itertools import islice
 
 import yaml
 
@@ -193,7 +192,8 @@ def _cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None
     negated: Hit | None = None
     best: Hit | None = None
     nearest = bisect_left(page.cues, candidate.first - _WINDOW, key=lambda hit: hit.first)
-    for hit in islice(page.cues, nearest, None):
+    for index in range(nearest, len(page.cues)):
+        hit = page.cues[index]
         if hit.first > candidate.last + _WINDOW:
             break
         if hit.phrase.before and hit.last <= candidate.first:

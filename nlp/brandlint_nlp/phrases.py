@@ -9,6 +9,7 @@ matches anywhere.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -92,31 +93,41 @@ class Phrases(Generic[T]):
                 worded.append((text, words, language, value))
         count = Counter(word for _, words, _, _ in worded for word in words)
         for text, words, language, value in worded:
-            anchor = min(range(len(words)), key=lambda at, words=words: (count[words[at]], -len(words[at])))  # few phrases, a long word: rare
+            _, _, anchor = min((count[word], -len(word), at) for at, word in enumerate(words))  # in few phrases, and long: rare
             kinds = tuple(forms(word, language) for word in words)
             phrase = Phrase(kinds, anchor, _signs(text) if _SIGNS.search(text) else None, value)
             for word in kinds[anchor]:
                 self._by_word.setdefault(word, []).append(phrase)
         self._run, self._sign = _pattern(self._runs), _pattern(self._signs)
 
-    def find(self, folded: Folded) -> Iterator[Found[T]]:
-        """Every phrase that stands in the text, overlapping ones too."""
-        by_word, words = self._by_word, folded.words
+    def find(self, folded: Folded, within: tuple[int, int] | None = None) -> Iterator[Found[T]]:
+        """Every phrase that stands in the text, overlapping ones too; `within` limits the search to words first:last."""
+        by_word, first = self._by_word, within[0] if within else 0
+        words = folded.words if within is None else folded.words[first : within[1]]
         common = by_word.keys() & words
         if common:
-            for at in [at for at, word in enumerate(words) if word in common]:
+            for at in [at for at, word in enumerate(words, first) if word in common]:
                 yield from self._at(folded, at)
-        for at, (stem, end) in folded.stems.items():
+        for at, (stem, end) in folded.stems.items() if within is None else ():
             for phrase in by_word.get(stem, ()):
                 if len(phrase.forms) == 1:
                     yield from _signed(folded, folded.starts[at], end, at, at + 1, phrase)
+        yield from self._unworded(folded, within)
+
+    def _unworded(self, folded: Folded, within: tuple[int, int] | None) -> Iterator[Found[T]]:
+        """Phrases without word edges: Chinese and Japanese ones in the folded text, signs in the original."""
+        start, end = 0, len(folded.original)
+        if within is not None and (self._run is not None or self._sign is not None):
+            start = folded.starts[within[0]] if within[0] < len(folded.starts) else end
+            end = folded.ends[min(within[1], len(folded.ends)) - 1] if folded.ends else 0
         if self._run is not None and folded.offsets is not None:
-            for match in self._run.finditer(folded.text):
-                start, end = folded.offsets[match.start(1)][0], folded.offsets[match.end(1) - 1][1]
+            places = folded.offsets
+            low, high = (bisect_left(places, (edge, 0)) for edge in (start, end))
+            for match in self._run.finditer(folded.text, low, high):
                 for value in self._runs[match[1]]:
-                    yield Found(start, end, -1, -1, value)
+                    yield Found(places[match.start(1)][0], places[match.end(1) - 1][1], -1, -1, value)
         if self._sign is not None:
-            for match in self._sign.finditer(folded.original):
+            for match in self._sign.finditer(folded.original, start, end):
                 for value in self._signs[match[1]]:
                     yield Found(match.start(1), match.end(1), -1, -1, value)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from brandlint.finding import Edit, Level, Safety, Severity
 from brandlint.listing import Listing
@@ -18,10 +18,13 @@ from brandlint.terms.matching import TermHit
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.types import Mention
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a rule may look at besides its subject. `language` is that of the texts, `messages` that of the answer."""
+    """What a rule may look at besides its subject. `language` is that of the texts, `messages` that of the answer; `worked_out`
+    keeps what rules have found of a whole field."""
 
     listing: Listing
     mentions: tuple[Mention, ...]
@@ -32,6 +35,15 @@ class Surroundings:
     classes: frozenset[int] = frozenset()
     profile: Profile = EMPTY
     messages: str = "en"
+    worked_out: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def once(self, what: str, name: str, work: Callable[[], T]) -> T:
+        """What `work` answers about the field `name`, worked out at its first use only."""
+        key = what, name
+        if key not in self.worked_out:
+            self.worked_out[key] = work()
+        found: T = self.worked_out[key]
+        return found
 
     @property
     def language(self) -> str:

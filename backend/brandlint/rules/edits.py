@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from brandlint.finding import Edit
 
@@ -15,11 +15,28 @@ _FOLLOWS = re.compile(r"\s*(?:[,;|/]\s*)?")
 _SEPARATED = re.compile(r"\s*(?:[,;|/]|\Z)")
 
 
-def deletion(field: str, text: str, start: int, end: int, others: Iterable[tuple[int, int]] = ()) -> Edit:
-    """Delete text[start:end] (code points) and what would be left hanging. `others` are spans that get a deletion of their
-    own: the edits of neighbours never overlap, so that all can be applied at once."""
-    start, end = _bracketed(text, start, end)
-    if _leads(text, start, [_bracketed(text, *other) for other in others]):
+def deletion(field: str, text: str, start: int, end: int) -> Edit:
+    """Delete text[start:end] (code points) and what would be left hanging."""
+    return deletions(field, text, [(start, end)])[0]
+
+
+def deletions(field: str, text: str, spans: Sequence[tuple[int, int]]) -> list[Edit]:
+    """One deletion a span (code points), in the order of the spans; those of neighbours never overlap, so that all can be applied."""
+    wide = [_bracketed(text, *span) for span in spans]
+    before = sorted(wide)
+    edits: dict[tuple[int, int], Edit] = {}
+    gone, done = 0, 0  # nothing that stays stands before `gone`, once the first `done` spans are deleted
+    for start, end in before:
+        while before[done][1] <= start:
+            if _nothing(text, gone, before[done][0]):
+                gone = before[done][1]
+            done += 1
+        edits[start, end] = _deletion(field, text, start, end, leads=_nothing(text, gone, start))
+    return [edits[span] for span in wide]
+
+
+def _deletion(field: str, text: str, start: int, end: int, *, leads: bool) -> Edit:
+    if leads:
         match = _FOLLOWS.match(text, end)
         return Edit(field, start, match.end() if match else end, "")
     if _SEPARATED.match(text, end):
@@ -33,15 +50,6 @@ def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     while start > 0 and text[start - 1 : start] + text[end : end + 1] in _PAIRS:
         start, end = start - 1, end + 1
     return start, end
-
-
-def _leads(text: str, start: int, others: list[tuple[int, int]]) -> bool:
-    """Does nothing that stays stand before `start`, back to an opening bracket or the beginning?"""
-    at = 0
-    for left, right in sorted(others):
-        if right <= start and _nothing(text, at, left):
-            at = right
-    return _nothing(text, at, start)
 
 
 def _nothing(text: str, start: int, end: int) -> bool:

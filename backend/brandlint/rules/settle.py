@@ -66,7 +66,7 @@ def settled(marks: Sequence[Finding], terms: Sequence[Finding], own: Places[None
     marks = [row for row in marks if not silent.around(row)]
     by_mark, by_term = _places(marks), _places(())
     kept = []
-    for row in sorted(terms, key=lambda row: (-SEVERITIES.index(row.severity), (row.start or 0) - (row.end or 0))):
+    for row in sorted(terms, key=lambda row: (-SEVERITIES.index(row.severity), -_length(row), row.start or 0)):
         if own.around(row) or silent.around(row) or any(True for _ in by_term.meeting(row)):
             continue
         if row.rule == "mark-as-generic" and any(mark.rule in _BEFORE_GENERIC for _, _, mark in by_mark.meeting(row)):

@@ -15,6 +15,7 @@ from brandlint_nlp.phrases import Phrases
 
 _NEAR = 6  # words on either side
 _NEGATION = 4  # words between a negation and what it negates
+_REACH = 24  # words on either side of a term that are looked at; Chinese signs count as words
 _RUN = 8  # signs between the two where words have no edges
 
 
@@ -36,6 +37,12 @@ class Place:
         if self.first >= 0:
             return self.first, self.last
         return bisect_left(self.folded.ends, self.start + 1), bisect_left(self.folded.starts, self.end)
+
+
+    def window(self, reach: int) -> tuple[int, int]:
+        """The words of the place with `reach` more on either side, as first:last."""
+        first, last = self.words()
+        return max(0, first - reach), last + reach
 
 
 def holds(term: Term, place: Place) -> bool:
@@ -68,7 +75,7 @@ def _around(values: tuple[str, ...], language: str) -> Phrases[None]:
 
 def _near(values: tuple[str, ...], language: str, place: Place) -> bool:
     first, last = place.words()
-    for found in _around(values, language).find(place.folded):
+    for found in _around(values, language).find(place.folded, place.window(_REACH)):
         if found.first < 0:
             if abs(found.start - place.start) <= 24 and not (found.start >= place.start and found.end <= place.end):
                 return True
@@ -91,11 +98,11 @@ def claimed(place: Place) -> bool:
     before, after = _negations(place.language)
     first, last = place.words()
     folded = place.folded
-    for found in before.find(folded):
+    for found in before.find(folded, place.window(_REACH)):
         near = place.start - found.end <= _RUN if found.first < 0 else first - found.last < _NEGATION
         if found.end <= place.start and near and _joined(folded.original[found.end : place.start]):
             return False
-    for found in after.find(folded):
+    for found in after.find(folded, place.window(_REACH)):
         if found.first < 0 and 0 <= found.start - place.end <= 3 * _RUN and _joined(folded.original[place.end : found.start]):
             return False
         if found.first == last and not folded.original[place.end : found.start].strip(" -'’"):

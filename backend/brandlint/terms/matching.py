@@ -52,7 +52,7 @@ def _needed(term: Term) -> frozenset[str]:
 def hits(
     fields: Mapping[str, Folded], *, language: str, category: str, territories: frozenset[str], marketplace: str, day: date
 ) -> tuple[list[TermHit], list[TermHit]]:
-    """(terms that count, silent ones) in field and text order. `territories`: country codes, `EU` for the Union's stores."""
+    """(terms that count, silent ones), overlapping ones too, field by field. `territories`: country codes, `EU` for the Union's stores."""
     index = _index(language, territories, marketplace, day)
     found: list[TermHit] = []
     quiet: list[TermHit] = []
@@ -66,7 +66,7 @@ def hits(
                 continue
             if holds(term, Place(folded, start, end, first, last, _part(part), category, language)):
                 (quiet if term.rule == SILENT else found).append(TermHit(name, start, end, text, term))
-    return _settled(found, quiet), quiet
+    return found, quiet
 
 
 def _part(part: str) -> str:
@@ -84,20 +84,3 @@ def _raw(index: _Index, folded: Folded) -> Iterable[tuple[int, int, int, int, Te
             start, end = match.span("hit" if "hit" in pattern.groupindex and match["hit"] is not None else 0)
             if end > start:
                 yield start, end, -1, -1, term, ""
-
-
-def _settled(found: list[TermHit], quiet: list[TermHit]) -> list[TermHit]:
-    """One hit a place and rule: the gravest, then the longest; none inside a silent one."""
-    grave = {"error": 0, "warning": 1, "info": 2, "hint": 3}
-    kept: list[TermHit] = []
-    for hit in sorted(found, key=lambda hit: (grave[hit.term.severity], hit.start - hit.end, hit.start)):
-        if any(_overlap(hit, other) for other in kept if other.term.rule == hit.term.rule):
-            continue
-        if any(other.field == hit.field and other.start <= hit.start and hit.end <= other.end for other in quiet):
-            continue
-        kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
-
-
-def _overlap(left: TermHit, right: TermHit) -> bool:
-    return left.field == right.field and left.start < right.end and right.start < left.end

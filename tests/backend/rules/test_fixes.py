@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brandlint.rules.edits import deletion
+from brandlint.rules.edits import deletions
 from brandlint_nlp.types import Use
 
 from .hand import applied, lint, mention
@@ -140,7 +140,7 @@ def test_deletions_never_overlap_and_take_only_gaps(words: list[str], gap: str) 
     while at >= 0:
         spans.append((at, at + 4))
         at = text.find("nike", at + 4)
-    edits = [deletion("f", text, start, end, spans) for start, end in spans]
+    edits = deletions("f", text, spans)
     assert all(left.end <= right.start for left, right in pairwise(edits))
     for edit, (start, end) in zip(edits, spans, strict=True):
         assert edit.start <= start and end <= edit.end

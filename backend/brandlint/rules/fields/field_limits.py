@@ -10,7 +10,7 @@ from brandlint.finding import Edit, Safety
 from brandlint.limits import Limit, limits_of, small_words
 from brandlint.listing import role
 from brandlint.rules.base import Draft, Hazard, Place, Remedy, Surroundings
-from brandlint.rules.edits import deletion
+from brandlint.rules.edits import deletion, deletions
 
 _RISK = Hazard("none", "medium")
 _BETWEEN = "_¦|"  # signs that part words
@@ -43,7 +43,7 @@ def _signs(row: Limit, field: str, text: str, around: Surroundings) -> Iterator[
             places.setdefault(match[1], []).append(match)
     for sign, found in places.items():
         spans = [match.span() for match in found]
-        edits = [Edit(field, *span, " ") if sign in _BETWEEN else deletion(field, text, *span, spans) for span in spans]
+        edits = [Edit(field, *span, " ") for span in spans] if sign in _BETWEEN else deletions(field, text, spans)
         # A sum of money loses its meaning with its sign.
         safety: Safety = "unsafe" if sign == "$" else "safe"
         yield Draft(row.severity, "sign", _RISK, {"signs": sign}, (Remedy("delete", safety, tuple(edits)),), Place(field, *spans[0]),

@@ -13,6 +13,7 @@ from brandlint_nlp.types import Mention, Use
 
 # Code points; the shortest title limit known (Amazon since 2026-07-27), so that no rewrite is too long anywhere.
 _TITLE_LIMIT = 75
+_PLAIN = 500  # code points; nothing longer is a plain title
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +30,7 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
     if cue is not None and cue.negated:
         return Draft("info", "negated", Hazard("low", "low", "names-limit", "truthful-limit"), {"cue": cue.text})
     title = role(mention.field) == TITLE
-    if title and _leads(mention, around, text):
+    if title and _leads(mention, around):
         return Draft("warning", "leads", Hazard("medium", "medium", "leads-title", "reads-as-maker"), {},
                      (_rewritten(mention, around, text),))  # fmt: skip
     if cue is not None and cue.accepted:
@@ -44,21 +45,30 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
                  advice)  # fmt: skip
 
 
-def _leads(mention: Mention, around: Surroundings, text: str) -> bool:
+def _leads(mention: Mention, around: Surroundings) -> bool:
     """Does the mark stand in the title before any product word and before the seller's own brand?"""
-    before = [*text[: mention.start]]
-    for other in around.mentions:
-        if other.field == mention.field and other.use not in {Use.OWN, Use.GENERIC}:
-            for span in (other, other.cue) if other.cue is not None else (other,):
-                for at in range(span.start, min(span.end, len(before))):
-                    before[at] = " "
-    left = fold("".join(before)).words
-    return all(word in fillers() or any(sign.isdigit() for sign in word) for word in left)
+    return mention.start <= around.once("first word", mention.field, lambda: _first_word(mention.field, around))
+
+
+def _first_word(field: str, around: Surroundings) -> int:
+    """Where the first word begins that is no filler, no count and no part of somebody else's mark or its wording (code points)."""
+    folded = around.folded[field]
+    taken = bytearray(len(folded.original))
+    for seen in around.mentions:
+        if seen.field == field and seen.use not in {Use.OWN, Use.GENERIC}:
+            for span in (seen, seen.cue) if seen.cue is not None else (seen,):
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
+        if not (all(taken[start:end]) or word in fillers() or any(sign.isdigit() for sign in word)):
+            return start
+    return len(folded.original)
 
 
 def _rewritten(mention: Mention, around: Surroundings, text: str) -> Remedy:
     """The whole title with the mark and its model words moved behind the product words, where that is plain; else advice."""
     advice = Remedy("product-first", "display")
+    if len(text) > _PLAIN:
+        return advice
     first, cue = mention.start, mention.cue
     if cue is not None and cue.kind == "compatibility" and cue.end <= first:
         if text[cue.end : first].strip():
