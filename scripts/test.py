@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import setup_node
 from setup_env import ROOT, prepare, say
 
 
@@ -24,7 +25,9 @@ def parts(python: str, arguments: list[str]) -> list[tuple[str, list[str]]]:
 def main() -> int:
     status = 0
     summary = []
-    *checks, (last, command) = parts(str(prepare("dev")), sys.argv[1:])
+    python = str(prepare("dev"))
+    setup_node.prepare()
+    *checks, (last, command) = parts(python, sys.argv[1:])
     for name, line in checks:
         say(f"running {name}")
         code = subprocess.run(line, cwd=ROOT, check=False).returncode

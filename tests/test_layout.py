@@ -118,6 +118,6 @@ def test_no_file_holds_a_path_of_one_machine() -> None:
 
 
 def test_the_set_up_scripts_need_the_standard_library_only() -> None:
-    for name in ("setup_env", "run", "test"):
+    for name in ("setup_env", "setup_node", "run", "test"):
         names = {found.split(".")[0] for found in imports((ROOT / f"scripts/{name}.py").read_text("utf8"))}
-        assert names <= {*sys.stdlib_module_names, "setup_env"}, name
+        assert names <= {*sys.stdlib_module_names, "setup_env", "setup_node"}, name

@@ -114,13 +114,27 @@ def _columns(args: argparse.Namespace) -> dict[str, str]:
     return columns
 
 
-def _listings(args: argparse.Namespace) -> Iterator[tuple[str, Listing]]:
-    columns = _columns(args)
+def _listings(args: argparse.Namespace, seen: Callable[[int], None] | None = None) -> Iterator[tuple[str, Listing]]:
+    """(file, listing) of all that is to be checked; `seen` is told how many bytes of all files have been read."""
+    columns, before = _columns(args), 0
     if args.text is not None:
         yield "", Listing(fields={"title": args.text})
     for path in args.paths:
-        for listing in read(path, columns):
+        for listing in read(path, columns, partial(_add, seen, before) if seen is not None else None):
             yield path, listing
+        before += _size(path)
+
+
+def _add(seen: Callable[[int], None], before: int, here: int) -> None:
+    seen(before + here)
+
+
+def _size(path: str) -> int:
+    """Bytes of a file; 0 for standard input and what cannot be opened."""
+    try:
+        return Path(path).stat().st_size if path != "-" else 0
+    except OSError:
+        return 0
 
 
 def _baseline(path: str | None) -> frozenset[str]:
@@ -151,7 +165,7 @@ def _check(args: argparse.Namespace) -> int:
         nonlocal worst
         pairs = (
             (name, replace(listing, brands=(*listing.brands, *args.brand), marketplace=market or known(listing.marketplace)))
-            for name, listing in _progress(args, _listings(args))
+            for name, listing in _progress(args)
         )
         for name, listing, report in _reports(pairs, args, profile):
             kept = tuple(row for row in report.findings if row.fingerprint not in baseline)
@@ -256,22 +270,21 @@ def _write(lines: Iterator[str], target: TextIO) -> None:
     target.flush()
 
 
-def _progress(args: argparse.Namespace, rows: Iterator[tuple[str, Listing]]) -> Iterator[tuple[str, Listing]]:
-    """A counter on a terminal's stderr while findings go elsewhere."""
+def _progress(args: argparse.Namespace) -> Iterator[tuple[str, Listing]]:
+    """The listings, with a bar on a terminal's stderr by the bytes read while findings go elsewhere."""
     if not sys.stderr.isatty() or (sys.stdout.isatty() and not args.output) or args.text is not None:
-        return rows
+        yield from _listings(args)
+        return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    def shown() -> Iterator[tuple[str, Listing]]:
-        columns = SpinnerColumn(), TextColumn("{task.completed} listings"), TimeElapsedColumn()
-        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task("", total=None)
-            for row in rows:
-                yield row
-                progress.advance(task)
-
-    return shown()
+    total = sum(map(_size, args.paths)) or None
+    columns = TextColumn("{task.fields[listings]} listings"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total, listings=0)
+        for number, row in enumerate(_listings(args, lambda done: progress.update(task, completed=done)), 1):
+            progress.update(task, listings=number)
+            yield row
 
 
 def _rules(args: argparse.Namespace) -> int:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from brandlint.errors import wrong_fields
 from brandlint.listing import Listing
 from brandlint.marketplaces import known
 
 
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 class ListingIn(BaseModel):
     """One listing. `lang` is the language of its text, `messages` that of the answer; offsets count in `offset_unit`."""
 
     model_config = ConfigDict(extra="ignore", strict=True)
-    id: str | int = ""
+    id: Annotated[str, BeforeValidator(_plain)] = Field(default="", json_schema_extra={"type": ["string", "integer"]})
     lang: str | None = None
     marketplace: str | None = ""
     category: str | None = ""
@@ -30,7 +34,7 @@ class ListingIn(BaseModel):
     offset_unit: Literal["utf-16", "codepoint"] = "utf-16"
 
     def listing(self) -> Listing:
-        return Listing(self.fields, str(self.id), known(self.marketplace or ""), self.category or "", self.brand or "",
+        return Listing(self.fields, self.id, known(self.marketplace or ""), self.category or "", self.brand or "",
                        tuple(self.brands), self.lang or "", tuple(self.ship_to), self.date)  # fmt: skip
 
 

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
 from brandlint.readers import json_lines, plain_text, table
 
 FORMATS = {".txt": plain_text.read, ".md": plain_text.read, ".csv": table.read_csv, ".tsv": table.read_tsv, ".jsonl": json_lines.read}
+Seen = Callable[[int], None]
 
 
-def read(path: str, columns: Mapping[str, str]) -> Iterator[Listing]:
-    """The listings of a file, or of standard input for `-` (JSON lines where the first sign is `{`, else one text)."""
+def read(path: str, columns: Mapping[str, str], seen: Seen | None = None) -> Iterator[Listing]:
+    """The listings of a file, or of standard input for `-` (JSON lines where the first sign is `{`, else one text).
+
+    `seen` is told after each listing of a file how many bytes have been read.
+    """
     if path == "-":
-        import sys
-
-        data = sys.stdin.buffer.read()
-        reader = json_lines.read if data.lstrip()[:1] == b"{" else plain_text.read
-        yield from reader("-", data, columns)
+        stream = sys.stdin.buffer
+        reader = json_lines.read if _first_sign(stream) == b"{" else plain_text.read
+        yield from reader("-", stream, columns)
         return
     suffix = Path(path).suffix.lower()
     if suffix not in FORMATS:
         raise BrandlintError("unknown-format", f"{path} ({suffix or 'no suffix'})")
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb") as stream:
+            for listing in FORMATS[suffix](path, stream, columns):
+                if seen is not None:
+                    seen(stream.tell() if not stream.closed else 0)
+                yield listing
     except OSError as error:
         raise BrandlintError("no-such-file", f"{path}: {error.strerror}") from error
-    yield from FORMATS[suffix](path, data, columns)
+
+
+def _first_sign(stream: BinaryIO) -> bytes:
+    """The first byte that is no white space, which stays unread."""
+    peek = getattr(stream, "peek", None)
+    return bytes(peek(4096).removeprefix(b"\xef\xbb\xbf").lstrip()[:1]) if peek is not None else b""

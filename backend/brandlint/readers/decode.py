@@ -1,24 +1,69 @@
-"""Bytes → text, with the one error that names the place."""
+"""Bytes → text, line by line, with the one error that names the place."""
+
+from __future__ import annotations
 
 import codecs
-from collections.abc import Mapping
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
 
 from brandlint.errors import BrandlintError
 
-CAP = 1_000_000
+CAP = 1_000_000  # characters of one field
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LONE_CR = re.compile(r"(?<=\r)(?!\n)(?!\Z)")
 
 
-def decode(path: str, data: bytes) -> str:
-    """UTF-8 with or without BOM, or UTF-16 with BOM. Raises `BrandlintError` (not-utf8) with the byte's place."""
-    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+def text(path: str, stream: BinaryIO) -> str:
+    """All of a stream that is one text. Raises `BrandlintError` (not-utf8 with the byte's place, too-large)."""
+    data = stream.read(4 * CAP + 5)  # at most four bytes a character
+    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
+    if len(data) > 4 * CAP + 4:
+        raise _too_large(path, "description", len(data))
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise BrandlintError("not-utf8", f"{path}, byte {error.start}") from error
 
 
+def lines(path: str, stream: BinaryIO) -> Iterator[str]:
+    """The lines of a stream with their ends (LF, CR LF or CR): UTF-8 with or without BOM, or UTF-16 with BOM.
+
+    Raises `BrandlintError` (not-utf8) with the place of the byte, in UTF-16 of the line.
+    """
+    head = stream.read(2)
+    if head in _UTF16:
+        encoding = "utf-16-le" if head == codecs.BOM_UTF16_LE else "utf-16-be"
+        yield from _wide(path, io.TextIOWrapper(stream, encoding, newline=""))
+        return
+    at, first = 0, True
+    while line := (head + stream.readline() if first and not head.endswith(b"\n") else head if first else stream.readline()):
+        plain = line.removeprefix(codecs.BOM_UTF8) if first else line
+        try:
+            decoded = plain.decode("utf8")
+        except UnicodeDecodeError as error:
+            raise BrandlintError("not-utf8", f"{path}, byte {at + len(line) - len(plain) + error.start}") from error
+        yield from _LONE_CR.split(decoded) if "\r" in decoded else (decoded,)
+        at, first = at + len(line), False
+
+
+def _wide(path: str, stream: io.TextIOWrapper) -> Iterator[str]:
+    number = 0
+    try:
+        for line in stream:
+            number += 1
+            yield line
+    except UnicodeDecodeError as error:
+        raise BrandlintError("not-utf8", f"{path}, line {number + 1}: broken UTF-16") from error
+
+
 def within_cap(where: str, fields: Mapping[str, str]) -> None:
     """Raises `BrandlintError` (too-large) if a field holds more than `CAP` characters."""
-    for name, text in fields.items():
-        if len(text) > CAP:
-            raise BrandlintError("too-large", f"{where}: {name} has {len(text)} characters, at most {CAP} are read", [(f"/fields/{name}", "too long")])
+    for name, value in fields.items():
+        if len(value) > CAP:
+            raise _too_large(where, name, len(value))
+
+
+def _too_large(where: str, name: str, length: int) -> BrandlintError:
+    return BrandlintError("too-large", f"{where}: {name} has {length} characters or more, at most {CAP} are read", [(f"/fields/{name}", "too long")])

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 from collections.abc import Iterator, Mapping
+from typing import BinaryIO
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.readers.decode import decode, within_cap
+from brandlint.readers.decode import lines, within_cap
 from brandlint.schema import listing_of
 
 
-def read(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Listing]:
+def read(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Listing]:
     """Raises `BrandlintError` naming path and line; what came before it has been read."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        data = decode(path, data).encode("utf8", "surrogatepass")
-    for number, line in enumerate(data.split(b"\n"), 1):
+    for number, line in enumerate(lines(path, stream), 1):
         if not line.strip():
             continue
         where = f"{path}, line {number}"
         try:
-            row = json.loads(decode(where, line))
+            row = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise BrandlintError("malformed", f"{where}: {error}") from error
         try:

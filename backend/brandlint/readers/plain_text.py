@@ -1,12 +1,13 @@
 """`.txt`, `.md`: the whole file is one listing's description."""
 
 from collections.abc import Iterator, Mapping
+from typing import BinaryIO
 
 from brandlint.listing import Listing
-from brandlint.readers.decode import decode, within_cap
+from brandlint.readers.decode import text, within_cap
 
 
-def read(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Listing]:
-    fields = {"description": decode(path, data)}
+def read(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Listing]:
+    fields = {"description": text(path, stream)}
     within_cap(path, fields)
     yield Listing(fields=fields)

@@ -1,4 +1,4 @@
-"""A file's own text again, with other field values in it: what `--fix` writes."""
+"""A file's own text again, with other field values in it: what `--fix` writes. Streams, as the readers do."""
 
 from __future__ import annotations
 
@@ -7,42 +7,41 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
-from brandlint.readers.decode import decode
-from brandlint.readers.table import delimiter_of, guess
+from brandlint.readers.decode import lines
+from brandlint.readers.table import guess, rows_of
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".csv", ".tsv")
 
 
 def rewrite(path: str, columns: Mapping[str, str], listings: Iterable[Mapping[str, str]]) -> Iterator[str]:
     """The text of `path` (one of `SUFFIXES`) with the fields of its listings, which come in the file's order."""
-    suffix, text = Path(path).suffix.lower(), decode(path, Path(path).read_bytes())
+    suffix = Path(path).suffix.lower()
     if suffix in (".txt", ".md"):
         yield from (fields["description"] for fields in listings)
-    elif suffix == ".jsonl":
-        yield from _json_lines(text, listings)
-    else:
-        yield from _table(text, delimiter_of(text, suffix), columns, listings)
+        return
+    with open(path, "rb") as stream:
+        yield from _json_lines(path, stream, listings) if suffix == ".jsonl" else _table(path, stream, suffix, columns, listings)
 
 
-def _json_lines(text: str, listings: Iterable[Mapping[str, str]]) -> Iterator[str]:
-    rows = (json.loads(line) for line in text.split("\n") if line.strip())
+def _json_lines(path: str, stream: BinaryIO, listings: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    rows = (json.loads(line) for line in lines(path, stream) if line.strip())
     for fields, row in zip(listings, rows, strict=False):
         row["fields"] |= {name: value for name, value in fields.items() if name in row["fields"]}
         yield json.dumps(row) + "\n"
 
 
-def _table(text: str, delimiter: str, columns: Mapping[str, str], listings: Iterable[Mapping[str, str]]) -> Iterator[str]:
-    end = "\r\n" if "\r\n" in text else "\n"
-    rows = (row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row)
+def _table(path: str, stream: BinaryIO, suffix: str, columns: Mapping[str, str], listings: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    separator, end, rows = rows_of(path, stream, suffix)
 
     def line(cells: list[str]) -> str:
         out = io.StringIO()
-        csv.writer(out, delimiter=delimiter, lineterminator=end).writerow(cells)
+        csv.writer(out, delimiter=separator, lineterminator=end).writerow(cells)
         return out.getvalue()
 
-    header = next(rows)
+    _, header = next(rows)
     mapping = guess(header, columns)
     yield line(header)
-    for fields, row in zip(listings, rows, strict=False):
+    for fields, (_, row) in zip(listings, rows, strict=False):
         yield line([fields.get(mapping.get(at, ""), cell) for at, cell in enumerate(row)])

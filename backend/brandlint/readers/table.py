@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import BinaryIO
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.readers.decode import decode, within_cap
+from brandlint.readers.decode import lines, within_cap
 
 HEADERS = {
     "id": r"id|sku|seller.?sku|item.?sku|asin|artikelnummer|编号|货号",
@@ -25,51 +26,73 @@ HEADERS = {
 _BULLET = re.compile(r"(?:bullet(?:.?point)?|key.?feature|feature|五点|卖点)s?\D{0,3}(\d*)", re.I)
 
 
-def read_csv(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Listing]:
-    yield from _read(path, data, columns, "")
+def read_csv(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Listing]:
+    yield from _read(path, stream, columns, ".csv")
 
 
-def read_tsv(path: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Listing]:
-    yield from _read(path, data, columns, "\t")
+def read_tsv(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Listing]:
+    yield from _read(path, stream, columns, ".tsv")
 
 
-def _read(path: str, data: bytes, columns: Mapping[str, str], delimiter: str) -> Iterator[Listing]:
-    text = decode(path, data)
-    delimiter = delimiter or delimiter_of(text, ".csv")
+def rows_of(path: str, stream: BinaryIO, suffix: str) -> tuple[str, str, Iterator[tuple[int, list[str]]]]:
+    """(separator, line end, rows with the number of their last line, without empty ones) of a table.
+
+    Quotes are read as spreadsheets do: `5" pipe` and `"a"b` are text. Raises `BrandlintError` (malformed) for a quote that stays open.
+    """
+    every = lines(path, stream)
+    head = next(every, "")
+    separator = delimiter_of(head, suffix)
     csv.field_size_limit(16 * 1024 * 1024)
-    # In .csv an open quote would swallow the rows after it; Amazon's .tsv files hold bare quotes.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=delimiter != "\t")
-    try:
-        header = next(reader, None)
-    except csv.Error as error:
-        raise BrandlintError("malformed", f"{path}, line {reader.line_num}: {error}") from error
+    return separator, "\r\n" if head.endswith("\r\n") else "\n", _rows(path, chain((head,), every), separator)
+
+
+def _rows(path: str, every: Iterator[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+    open_at, number = 0, 0
+
+    def watched() -> Iterator[str]:
+        nonlocal number
+        for line in every:
+            number += 1
+            yield line
+        if open_at and number >= open_at:
+            # The reader asks for more lines in the middle of a row: a quoted cell was never closed.
+            raise BrandlintError("malformed", f"{path}, line {open_at}: a quote is opened and not closed")
+
+    reader = csv.reader(watched(), delimiter=separator)
+    while True:
+        open_at = number + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise BrandlintError("malformed", f"{path}, line {number}: {error}") from error
+        if row:
+            yield number, row
+
+
+def _read(path: str, stream: BinaryIO, columns: Mapping[str, str], suffix: str) -> Iterator[Listing]:
+    _, _, rows = rows_of(path, stream, suffix)
+    _, header = next(rows, (0, []))
     if not header:
         raise BrandlintError("no-columns", f"{path} is empty")
     mapping = guess(header, columns)
     print(f"{path}: " + ", ".join(f"{field} ← {header[at]}" for at, field in mapping.items()), file=sys.stderr)
     if not set(mapping.values()) - {"id", "category", "marketplace", "brand"}:
         raise BrandlintError("no-columns", f"{path} has {', '.join(header)[:200]}")
-    while True:
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            raise BrandlintError("malformed", f"{path}, line {reader.line_num}: {error}") from error
-        if row is None:
-            return
-        if not row:
-            continue
+    for number, row in rows:
         if len(row) != len(header):
-            raise BrandlintError("ragged-row", f"{path}, line {reader.line_num}: {len(row)} cells, header {len(header)}")
+            raise BrandlintError("ragged-row", f"{path}, line {number}: {len(row)} cells, header {len(header)}")
         cells = {field: row[at] for at, field in mapping.items()}
-        within_cap(f"{path}, line {reader.line_num}", cells)
+        within_cap(f"{path}, line {number}", cells)
         plain = {name: cells.pop(name, "") for name in ("id", "category", "marketplace", "brand")}
-        yield Listing(fields={name: cell for name, cell in cells.items() if cell}, id=plain["id"] or str(reader.line_num),
+        yield Listing(fields={name: cell for name, cell in cells.items() if cell}, id=plain["id"] or str(number),
                       category=plain["category"], marketplace=plain["marketplace"], brand=plain["brand"])  # fmt: skip
 
 
-def delimiter_of(text: str, suffix: str) -> str:
+def delimiter_of(head: str, suffix: str) -> str:
     """The separator of a table: a tab in `.tsv`, else the commonest of four in its first line."""
-    return "\t" if suffix == ".tsv" else max(",;\t|", key=text.split("\n", 1)[0].count)
+    return "\t" if suffix == ".tsv" else max(",;\t|", key=head.count)
 
 
 def guess(header: list[str], columns: Mapping[str, str]) -> dict[int, str]:

@@ -19,7 +19,12 @@ BAD = {
     "long.txt": (b"a" * (CAP + 1), "too-large", "description"),
     "long.csv": (b"title\nok\n" + b"a" * (CAP + 1), "too-large", "line 3"),
     "ragged.csv": (b"title,brand\na,b\na,b,c\n", "ragged-row", "line 3"),
-    "quote.csv": (b'title\nok\n"never closed\nlost\n', "malformed", "line"),
+    "quote.csv": (b'title\nok\n"never closed\nlost\n', "malformed", "line 3"),
+    "quote.tsv": (b'title\tid\n"never\t1\nlost\t2\n', "malformed", "line 2"),
+    "wide.txt": (b"\xff\xfea", "not-utf8", "byte 2"),
+    "wide.csv": (b"\xff\xfet\x00i\x00t\x00l\x00e\x00\n\x00a", "not-utf8", "UTF-16"),
+    "latin.csv": (b"title\ncaf\xe9\n", "not-utf8", "byte 9"),
+    "header.csv": (b"colour,size\nred,3\n", "no-columns", "colour"),
     "empty.csv": (b"", "no-columns", "empty"),
     "sheet.xlsx": (b"PK", "unknown-format", ".xlsx"),
 }  # fmt: skip
@@ -56,3 +61,27 @@ def test_encodings_with_a_byte_order_mark(encoding: str, name: str, text: str, f
 def test_bare_quotes_in_a_tsv_are_text(tmp_path: Path) -> None:
     (tmp_path / "t.tsv").write_text('title\tbrand\n5" pipe\tx\n', "utf8")
     assert next(read(str(tmp_path / "t.tsv"), {})).fields == {"title": '5" pipe'}
+
+
+@pytest.mark.parametrize(("cell", "text"), [('5" pipe', '5" pipe'), ('"a"b', "ab"), ('"5"" pipe"', '5" pipe'), ("N\x00ike", "N\x00ike"), ('"two\nlines"', "two\nlines")])
+def test_cells_are_read_as_a_spreadsheet_reads_them(cell: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"title,id\n{cell},7\n", "utf8")
+    (row,) = read(str(tmp_path / "t.csv"), {})
+    assert (row.fields, row.id) == ({"title": text}, "7")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_all_line_ends_are_read(end: str, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(end.join(["title", "one", "two"]).encode())
+    assert [row.fields["title"] for row in read(str(tmp_path / "t.csv"), {})] == ["one", "two"]
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".tsv"])
+def test_a_file_is_read_row_by_row(suffix: str, tmp_path: Path) -> None:
+    line = '{"fields": {"title": "socks"}}\n' if suffix == ".jsonl" else "socks\n"
+    (tmp_path / f"t{suffix}").write_text(("" if suffix == ".jsonl" else "title\n") + line * 100_000, "utf8")
+    seen: list[int] = []
+    rows = read(str(tmp_path / f"t{suffix}"), {}, seen.append)
+    assert next(rows).fields == {"title": "socks"}
+    assert 0 < seen[0] < 100_000
+    assert sum(1 for _ in rows) == 99_999 and seen[-1] == (tmp_path / f"t{suffix}").stat().st_size
