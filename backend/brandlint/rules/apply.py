@@ -90,9 +90,9 @@ def _finding(rule: Rule, draft: Draft, around: Surroundings, place: Place | None
 def _risk(rule: Rule, hazard: Hazard, lang: str) -> Risk:
     """The hazard with its reasons in words: those of its keys, else those of the rule."""
     risks, own = shared_texts().risks, rule.text.risk
-    register = risks[hazard.register_reason].of(lang) if hazard.register_reason else own.law.of(lang) if own else ""
+    register = risks[hazard.register_reason].of(lang) if hazard.register_reason else own.law.of(lang) if own and own.law else ""
     marketplace = risks[hazard.marketplace_reason].of(lang) if hazard.marketplace_reason else own.marketplace.of(lang) if own else ""
-    return Risk(hazard.register, hazard.marketplace, register, marketplace)
+    return Risk(hazard.register if register else "none", hazard.marketplace, register, marketplace)
 
 
 def _fix(remedy: Remedy, lang: str) -> Fix:

@@ -70,10 +70,10 @@ class Answer(BaseModel):
 
 
 class Reasons(BaseModel):
-    """Why the owner of a right or an authority (`law`), and the marketplace may react to what the rule sees."""
+    """Why the owner of a right or an authority (`law`; None: nobody does), and the marketplace may react to what the rule sees."""
 
     model_config = ConfigDict(extra="forbid")
-    law: Text
+    law: Text | None = None
     marketplace: Text
 
 

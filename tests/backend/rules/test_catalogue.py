@@ -37,7 +37,7 @@ def texts(rule: Rule) -> list[Text]:
     text = rule.text
     both = [text.title, text.why, text.instead, text.known_false_alarms, text.complaint, *text.messages.values()]
     both += [part for key in text.answers for part in (answers()[key].title, answers()[key].text)]
-    return both + ([text.risk.law, text.risk.marketplace] if text.risk else [])
+    return both + [part for part in (text.risk and text.risk.law, text.risk and text.risk.marketplace) if part]
 
 
 @RULES
