@@ -27,6 +27,12 @@ def rule_page(rule: Rule, lang: str = "en") -> str:
 
 
 def _example(example: Example) -> str:
-    """The example as a list item, what is underlined in it in bold."""
+    """The example as a list item, what is underlined in it in bold, behind it what it depends on."""
     shown = " · ".join(filter(None, (*example.fields.values(), example.brand)))
-    return "- " + (shown.replace(example.text, f"**{example.text}**", 1) if example.text.strip() else shown)
+    registered = [
+        f"{brand['name']}: " + (", ".join(f"{row['office']} {row.get('status', 'registered')}" for row in brand["registrations"]) or "-")
+        for brand in example.profile.get("brands", ()) if isinstance(brand, dict) and "registrations" in brand
+    ]  # fmt: skip
+    where = [part for part in (example.marketplace if example.marketplace != "amazon.com" else "", example.day, example.category) if part]
+    note = f" ({'; '.join([*where, *registered])})" if where or registered else ""
+    return "- " + (shown.replace(example.text, f"**{example.text}**", 1) if example.text.strip() else shown) + note
