@@ -51,16 +51,16 @@ class Finder:
         self._words: dict[str, _WordFacts] = {}
         self._alone: dict[str, tuple[int, str, int]] = {}
         self._joined: dict[str, tuple[int, bool]] = {}
+        self._pairs: dict[str, bool] = {}
         self._remembered = remembered
 
     def find(self, folded: Folded) -> list[Candidate]:
         """Candidates in text order; the longest at each place, none inside a longer one."""
         found: list[Candidate] = []
         words, known = folded.words, self._words
-        if len(known) > self._remembered or len(self._joined) > self._remembered:
-            known.clear()
-            self._alone.clear()
-            self._joined.clear()
+        for memory in (known, self._alone, self._joined, self._pairs):
+            if len(memory) > self._remembered:
+                memory.clear()
         joined, places, ends = folded.joined
         count, at, marks = len(words), 0, self.lexicon.marks
         while at < count:
@@ -69,7 +69,7 @@ class Finder:
             if facts is None:
                 facts = known[word] = self._learn(word)
             row, last = facts.at, at + 1
-            if facts.longer and last < count:
+            if facts.longer and last < count and self._begin_together(word, words[last]):
                 place, longest = places[at], ""
                 for text in marks.prefixes(joined[place : place + _LONGEST]):
                     stop = ends.get(place + len(text))
@@ -106,6 +106,14 @@ class Finder:
         return _WordFacts(
             -1 if at is None else at, _begins(lexicon.marks, word + " "), odd, begins, not (odd or begins or formed)
         )
+
+    def _begin_together(self, word: str, following: str) -> bool:
+        """Do marks begin with these two words?"""
+        pair = f"{word} {following}"
+        known = self._pairs.get(pair)
+        if known is None:
+            known = self._pairs[pair] = _begins(self.lexicon.marks, pair)
+        return known
 
     def _learn_joined(self, compact: str) -> tuple[int, bool]:
         """(row of the famous mark that is written so as one word or -1, do more such marks begin so?)."""

@@ -65,7 +65,8 @@ def _own(lexicon: Lexicon, names: tuple[str, ...]) -> Own:
 
 
 def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention]:
-    """Settle every candidate of a listing. Own and generic uses are returned too, with their evidence."""
+    """Settle every candidate of a listing. Own and generic uses are returned too, with their evidence, but not the ordinary words that
+    only a register knows and nothing can make a mark here."""
     known = wording(context.language)
     own = _own(lexicon, (*context.brands, *context.authorised))
     for page in pages:
@@ -94,7 +95,7 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
             if candidate.at in lines or _is_own(page, candidate, fact, own):
                 mention = _mention(page, candidate, fact, Use.OWN, 1.0, None, (Evidence("own", "one of the seller's own brands", 0.0),))
             elif not candidate.lookalike and _hopeless(fact, houses):
-                mention = _mention(page, candidate, fact, Use.GENERIC, 0.0, None, _REGISTER_ONLY)
+                continue
             else:
                 cue = None if page.role in {"brand", "search_terms"} else _cue(page, candidate, previous, known)
                 score, evidence = _weigh(page, candidate, fact, cue, houses, own, context, electronics, known)
@@ -105,9 +106,6 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
                     previous = candidate, cue
             mentions.append(mention)
     return _agree(mentions)
-
-
-_REGISTER_ONLY = (Evidence("register", "a frequent word that only a register knows as a mark", -3.0),)
 
 
 def _hopeless(fact: MarkFacts, houses: set[str]) -> bool:

@@ -41,7 +41,7 @@ def test_a_list_that_does_not_fit_is_refused_by_line(line: str, says: str, tmp_p
 
 
 def test_a_list_that_is_not_there_is_named() -> None:
-    with pytest.raises(BrandlintError, match="nowhere.csv"):
+    with pytest.raises(BrandlintError, match=r"nowhere\.csv"):
         index("nowhere.csv")
 
 
