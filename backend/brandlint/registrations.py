@@ -19,14 +19,17 @@ _UNION = frozenset({"EM", "BX", "AT", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", 
 @dataclass(frozen=True, slots=True)
 class SymbolLaw:
     """`registered_elsewhere`: is a registration elsewhere enough for ®? no, yes, `Union` (any office of the Union) or `shown` (if the
-    text says where)."""
+    text says where). `tm`: does ™ beside an unregistered mark say nothing false (`free`), or may buyers there read a registration
+    into it (`ambiguous`)?"""
 
     territory: str
     registered_elsewhere: str
+    tm: str
     basis: str
     consequence_en: str
     consequence_zh: str
     source: str
+    tm_source: str
     date: str
 
 

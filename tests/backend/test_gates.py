@@ -73,6 +73,14 @@ def test_a_registration_in_the_union_counts_in_all_of_it_for_the_sign(market: st
     assert ("registered-symbol" in {row.rule for row in rows}) == flagged
 
 
+@pytest.mark.parametrize(("market", "first"), [("amazon.com", "™"), ("amazon.de", "")])
+def test_the_trade_mark_sign_is_offered_first_where_it_misleads_nobody(market: str, first: str) -> None:
+    profile = Profile.model_validate({"brands": [{"name": "Vossel", "unregistered": True}]})
+    rows = check(Listing({"title": "Vossel® lunch box"}, marketplace=market, lang="en"), profile=profile).findings
+    (row,) = [row for row in rows if row.rule == "registered-symbol"]
+    assert [fix.edits[0].text for fix in row.fixes if fix.edits and fix.edits[0].start == row.start][0] == first
+
+
 def test_an_unnamed_marketplace_takes_the_law_of_the_language_and_says_so() -> None:
     report = check(Listing({"title": "Umweltfreundliche Brotdose"}, lang="de"), day=date(2026, 11, 27))
     assert report.checked["territories_assumed"] and "DE" in report.checked["territories"]

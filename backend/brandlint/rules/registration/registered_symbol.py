@@ -37,6 +37,9 @@ def check(around: Surroundings) -> Iterator[Draft]:
             values = {"mark": found.value.name, "offices": ", ".join(around.market.offices), "why": why,
                       "registered": ", ".join(sorted({row.office for row in found.value.registrations}))}  # fmt: skip
             start, end = match.span(1)
-            fixes = (Remedy("symbol-tm", "safe", (Edit(field, start, end, "™"),)), Remedy("symbol-delete", "safe", (Edit(field, start, end, ""),)))
+            delete = Remedy("symbol-delete", "safe", (Edit(field, start, end, ""),))
+            free = law.tm == "free"
+            instead = Remedy("symbol-tm", "safe" if free else "unsafe", (Edit(field, start, end, "™"),))
+            fixes = (instead, delete) if free else (delete, instead)
             yield Draft("error", status, _RISK, values, fixes, Place(field, start, end), found.value.name,
                         evidence=({"signal": "law", "text": f"{law.basis} ({law.source}, {law.date})", "weight": 0.0},))  # fmt: skip
