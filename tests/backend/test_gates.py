@@ -78,7 +78,7 @@ def test_the_trade_mark_sign_is_offered_first_where_it_misleads_nobody(market: s
     profile = Profile.model_validate({"brands": [{"name": "Vossel", "unregistered": True}]})
     rows = check(Listing({"title": "Vossel® lunch box"}, marketplace=market, lang="en"), profile=profile).findings
     (row,) = [row for row in rows if row.rule == "registered-symbol"]
-    assert [fix.edits[0].text for fix in row.fixes if fix.edits and fix.edits[0].start == row.start][0] == first
+    assert next(fix.edits[0].text for fix in row.fixes if fix.edits and fix.edits[0].start == row.start) == first
 
 
 def test_an_unnamed_marketplace_takes_the_law_of_the_language_and_says_so() -> None:
