@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import setup_browser
 import setup_node
 from setup_env import ROOT, prepare, say
 
@@ -27,6 +28,7 @@ def main() -> int:
     summary = []
     python = str(prepare("dev"))
     setup_node.prepare()
+    setup_browser.prepare()
     *checks, (last, command) = parts(python, sys.argv[1:])
     for name, line in checks:
         say(f"running {name}")

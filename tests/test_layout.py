@@ -12,17 +12,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-EDGES = ("brandlint.api", "brandlint.batch", "brandlint.cli", "flask", "flask_cors", "flask_openapi3")
+EDGES = ("brandlint.api", "brandlint.batch", "brandlint.cli", "brandlint.web", "flask", "flask_cors", "flask_openapi3")
 FORBIDDEN = {
     "nlp/brandlint_nlp": ("brandlint", "flask", "flask_cors", "flask_openapi3", "sqlalchemy", "sqlite3"),
     "backend/brandlint/registers": ("brandlint.rules", "brandlint.linter", "brandlint.output", *EDGES),
     "backend/brandlint/rules": ("brandlint.linter", "brandlint.output", *EDGES),
     "backend/brandlint/linter.py": ("brandlint.output", *EDGES),
     "backend/brandlint/readers": ("brandlint.linter", "brandlint.rules", *EDGES),
+    "backend/brandlint/store": ("brandlint.linter", "brandlint.output", "brandlint.rules.apply", *EDGES),
     "backend/brandlint/output": ("brandlint.linter", *EDGES),
 }
 # The name of the distribution where it differs from the name of the import.
-DISTRIBUTIONS = {"yaml": "pyyaml"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "prometheus_client": "prometheus-client"}
 # Of one machine or one person: a home folder, or a Windows profile. In pieces, so that this file does not match itself.
 HOME = re.compile("|".join((r"/(?:ho" r"me|Us" r"ers)/\w+", r"/ro" r"ot/", r"[A-Z]:\\\\?Us" r"ers\\")))
 
@@ -118,6 +119,6 @@ def test_no_file_holds_a_path_of_one_machine() -> None:
 
 
 def test_the_set_up_scripts_need_the_standard_library_only() -> None:
-    for name in ("setup_env", "setup_node", "run", "test"):
+    for name in ("setup_env", "setup_node", "setup_browser", "run", "test"):
         names = {found.split(".")[0] for found in imports((ROOT / f"scripts/{name}.py").read_text("utf8"))}
-        assert names <= {*sys.stdlib_module_names, "setup_env", "setup_node"}, name
+        assert names <= {*sys.stdlib_module_names, "setup_env", "setup_node", "setup_browser"}, name

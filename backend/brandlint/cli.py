@@ -68,6 +68,7 @@ def parser() -> Parser:
     profile.add_argument("--profile", metavar="F", help=f"the file (default: {FILE} in this folder)")
     profile.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="as of this day (default: today)")
     profile.add_argument("--lang", choices=("en", "zh"), default="en")
+    commands.add_parser("pair", help="a code by which the browser extension gets its token, good for ten minutes")
     serve = commands.add_parser("serve", help="start the HTTP API")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8765)
@@ -89,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         args = parser().parse_args(arguments)
-        return int({"check": _check, "rules": _rules, "evaluate": _evaluate, "profile": _profile, "serve": _serve}[args.command](args))
+        return int({"check": _check, "rules": _rules, "evaluate": _evaluate, "profile": _profile, "pair": _pair, "serve": _serve}[args.command](args))
     except BrandlintError as error:
         print(error.line(), file=sys.stderr)
         return 2
@@ -324,6 +325,14 @@ def _evaluate(args: argparse.Namespace) -> int:
 
 def _profile(args: argparse.Namespace) -> int:
     print(profile_page(load(args.profile or here()), args.date or datetime.now(UTC).date(), args.lang), end="")
+    return 0
+
+
+def _pair(args: argparse.Namespace) -> int:
+    from brandlint.store.settings import Store
+
+    code = Store().pairing_code()
+    print(f"{code[:4]}-{code[4:]}")
     return 0
 
 

@@ -68,6 +68,8 @@ def test_all_parts_run_and_the_first_failure_is_the_exit_status(
         return subprocess.CompletedProcess(command, codes[len(ran) - 1])
 
     monkeypatch.setattr(test, "prepare", lambda extra: Path("python"))
+    monkeypatch.setattr(test.setup_node, "prepare", lambda: True)
+    monkeypatch.setattr(test.setup_browser, "prepare", lambda: None)
     monkeypatch.setattr(test.subprocess, "run", run)
     monkeypatch.setattr(sys, "argv", ["test.py", "-k", "fold"])
     assert test.main() == status

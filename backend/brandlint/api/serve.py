@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
+import tempfile
 from typing import Any
 
 from brandlint import linter
 from brandlint.api.app import create_app
+from brandlint.api.service import LOOPBACK, Service, token_of
 from brandlint.errors import BrandlintError
+from brandlint.home import home
 from brandlint.profile import load
 
 
@@ -32,8 +36,14 @@ def serve(host: str, port: int, workers: int, profile: str | None = None) -> int
     if workers < 1:
         raise BrandlintError("usage", f"--workers {workers}: at least 1")
     linter.warm()
-    app = create_app(load(profile))
-    print(f"brandlint: http://{host}:{port}", file=sys.stderr, flush=True)
+    token = token_of(home())
+    named = frozenset(filter(None, (name.strip().lower() for name in os.environ.get("BRANDLINT_HOSTS", "").split(","))))
+    near = host in LOOPBACK
+    if workers > 1:
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="brandlint-metrics-"))
+    service = Service(load(profile), token, open_to_all=not near, hosts=LOOPBACK | named if near else named or frozenset({"*"}))
+    app = create_app(service)
+    print(f"brandlint: http://{host}:{port}/#token={token}" if near else f"brandlint: http://{host}:{port}, key: {token}", file=sys.stderr, flush=True)
     if sys.platform == "win32":
         import waitress
 

@@ -10,18 +10,13 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
 
-import platformdirs
 from wordfreq import get_frequency_dict, get_frequency_list
 
+from brandlint.home import home
 from brandlint.registers.curated import CuratedMark, read_curated
 from brandlint_nlp.lexicon import FORMAT, Entry, Lexicon, compile_lexicon, compile_words
 
 OTHER_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
-
-
-def home() -> Path:
-    """The folder for snapshots, store and settings: `BRANDLINT_HOME`, else the platform's user data folder."""
-    return Path(os.environ.get("BRANDLINT_HOME") or platformdirs.user_data_dir("brandlint", False))
 
 
 def word_frequencies() -> Iterator[tuple[str, float, bool]]:

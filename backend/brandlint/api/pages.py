@@ -1,0 +1,86 @@
+"""The pages: the lint page, rules, complaints, about, the API and its errors. All texts come from data, in both languages."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from flask import Response, render_template, request
+from flask_openapi3 import OpenAPI
+from pydantic import BaseModel
+
+from brandlint import linter
+from brandlint.api.problems import language
+from brandlint.errors import BrandlintError
+from brandlint.errors import catalogue as error_catalogue
+from brandlint.linter import NOT_CHECKED, UNREGISTERED
+from brandlint.marketplaces import markets
+from brandlint.packaged import yaml_of
+from brandlint.rules.catalogue import answers, catalogue
+from brandlint.rules.groups import GROUPS
+
+# Nothing from elsewhere, no script or style in the page itself, no frame around it.
+POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+          "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")  # fmt: skip
+FIELDS = ("title", "item_highlights", "bullet_1", "bullet_2", "bullet_3", "bullet_4", "bullet_5", "description", "search_terms")
+
+
+class RulePagePath(BaseModel):
+    rule_id: str
+
+
+@lru_cache(maxsize=2)
+def texts(lang: str) -> dict[str, str]:
+    """The texts of the pages in a language."""
+    return {key: row[lang] for key, row in yaml_of("brandlint.web", "texts.yaml").items()}
+
+
+def register(app: OpenAPI) -> None:
+    @app.after_request
+    def secure(answer: Response) -> Response:
+        if answer.mimetype == "text/html":
+            answer.headers["Content-Security-Policy"] = POLICY
+            answer.vary.add("Accept-Language")
+        answer.headers.setdefault("X-Content-Type-Options", "nosniff")
+        answer.headers.setdefault("Referrer-Policy", "no-referrer")
+        return answer
+
+    def page(name: str, **values: Any) -> str:
+        lang = language()
+        query = {**request.args, "lang": "en" if lang == "zh" else "zh"}
+        other = request.path + "?" + "&".join(f"{key}={value}" for key, value in query.items() if key == "lang")
+        return render_template(f"{name}.html", lang=lang, t=texts(lang), other=other, name=name, suffix="?lang=zh" if lang == "zh" else "", **values)
+
+    @app.get("/", doc_ui=False)
+    def lint_page() -> str:
+        return page("lint", fields=FIELDS, markets=sorted(markets()), scripts=json.dumps(texts(language())))
+
+    @app.get("/rules", doc_ui=False)
+    def rules_page() -> str:
+        groups = [(group, [catalogue()[rule] for rule in rules]) for group, rules in GROUPS.items()]
+        return page("rules", groups=groups)
+
+    @app.get("/rules/<rule_id>", doc_ui=False)
+    def rule_page(path: RulePagePath) -> str:
+        if path.rule_id not in catalogue():
+            raise BrandlintError("not-found", f"rule {path.rule_id!r}")
+        rule = catalogue()[path.rule_id]
+        return page("rule", rule=rule, answers=[answers()[key] for key in rule.text.answers])
+
+    @app.get("/complaints", doc_ui=False)
+    def complaints_page() -> str:
+        return page("complaints", answers=answers().values())
+
+    @app.get("/about", doc_ui=False)
+    def about_page() -> str:
+        snapshot = linter.lexicon()
+        return page("about", meta=snapshot.meta, not_checked=[*NOT_CHECKED, UNREGISTERED], rules=len(catalogue()))
+
+    @app.get("/docs", doc_ui=False)
+    def docs_page() -> str:
+        return page("docs", paths=app.api_doc["paths"])
+
+    @app.get("/docs/errors", doc_ui=False)
+    def errors_page() -> str:
+        return page("errors", errors=error_catalogue())

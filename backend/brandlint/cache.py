@@ -1,0 +1,107 @@
+"""Reports that were judged before: in the process, and in Redis where `BRANDLINT_REDIS_URL` names one. Never needed for a right answer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+import time
+from collections import OrderedDict
+from typing import Any
+
+import redis
+
+_KEPT = 2048  # answers in the process
+_SECONDS = 24 * 3600  # answers in Redis
+_BUDGET = 0.1  # seconds that Redis may take
+_PAUSE = 5.0  # seconds without Redis after a failure
+
+
+class Redis:
+    """Redis that may be slow, full or gone: after a failure it is left alone for a while, and tried again without a restart."""
+
+    def __init__(self, url: str) -> None:
+        self.client: redis.Redis = redis.Redis.from_url(url, socket_timeout=_BUDGET, socket_connect_timeout=_BUDGET)
+        self._until = 0.0
+
+    @property
+    def up(self) -> bool:
+        """Did it answer when it was last asked?"""
+        return time.monotonic() >= self._until
+
+    def failed(self) -> None:
+        self._until = time.monotonic() + _PAUSE
+
+    def ping(self) -> bool:
+        try:
+            self.client.ping()
+        except (redis.RedisError, OSError):
+            self.failed()
+            return False
+        self._until = 0.0
+        return True
+
+    def get(self, key: str) -> bytes | None:
+        if not self.up:
+            return None
+        try:
+            found = self.client.get(key)
+        except (redis.RedisError, OSError):
+            self.failed()
+            return None
+        return found if isinstance(found, bytes) else None
+
+    def set(self, key: str, value: bytes) -> None:
+        if not self.up:
+            return
+        try:
+            self.client.set(key, value, ex=_SECONDS)
+        except (redis.RedisError, OSError):
+            self.failed()
+
+
+def redis_from_environment() -> Redis | None:
+    url = os.environ.get("BRANDLINT_REDIS_URL")
+    return Redis(url) if url else None
+
+
+class Cache:
+    """Answers by the digest of all that they depend on."""
+
+    def __init__(self, shared: Redis | None = None, kept: int = _KEPT) -> None:
+        self.shared, self._kept = shared, kept
+        self._near: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @staticmethod
+    def key(*parts: object) -> str:
+        """A digest of plain data; the text itself is not in it."""
+        data = json.dumps(parts, sort_keys=True, default=str).encode("utf8", "surrogatepass")
+        return "brandlint:" + hashlib.blake2b(data, digest_size=20).hexdigest()
+
+    def get(self, key: str) -> Any | None:
+        with self._lock:
+            found = self._near.get(key)
+            if found is not None:
+                self._near.move_to_end(key)
+        if found is None and self.shared is not None:
+            found = self.shared.get(key)
+            if found is not None:
+                self._keep(key, found)
+        try:
+            return None if found is None else json.loads(found)
+        except ValueError:
+            return None
+
+    def set(self, key: str, value: Any) -> None:
+        data = json.dumps(value).encode("utf8")
+        self._keep(key, data)
+        if self.shared is not None:
+            self.shared.set(key, data)
+
+    def _keep(self, key: str, data: bytes) -> None:
+        with self._lock:
+            self._near[key] = data
+            while len(self._near) > self._kept:
+                self._near.popitem(last=False)

@@ -1,0 +1,162 @@
+"""The seller's settings in the store: the profile, and dismissals that add to it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import threading
+from datetime import timedelta
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from sqlalchemy import create_engine, delete, event, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+
+from brandlint.errors import BrandlintError, wrong_fields
+from brandlint.home import home
+from brandlint.profile import Authorised, Brand, Ignored, Profile
+from brandlint.store.tables import Base, Dismissal, PairingCode, StoredProfile, now
+
+Kind = Literal["mine", "authorised", "ordinary", "compatible", "other"]
+PAIRING = timedelta(minutes=10)
+_DIGITS = 8
+
+
+class DismissalIn(BaseModel):
+    """What a person says of a finding. `mine` and `authorised` need `name` (the brand), the others `fingerprint`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    kind: Kind
+    name: str = Field(default="", max_length=200)
+    rule: str = Field(default="", max_length=64)
+    fingerprint: str = Field(default="", pattern=r"^[0-9a-f]{0,32}$")
+    reason: str = Field(default="", max_length=2000)
+
+    @model_validator(mode="after")
+    def _says_what(self) -> DismissalIn:
+        if self.kind in {"mine", "authorised"} and not self.name.strip():
+            raise ValueError(f"{self.kind} needs `name`, the brand")
+        if self.kind in {"ordinary", "compatible", "other"} and not self.fingerprint:
+            raise ValueError(f"{self.kind} needs `fingerprint`, that of the finding")
+        if self.kind == "authorised" and not self.reason.strip():
+            raise ValueError("authorised needs `reason`, the document that proves it")
+        return self
+
+
+def database_url() -> str:
+    """`BRANDLINT_DATABASE_URL`, else a SQLite file in the home folder."""
+    return os.environ.get("BRANDLINT_DATABASE_URL") or f"sqlite:///{home() / 'brandlint.sqlite'}"
+
+
+class Store:
+    """The settings in one database. Safe to share between threads; each process opens its own. Raises `BrandlintError` (store-down)."""
+
+    def __init__(self, url: str = "") -> None:
+        self._url = url or database_url()
+        self._lock = threading.Lock()
+        self._sessions: sessionmaker[Session] | None = None
+
+    def _session(self) -> Session:
+        with self._lock:
+            if self._sessions is None:
+                if self._url.startswith("sqlite:///"):
+                    home().mkdir(parents=True, exist_ok=True)
+                engine = create_engine(self._url, pool_pre_ping=True)
+                if engine.dialect.name == "sqlite":
+                    event.listen(engine, "connect", _sqlite)
+                Base.metadata.create_all(engine)
+                self._sessions = sessionmaker(engine, expire_on_commit=False)
+            return self._sessions()
+
+    def ping(self) -> None:
+        """Raises `BrandlintError` (store-down) if the database does not answer."""
+        with _speaking(), self._session() as session:
+            session.execute(select(StoredProfile.id)).first()
+
+    def profile(self, base: Profile) -> Profile:
+        """The stored profile (else `base`) with what dismissals add."""
+        with _speaking(), self._session() as session:
+            row = session.get(StoredProfile, 1)
+            dismissals = session.scalars(select(Dismissal).order_by(Dismissal.made)).all()
+        found = Profile.model_validate_json(row.body) if row is not None else base
+        return with_dismissals(found, list(dismissals))
+
+    def put_profile(self, body: bytes) -> Profile:
+        """Replace the profile. Raises `BrandlintError` (invalid-field) naming each wrong field."""
+        try:
+            found = Profile.model_validate_json(body)
+        except ValidationError as error:
+            raise wrong_fields(error) from error
+        with _speaking(), self._session() as session, session.begin():
+            session.merge(StoredProfile(id=1, body=found.model_dump_json()))
+        return found
+
+    def dismiss(self, said: DismissalIn) -> str:
+        """Keep a dismissal; the id by which it can be taken back."""
+        id = secrets.token_hex(8)
+        with _speaking(), self._session() as session, session.begin():
+            session.add(Dismissal(id=id, **said.model_dump()))
+        return id
+
+    def take_back(self, id: str) -> bool:
+        """Forget a dismissal. Was there one?"""
+        with _speaking(), self._session() as session, session.begin():
+            row = session.get(Dismissal, id)
+            if row is not None:
+                session.delete(row)
+            return row is not None
+
+    def pairing_code(self) -> str:
+        """A new code for the extension, good for `PAIRING` and one use."""
+        code = "".join(secrets.choice("0123456789") for _ in range(_DIGITS))
+        with _speaking(), self._session() as session, session.begin():
+            session.execute(delete(PairingCode).where(PairingCode.expires < now()))
+            session.add(PairingCode(digest=_digest(code), expires=now() + PAIRING))
+        return code
+
+    def pair(self, code: str) -> bool:
+        """Use a code up. Was it there and in time?"""
+        with _speaking(), self._session() as session, session.begin():
+            used = session.execute(delete(PairingCode).where(PairingCode.digest == _digest(code.replace("-", "")), PairingCode.expires >= now()))
+            return bool(getattr(used, "rowcount", 0))
+
+
+class _speaking:
+    """Turns an error of the database into the one of the catalogue."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, SQLAlchemyError):
+            raise BrandlintError("store-down", type(error).__name__) from error
+
+
+def _sqlite(connection: object, record: object) -> None:
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA busy_timeout=5000")
+    cursor.close()
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def with_dismissals(profile: Profile, rows: list[Dismissal]) -> Profile:
+    """The profile with own and authorised brands, and findings put aside, as the dismissals say."""
+    brands, authorised, ignore = list(profile.brands), list(profile.authorised), list(profile.ignore)
+    for row in rows:
+        if row.kind == "mine":
+            brands.append(Brand(name=row.name))
+        elif row.kind == "authorised":
+            authorised.append(Authorised(name=row.name, proof=row.reason))
+        elif row.kind == "ordinary" and row.name and row.rule:
+            ignore.append(Ignored(rule=row.rule, mark=row.name, reason=row.reason or "an ordinary word here"))
+        else:
+            ignore.append(Ignored(fingerprint=row.fingerprint, reason=row.reason or row.kind))
+    return profile.model_copy(update={"brands": tuple(brands), "authorised": tuple(authorised), "ignore": tuple(ignore)})
+
+
