@@ -1,0 +1,26 @@
+"""An application with a store of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from brandlint.api.app import create_app
+from brandlint.api.service import Service
+from brandlint.store.settings import Store
+
+KEY = {"Authorization": "Bearer secret"}
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    return Service(token="secret", store=Store(f"sqlite:///{tmp_path / 'store.sqlite'}"), redis=None, rate="")
+
+
+@pytest.fixture
+def client(service: Service) -> Iterator[FlaskClient]:
+    with create_app(service).test_client() as client:
+        yield client
