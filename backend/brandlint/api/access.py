@@ -17,6 +17,7 @@ from brandlint.errors import BrandlintError
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _READS = frozenset({"/v1/check"})  # posts that write nothing
+KEYLESS = frozenset({"/v1/check", "/v1/pair"})  # posts that need no key on loopback
 _FREE = frozenset({"/healthz", "/readyz", "/v1/pair"})  # what works without a key beyond loopback
 
 

@@ -42,11 +42,15 @@ def create_app(service: Service | None = None) -> OpenAPI:
 
 def _describe(document: dict[str, Any]) -> None:
     """Add the request bodies to the OpenAPI description, and what every call may be refused with."""
-    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    components = document.setdefault("components", {})
+    components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer", "description": "the token that brandlint serve names"}}
+    schemas = components.setdefault("schemas", {})
     for (path, method), content in {**checking.bodies(), **settings.bodies()}.items():
         for media in content.values():
             schemas.update(media["schema"].pop("$defs", {}))
         document["paths"][path][method]["requestBody"] = {"required": True, "content": content}
+        if path not in access.KEYLESS:
+            document["paths"][path][method]["security"] = [{"token": []}]
     refused = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {"schema": {"type": "object"}}}}
     for methods in document["paths"].values():
         for call in methods.values():
