@@ -73,7 +73,19 @@ def texts() -> list[str]:
         words = [word for row in rows for text in row["fields"].values() for word in text.split()]
     else:
         dice = random.Random(3)
-        parts = ("case", "strap", "charger", "blue", "steel", "compatible with", "iPhone 15", "for your", "kitchen", "and", "the")
+        parts = (
+            "case",
+            "strap",
+            "charger",
+            "blue",
+            "steel",
+            "compatible with",
+            "iPhone 15",
+            "for your",
+            "kitchen",
+            "and",
+            "the",
+        )
         marks = [mark.text.title() for mark in synthetic_marks(500, 4)]
         words = " ".join(dice.choice(marks) if dice.random() < 0.1 else dice.choice(parts) for _ in range(20_000)).split()
     return [" ".join(words[at : at + WORDS]) for at in range(0, len(words) - WORDS + 1, WORDS)]
@@ -269,7 +281,9 @@ def loopback() -> Row:
         client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
         def check(text: str) -> None:
-            client.request("POST", "/v1/check", json.dumps({"fields": {"description": text}}), {"Content-Type": "application/json"})
+            client.request(
+                "POST", "/v1/check", json.dumps({"fields": {"description": text}}), {"Content-Type": "application/json"}
+            )
             reply = client.getresponse()
             body = reply.read()
             if reply.status != 200:
@@ -323,7 +337,10 @@ def table(rows: list[tuple[Case, Row | str]]) -> str:
     """The Markdown table; ratios are empty where brandlint's own row is missing."""
     known = {case.name: row for case, row in rows if isinstance(row, dict)}
     fast, large = known.get("brandlint", {}).get("p50"), known.get("register", {}).get("mb")
-    lines = ["| what | marks | build, s | memory, MB | p50, ms | p99, ms | time ratio | memory ratio | more |", "|" + "---|" * 9]
+    lines = [
+        "| what | marks | build, s | memory, MB | p50, ms | p99, ms | time ratio | memory ratio | more |",
+        "|" + "---|" * 9,
+    ]
     for case, row in rows:
         head = [case.name, f"{case.count:,}" if case.count else "curated"]
         if isinstance(row, str):
@@ -366,7 +383,9 @@ def main() -> int:
             rows.append((case, in_own_process(case, work, args.limit)))
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    print(f"{len(texts())} texts of {WORDS} words, {'real listings' if GOLD.exists() else 'made up'}; {os.cpu_count()} cores\n")
+    print(
+        f"{len(texts())} texts of {WORDS} words, {'real listings' if GOLD.exists() else 'made up'}; {os.cpu_count()} cores\n"
+    )
     print(table(rows))
     return 0
 

@@ -42,7 +42,14 @@ def listing(row: dict[str, object]) -> Listing:
     fields |= {f"bullet_{at}": str(text) for at, text in enumerate(bullets if isinstance(bullets, list) else [], 1)}
     fields |= {"description": str(row["description"])} if row.get("description") else {}
     brand = str(row.get("brand") or "")
-    return Listing(fields, marketplace="amazon.com", category=str(row.get("category") or ""), brands=(brand,) if brand else (), lang="en", day=DAY)
+    return Listing(
+        fields,
+        marketplace="amazon.com",
+        category=str(row.get("category") or ""),
+        brands=(brand,) if brand else (),
+        lang="en",
+        day=DAY,
+    )
 
 
 def shown(row: Finding, of: Listing) -> str:
@@ -66,7 +73,9 @@ def main() -> None:
         lines = [shown(row, one) for row in found if row.severity in GRAVE]
         with_grave += bool(lines)
         grave += lines
-    print(f"{len(rows)} listings, {with_grave} ({with_grave / len(rows):.2%}) with a term finding at warning or above; {len(grave)} such findings")
+    print(
+        f"{len(rows)} listings, {with_grave} ({with_grave / len(rows):.2%}) with a term finding at warning or above; {len(grave)} such findings"
+    )
     for (rule, severity), count in sorted(by_rule.items()):
         print(f"{count:6} {severity:8} {rule}")
     for line in random.Random(SEED).sample(grave, min(args.read, len(grave))):

@@ -78,7 +78,9 @@ def main() -> int:
     try:
         if not wait_until_ready(server, url):
             return 1
-        say(f"the lint page is at {url} (with the token that is named above it also puts findings aside); API description: {url}/openapi.json.")
+        say(
+            f"the lint page is at {url} (with the token that is named above it also puts findings aside); API description: {url}/openapi.json."
+        )
         say("From a terminal:")
         print(f"  curl -s {url}/v1/check -H 'Content-Type: text/plain' --data '{SAMPLE}'")
         print(f'  "{python}" -m brandlint check --text "{SAMPLE}"', flush=True)

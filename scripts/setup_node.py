@@ -22,7 +22,16 @@ def prepare() -> bool:
         say("npm is not here: the tests that need Node packages skip")
         return False
     say("installing Node packages")
-    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--omit=peer", "--legacy-peer-deps", "--no-package-lock"]
+    command = [
+        npm,
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--omit=peer",
+        "--legacy-peer-deps",
+        "--no-package-lock",
+    ]
     if subprocess.run(command, cwd=FOLDER, check=False).returncode:
         say("npm could not install them: the tests that need Node packages skip")
         return False
