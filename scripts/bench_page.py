@@ -22,35 +22,18 @@ import tempfile
 import time
 from pathlib import Path
 
-WORDS = [
-    "strong",
-    "light",
-    "cotton",
-    "handle",
-    "green",
-    "garden",
-    "bottle",
-    "lid",
-    "round",
-    "soft",
-    "case",
-    "filter",
-    "metal",
-    "paper",
-    "brush",
-]
+WORDS = tuple("strong light cotton handle green garden bottle lid round soft case filter metal paper brush".split())  # noqa: SIM905
 MARKS = ("Nike", "Gucci", "Velcro", "Rolex", "Chanel", "best seller", "Dyson", "LEGO", "Adidas", "free shipping")
 # Every key of the page goes through `input`; its cost is what the handlers take, layout of what they changed included.
 WATCH = """() => {
-  const field = document.getElementById("description"); window.cost = []; let began = 0;
-  field.addEventListener("input", () => { began = performance.now(); }, { capture: true });
-  field.addEventListener("input", () => { field.offsetHeight; window.cost.push(performance.now() - began); });
+  const field = document.getElementById("description"); window.cost = []; window.began = 0;
+  field.addEventListener("input", () => { window.began = performance.now(); }, { capture: true });
+  field.addEventListener("input", () => { field.offsetHeight; window.cost.push(performance.now() - window.began); });
 }"""
 WAIT = """async (count) => {
-  const began = performance.now();
   const all = () => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0);
-  while (all() !== count) { if (performance.now() - began > 5000) return -1; await new Promise((go) => setTimeout(go, 1)); }
-  return performance.now() - began;
+  while (all() !== count) { if (performance.now() - window.began > 5000) return -1; await new Promise((go) => setTimeout(go, 1)); }
+  return performance.now() - window.began;
 }"""
 
 

@@ -3,7 +3,7 @@ import * as server from "./api.js";
 import { EXAMPLES } from "./examples.js";
 import { apply, fits, replaceAll } from "./fix.js";
 import { choose, scroll, show } from "./highlight.js";
-import { card } from "./panel.js";
+import * as panel from "./panel.js";
 import { change, moved } from "./spans.js";
 import { split } from "./split.js";
 
@@ -57,12 +57,9 @@ function underline(name) { show(fields.get(name), state.findings.filter((finding
 function draw(text, notChecked = []) {
   for (const name of fields.keys()) underline(name);
   choose(null);
-  const open = new Set([...byId("list").querySelectorAll("details[open]")].map((box) => box.closest("li").dataset.print + box.className));
   const focused = document.activeElement && document.activeElement.closest("#list li");
-  const cards = state.findings.map((finding) => card(finding, t, { fix, show: point, dismiss }));
-  byId("list").replaceChildren(...cards);
-  for (const box of byId("list").querySelectorAll("details")) box.open = open.has(box.closest("li").dataset.print + box.className);
-  if (focused) (cards.find((item) => item.dataset.print === focused.dataset.print) || byId("findings")).focus();
+  panel.draw(byId("list"), state.findings, t, { fix, show: point, dismiss });
+  if (focused && !focused.isConnected) (byId("list").firstElementChild || byId("findings")).focus();
   byId("unchecked").hidden = !notChecked.length;
   byId("unchecked").querySelector("ul").replaceChildren(...notChecked.map((row) => Object.assign(document.createElement("li"), { textContent: `${row.what}: ${row.why}` })));
   say(text);
