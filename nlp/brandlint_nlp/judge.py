@@ -230,8 +230,8 @@ def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, h
     w = weights()
     rows: list[Evidence] = []
 
-    def add(signal: str, text: str, weight: float) -> None:
-        rows.append(Evidence(signal, text, weight))
+    def add(signal: str, text: str, weight: float, detail: str = "") -> None:
+        rows.append(Evidence(signal, text, weight, detail))
 
     written = page.folded.original[candidate.start : candidate.end]
     word = page.folded.words[candidate.first] if candidate.last - candidate.first == 1 else ""
@@ -271,7 +271,7 @@ def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, h
             near = candidate.start - cue.end if candidate.start > cue.end else 0
             strong = cue.accepted and len(cue.text) > 5
             if near <= 20 and not written.islower():
-                add("wording", f"stands behind “{cue.text}”", w["cue_strong" if strong else "cue_weak"])
+                add("wording", "stands behind “{}”", w["cue_strong" if strong else "cue_weak"], cue.text)
         if candidate.last < len(page.folded.words) and not written.islower():
             after = page.folded.words[candidate.last]
             if any(letter.isdigit() for letter in after) and _MODEL.fullmatch(after) and fact.fame > 1:

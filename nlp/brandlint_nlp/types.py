@@ -30,11 +30,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One signal that spoke for (positive weight) or against (negative) the mention being a mark, in log-odds."""
+    """One signal that spoke for (positive weight) or against (negative) the mention being a mark, in log-odds.
+
+    `text` is English; {} in it stands for `detail`, words of the listing.
+    """
 
     signal: str
     text: str
     weight: float
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

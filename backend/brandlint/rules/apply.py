@@ -14,7 +14,7 @@ from brandlint.rules.groups import GROUPS
 from brandlint.rules.settle import own_places, settled
 from brandlint.terms.matching import TermHit
 from brandlint.terms.table import reasons
-from brandlint_nlp.types import Mention, Use
+from brandlint_nlp.types import Evidence, Mention, Use
 
 _SCORE = {"high": 0.95, "medium": 0.85, "low": 0.7}
 
@@ -45,9 +45,13 @@ def _mark(mention: Mention, around: Surroundings) -> Finding | None:
                 rule, draft, around, Place(mention.field, mention.start, mention.end), subject=mark.text, score=mention.score, use=mention.use.value,
                 values={"mark": mark.text, "owner": mark.owner},
                 mark={"text": mark.text, "owner": mark.owner, "kind": mark.kind.value, "fame": mark.fame, "records": []},
-                evidence=tuple({"signal": e.signal, "text": e.text, "weight": e.weight} for e in mention.evidence),
+                evidence=tuple({"signal": e.signal, "text": _worded(e, around.messages), "weight": e.weight} for e in mention.evidence),
             )  # fmt: skip
     return None
+
+
+def _worded(evidence: Evidence, messages: str) -> str:
+    return shared_texts().evidence[evidence.text].of(messages).replace("{}", evidence.detail)
 
 
 def _term(hit: TermHit, around: Surroundings) -> Finding | None:

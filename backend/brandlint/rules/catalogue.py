@@ -167,15 +167,16 @@ def answers() -> dict[str, Answer]:
 
 @dataclass(frozen=True, slots=True)
 class SharedTexts:
-    """Texts that rules share, by key: titles of fixes, reasons of risks; by language: how a title says what the goods fit."""
+    """Texts that rules share, by key: titles of fixes, reasons of risks, evidence (by its English text); by language: how a title says what the goods fit."""
 
     fixes: Mapping[str, Text]
     risks: Mapping[str, Text]
+    evidence: Mapping[str, Text]
     compatible: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
 def shared_texts() -> SharedTexts:
     data = yaml_of("brandlint.rules", "texts.yaml")
-    fixes, risks = ({key: Text.model_validate(row) for key, row in data[part].items()} for part in ("fixes", "risks"))
-    return SharedTexts(fixes, risks, data["compatible"])
+    fixes, risks, evidence = ({key: Text.model_validate(row) for key, row in data[part].items()} for part in ("fixes", "risks", "evidence"))
+    return SharedTexts(fixes, risks, evidence, data["compatible"])

@@ -54,7 +54,7 @@ function why(finding, t) {
   for (const side of ["register", "marketplace"]) {
     if (finding.risk[side] !== "none") fact(t[`risk-${side}`], `${t[`level-${finding.risk[side]}`]} – ${finding.risk.reasons[side]}`);
   }
-  for (const row of finding.evidence) fact(row.signal, row.text);
+  for (const row of finding.evidence) fact(t[`signal-${row.signal}`] || row.signal, row.text);
   return make("details", {}, make("summary", { textContent: t.why }), facts,
     make("a", { href: finding.docs + (document.documentElement.lang.startsWith("zh") ? "?lang=zh" : ""), target: "_blank", rel: "noopener", textContent: t["rule-page"] }));
 }
