@@ -197,7 +197,7 @@ def brandlint_check() -> Check:
 def build_register(count: int, folder: Path) -> Row:
     """Build a register of the curated and `count` synthetic marks; making up the marks is counted apart."""
     from brandlint.registers.curated import read_curated
-    from brandlint.registers.snapshot import build, entries
+    from brandlint.registers.build import build_lexicon, entries
     from brandlint_nlp.lexicon import Entry
 
     making = 0.0
@@ -211,7 +211,7 @@ def build_register(count: int, folder: Path) -> Row:
             chunk = [
                 Entry(
                     mark.text, mark.owner, mark.text, "maker", mark.classes, 0, False,
-                    office=1 + OFFICES.index(mark.office), status=1 + STATUSES.index(mark.status),
+                    office=mark.office, pending=mark.status == "pending",
                 )
                 for _, mark in zip(range(1000), source, strict=False)
             ]  # fmt: skip
@@ -221,7 +221,7 @@ def build_register(count: int, folder: Path) -> Row:
             yield from chunk
 
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
-    build(all_marks(), folder, "synthetic")
+    build_lexicon(all_marks(), folder, "synthetic")
     taken = time.perf_counter() - began
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 / 1e6
     disk = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
@@ -231,15 +231,20 @@ def build_register(count: int, folder: Path) -> Row:
 
 
 def register_check(folder: Path) -> tuple[Check, Row]:
-    from brandlint import linter
-    from brandlint_nlp.lexicon import Lexicon
+    from brandlint.linter import check
+    from brandlint.listing import Listing
+    from brandlint.registers.snapshot import Snapshot
 
     began = time.perf_counter()
-    lexicon = Lexicon(folder)
+    Snapshot(folder)
     opened = (time.perf_counter() - began) * 1000
-    linter._open[:] = [lexicon]
-    check, row = used(brandlint_check)
-    return check, {**row, "open_ms": opened}
+
+    def opened_anew() -> Check:
+        snapshot = Snapshot(folder)
+        return lambda text: check(Listing(fields={"description": text}), using=snapshot)
+
+    one, row = used(opened_anew)
+    return one, {**row, "open_ms": opened}
 
 
 def further_worker(check: Check) -> float:

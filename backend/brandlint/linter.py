@@ -9,41 +9,30 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from brandlint.categories import nice_classes
-from brandlint.errors import BrandlintError
+from brandlint.coverage import looked_at, not_checked
 from brandlint.finding import SEVERITIES, Edit, Finding, Fix, Report
 from brandlint.listing import Listing, role
 from brandlint.marketplaces import market
 from brandlint.profile import EMPTY, Profile
-from brandlint.registers.snapshot import open_starter
+from brandlint.registers.current import Current
+from brandlint.registers.snapshot import Snapshot
 from brandlint.rules.apply import findings
 from brandlint.rules.base import Surroundings
 from brandlint.rules.catalogue import shared_texts
 from brandlint.safe_title import titles
 from brandlint.terms.matching import hits
 from brandlint_nlp.fold import fold
-from brandlint_nlp.lexicon import Lexicon, LexiconError
+from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.pipeline import MarkPipeline
 from brandlint_nlp.types import Context
 
 _local = threading.local()
-_opening = threading.Lock()
-_open: list[Lexicon] = []
-NOT_CHECKED = (
-    {"what": "images and logos", "why": "only text is read"},
-    {"what": "registers", "why": "the starter list of well-known marks was used; no trademark register is imported"},
-)
-UNREGISTERED = {"what": "own-brand registrations", "why": "no profile or imported register says where your brand is registered"}
+_current = Current()
 
 
-def lexicon() -> Lexicon:
-    """The open snapshot, shared by all threads. Raises `BrandlintError` (snapshot-damaged) if it cannot be read."""
-    with _opening:
-        if not _open:
-            try:
-                _open.append(open_starter())
-            except LexiconError as error:
-                raise BrandlintError("snapshot-damaged", str(error)) from error
-        return _open[0]
+def snapshot() -> Snapshot:
+    """The snapshot in use, shared by all threads. Raises `BrandlintError` (snapshot-damaged) if it cannot be read."""
+    return _current.get()
 
 
 def warm() -> None:
@@ -53,25 +42,27 @@ def warm() -> None:
     gc.freeze()
 
 
-def _pipeline() -> MarkPipeline:
+def _pipeline(lexicon: Lexicon) -> MarkPipeline:
     found: MarkPipeline | None = getattr(_local, "pipeline", None)
-    if found is None or not _open or found.lexicon is not _open[0]:
-        found = _local.pipeline = MarkPipeline(lexicon())
+    if found is None or found.lexicon is not lexicon:
+        found = _local.pipeline = MarkPipeline(lexicon)
     return found
 
 
-def check(listing: Listing, *, profile: Profile = EMPTY, day: date | None = None, messages: str = "en", hints: bool = False) -> Report:
+def check(listing: Listing, *, profile: Profile = EMPTY, day: date | None = None, messages: str = "en", hints: bool = False,
+          using: Snapshot | None = None) -> Report:  # fmt: skip
     """Lint one listing as it stands on `day`, the day it is to be live (default: the listing's own, else today, UTC). Offsets are code points; `messages`
-    is `en` or `zh`; `hints` adds findings of severity hint. Raises `BrandlintError` (unknown-marketplace, snapshot-damaged)."""
+    is `en` or `zh`; `hints` adds findings of severity hint; `using` is the snapshot (default: the one in use). Raises `BrandlintError`
+    (unknown-marketplace, snapshot-damaged)."""
     began = time.perf_counter()
     day = day or listing.day or datetime.now(UTC).date()
     place = market(listing.marketplace, listing.lang, listing.ship_to)
     listing = replace(listing, brands=(*listing.brands, *profile.own(), *profile.authorised_names(place.id, day)))
-    around = Surroundings(listing, (), place, day, classes=nice_classes(listing.category), profile=profile, messages=messages)
+    around = Surroundings(listing, (), place, day, using or snapshot(), classes=nice_classes(listing.category), profile=profile, messages=messages)
     around, found = _found(around)
     found = [row for row in found if (hints or row.severity != "hint") and profile.shows(row)]
     found = _with_titles(around, found)
-    return Report(listing.id, tuple(found), _checked(around), _not_checked(profile), (time.perf_counter() - began) * 1000)
+    return Report(listing.id, tuple(found), _checked(around), not_checked(place, profile, around.snapshot, messages), (time.perf_counter() - began) * 1000)
 
 
 def _found(around: Surroundings) -> tuple[Surroundings, list[Finding]]:
@@ -79,7 +70,7 @@ def _found(around: Surroundings) -> tuple[Surroundings, list[Finding]]:
     listing, place = around.listing, around.market
     folded = {name: fold(text) for name, text in listing.texts().items()}
     context = Context(listing.brands, category=listing.category, classes=around.classes, offices=place.offices, language=around.language)
-    mentions = _pipeline().mentions(folded, role, context)
+    mentions = _pipeline(around.snapshot.lexicon).mentions(folded, role, context)
     terms, quiet = hits(
         folded, language=around.language, category=listing.category, territories=place.territories, marketplace=place.id, day=around.day
     )  # fmt: skip
@@ -101,14 +92,9 @@ def _with_titles(around: Surroundings, rows: list[Finding]) -> list[Finding]:
 
 
 def _checked(around: Surroundings) -> dict[str, object]:
-    snapshot, place = lexicon(), around.market
+    using, place = around.snapshot, around.market
     return {
         "fields": list(around.folded), "marketplace": place.id, "offices": list(place.offices), "territories": sorted(place.territories),
         "territories_assumed": place.assumed, "language": around.language, "date": around.day.isoformat(),
-        "lexicon": {"source": snapshot.meta["source"], "marks": snapshot.meta["marks"]},
+        "registers": looked_at(place, using), "lexicon": {"source": using.meta["source"], "marks": using.meta["marks"], "snapshot": using.folder.name},
     }  # fmt: skip
-
-
-def _not_checked(profile: Profile) -> tuple[dict[str, str], ...]:
-    known = any(brand.registrations or brand.unregistered for brand in profile.brands)
-    return NOT_CHECKED if known else (*NOT_CHECKED, UNREGISTERED)

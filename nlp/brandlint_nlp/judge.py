@@ -75,7 +75,12 @@ def judge(pages: list[Page], lexicon: Lexicon, context: Context) -> list[Mention
         page.lower = page.folded.original.islower()
         if not page.lower:
             page.candidates = [c for c in page.candidates if c.lookalike or not _small(lexicon, page, c)]
-    facts = {c.at: _facts(lexicon, c.at, own, context) for page in pages for c in page.candidates}
+    facts = {}
+    for at in {c.at for page in pages for c in page.candidates}:
+        if (known_here := _facts(lexicon, at, own, context)) is not None:
+            facts[at] = known_here
+    for page in pages:
+        page.candidates = [c for c in page.candidates if c.at in facts]
     houses: set[str] = set()
     for row in {c.at for page in pages for c in page.candidates}:
         if not facts[row].common:
@@ -129,9 +134,10 @@ def _mention(page: Page, candidate: Candidate, fact: MarkFacts, use: Use, score:
     return Mention(page.name, candidate.start, candidate.end, text, fact, use, score, candidate.lookalike, cue, evidence)
 
 
-def _facts(lexicon: Lexicon, at: int, own: Own, context: Context) -> MarkFacts:
-    """Of several proprietors of one text: the seller's own, else the one whose classes fit, else the most famous."""
-    rows = lexicon.facts(at)
+def _facts(lexicon: Lexicon, at: int, own: Own, context: Context) -> MarkFacts | None:
+    """Of several proprietors of one text: the seller's own, else the one whose classes fit, else the most famous. None: a register has
+    it, but none whose marks count here."""
+    rows = lexicon.facts(at, context.offices)
     for row in rows if own.houses else ():
         if key(row.house) in own.houses:
             return row
@@ -139,7 +145,7 @@ def _facts(lexicon: Lexicon, at: int, own: Own, context: Context) -> MarkFacts:
         fitting = [row for row in rows if row.classes & context.classes and row.fame >= rows[0].fame - 1]
         if fitting:
             return fitting[0]
-    return rows[0]
+    return rows[0] if rows else None
 
 
 def _is_own(page: Page, candidate: Candidate, fact: MarkFacts, own: Own) -> bool:

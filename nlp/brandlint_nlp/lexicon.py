@@ -24,14 +24,17 @@ from brandlint_nlp.fold import key
 from brandlint_nlp.lookalike import deletions, skeleton
 from brandlint_nlp.types import Kind, MarkFacts
 
-FORMAT = 1
+FORMAT = 2
 KINDS = tuple(Kind)
 TEXT = np.dtype([("first", "<u4"), ("count", "<u2"), ("owners", "<u2"), ("fame", "u1"), ("kind", "u1"), ("zipf", "u1"), ("common", "u1")])
-RECORD = np.dtype([("mark", "<u4"), ("owner", "<u4"), ("house", "<u4"), ("office", "<u2"), ("status", "u1"), ("fame", "u1"),
-                   ("classes", "<u8")])
+RECORD = np.dtype([("mark", "<u4"), ("owner", "<u4"), ("house", "<u4"), ("row", "<u4"), ("office", "<u2"), ("status", "u1"),
+                   ("fame", "u1"), ("classes", "<u8")])
 FILES = ("marks.trie", "texts.npy", "records.npy", "names.trie", "variants.trie", "variants.npy", "words.trie", "words.npy")
 FUNCTION_WORD_ZIPF = 6.0
-_PAIR, _ROW = struct.Struct("<qq"), struct.Struct("<HBBQ")
+_PAIR, _ROW = struct.Struct("<qq"), struct.Struct("<IHBBQ")
+_PACKED = np.dtype([("row", "<u4"), ("office", "<u2"), ("status", "u1"), ("fame", "u1"), ("classes", "<u8")])
+_LOOKED_AT = 64  # records of one text that are weighed: the most famous, then those that came first
+_NAMED = 8  # proprietors of one text that are told apart
 
 
 class LexiconError(Exception):
@@ -40,7 +43,8 @@ class LexiconError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One mark to compile: its texts (the mark and its aliases) and what is known of it."""
+    """One mark to compile: its texts (the mark and its aliases) and what is known of it. A mark of a register names its office (WIPO
+    ST.3) and the row of its record; one that is merely known has neither."""
 
     mark: str
     owner: str
@@ -50,8 +54,14 @@ class Entry:
     fame: int
     common: bool
     aliases: tuple[str, ...] = ()
-    office: int = 0
-    status: int = 0
+    office: str = ""
+    pending: bool = False
+    row: int = 0
+
+
+def office_code(office: str) -> int:
+    """A ST.3 code as a number of 16 bits, 0 for none."""
+    return int.from_bytes(office.encode("ascii"), "big")
 
 
 def class_mask(classes: Iterable[int]) -> int:
@@ -124,29 +134,48 @@ class Lexicon:
         return int(self._fame[at])
 
     def houses(self, brand: str) -> frozenset[str]:
-        """The houses that own this mark text (folded), empty if it is not in the lexicon."""
+        """The houses that own this mark text (folded), by what is known of marks beyond registers; empty if it is not in the lexicon."""
         at = self.marks.get(key(brand))
-        return frozenset() if at is None else frozenset(key(facts.house) for facts in self._rows(at))
+        return frozenset() if at is None else frozenset(key(facts.house) for facts in self.facts(at, ()) if facts.fame)
 
-    def _rows(self, at: int) -> Iterator[MarkFacts]:
+    def records_of(self, at: int, offices: tuple[str, ...]) -> NDArray[Any]:
+        """The records of text row `at` that count at these offices, and the marks that are merely known; all if no office is named."""
         text = self.texts[at]
         first, count = int(text["first"]), int(text["count"])
-        for record in self.records[first : first + count]:
-            yield MarkFacts(
-                text=self.names.restore_key(int(record["mark"])),
-                owner=self.names.restore_key(int(record["owner"])),
-                house=self.names.restore_key(int(record["house"])),
+        records = self.records[first : first + count]
+        if not offices:
+            return records
+        codes = records["office"]
+        return records[(codes == 0) | np.isin(codes, _codes(offices))]
+
+    def _facts(self, at: int, offices: tuple[str, ...] = ()) -> tuple[MarkFacts, ...]:
+        """The marks with the text of row `at` that count at these offices, most famous first; one a proprietor, at most eight."""
+        text, records = self.texts[at], self.records_of(at, offices)
+        by_owner: dict[int, list[Any]] = {}
+        for record in records[:_LOOKED_AT]:
+            by_owner.setdefault(int(record["owner"]), []).append(record)
+        found = [
+            MarkFacts(
+                text=self.names.restore_key(int(rows[0]["mark"])),
+                owner=self.names.restore_key(owner),
+                house=self.names.restore_key(int(rows[0]["house"])),
                 kind=KINDS[int(text["kind"])],
-                fame=int(record["fame"]),
+                fame=max(int(row["fame"]) for row in rows),
                 zipf=float(text["zipf"]) / 25,
                 common=bool(text["common"]),
                 owners=int(text["owners"]),
-                classes=mask_classes(int(record["classes"])),
+                classes=frozenset().union(*(mask_classes(int(row["classes"])) for row in rows)),
+                at=at,
+                registered=any(row["office"] and not row["status"] for row in rows),
             )
+            for owner, rows in list(by_owner.items())[:_NAMED]
+        ]
+        return tuple(sorted(found, key=lambda facts: -facts.fame))
 
-    def _facts(self, at: int) -> tuple[MarkFacts, ...]:
-        """The marks with the text of row `at`, most famous first; one a proprietor, at most eight."""
-        return tuple(sorted(self._rows(at), key=lambda facts: -facts.fame)[:8])
+
+@lru_cache(maxsize=256)
+def _codes(offices: tuple[str, ...]) -> NDArray[np.uint16]:
+    return np.array([office_code(office) for office in offices], np.uint16)
 
 
 def _candidate_keys(entry: Entry, words: Words) -> Iterator[str]:
@@ -196,15 +225,18 @@ def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: 
     zipfs = np.zeros(len(marks_trie), np.uint8)
     zipfs[pair_text] = np.frombuffer(spool.zipfs, np.uint8)
     pair_rows = np.frombuffer(spool.pair_rows, np.uint32)
-    order = np.lexsort((pair_rows, pair_text))
+    order = np.lexsort((pair_rows, 255 - source["fame"][pair_rows], pair_text))
     pair_text, pair_rows = pair_text[order], pair_rows[order]
     del order
     pair_fame = source["fame"][pair_rows].astype(np.int16)
     texts = np.zeros(len(marks_trie), TEXT)
     present, first, count = np.unique(pair_text, return_index=True, return_counts=True)
     texts["first"][present], texts["count"][present] = first, np.minimum(count, 65535)
-    texts["owners"][present] = np.minimum(count, 65535)
     del present, first, count
+    owned = np.unique(pair_text.astype(np.uint64) << np.uint64(32) | source["owner"][pair_rows]) >> np.uint64(32)
+    present, count = np.unique(owned, return_counts=True)
+    texts["owners"][present] = np.minimum(count, 65535)
+    del owned, present, count
     texts["zipf"] = zipfs
     fame = np.zeros(len(texts), np.int16)
     np.maximum.at(fame, pair_text, pair_fame)
@@ -236,7 +268,7 @@ class _Spool:
         self._write("names", "\x1f".join(names))
         # Hashes of proprietor and house, each of which becomes one name; 0 for one that is the mark itself.
         self._files["holders"].write(_PAIR.pack(*(hash(name) if name != names[0] else 0 for name in names[1:])))
-        self._files["records"].write(_ROW.pack(entry.office, entry.status, entry.fame, class_mask(entry.classes)))
+        self._files["records"].write(_ROW.pack(entry.row, office_code(entry.office), entry.pending, entry.fame, class_mask(entry.classes)))
         self.kinds.append(KINDS.index(Kind(entry.kind)))
         self.commons.append(entry.common)
         for folded in dict.fromkeys(_candidate_keys(entry, self._words)):
@@ -255,8 +287,8 @@ class _Spool:
         trie = marisa_trie.Trie(self._distinct())
         trie.save(str(self._folder / "names.trie"))
         found = np.zeros(self._rows, RECORD)
-        rows = np.fromfile(self._paths["records"], np.dtype([("office", "<u2"), ("status", "u1"), ("fame", "u1"), ("classes", "<u8")]))
-        for name in ("office", "status", "fame", "classes"):
+        rows = np.fromfile(self._paths["records"], _PACKED)
+        for name in _PACKED.names or ():
             found[name] = rows[name]
         del rows
         mark, owner, house = found["mark"], found["owner"], found["house"]

@@ -6,9 +6,11 @@ One `MarkPipeline` a thread: spaCy's memory zones are not safe across threads. R
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from brandlint_nlp.candidates import Finder
@@ -26,7 +28,6 @@ class MarkPipeline:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.finder = Finder(lexicon)
-        self.nlp = spacy.blank("en")
 
     def mentions(self, fields: Mapping[str, Folded], roles: Callable[[str], str], context: Context) -> list[Mention]:
         """All mentions of a listing's folded fields, own and generic ones included, in field and text order.
@@ -47,7 +48,7 @@ class MarkPipeline:
         Tokens are split where a candidate begins or ends inside one; labels are the uses.
         """
         mentions = self.mentions({"title": fold(text)}, lambda name: name, context)
-        doc = split_at(self.nlp.make_doc(text), {edge for mention in mentions for edge in (mention.start, mention.end)})
+        doc = split_at(_tokenizer().make_doc(text), {edge for mention in mentions for edge in (mention.start, mention.end)})
         spans = []
         for mention in mentions:
             span = doc.char_span(mention.start, mention.end, label=mention.use.value)
@@ -56,6 +57,11 @@ class MarkPipeline:
             spans.append(span)
         doc.spans[SPANS] = spans
         return doc
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Language:
+    return spacy.blank("en")
 
 
 def split_at(doc: Doc, edges: set[int]) -> Doc:

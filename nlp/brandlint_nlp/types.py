@@ -60,7 +60,9 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class MarkFacts:
-    """One mark text in the lexicon as the judge sees it. `fame` 0 (register only) to 3; `zipf` 0-8, commonness as a word."""
+    """One mark text of one proprietor in the lexicon as the judge sees it. `fame` 0 (register only) to 3; `zipf` 0-8, commonness as a
+    word; `owners` how many proprietors share the text; `at` its row in that lexicon, -1 outside one; `registered`: is one of its records
+    at the offices asked for in force?"""
 
     text: str
     owner: str
@@ -71,6 +73,8 @@ class MarkFacts:
     common: bool
     owners: int
     classes: frozenset[int]
+    at: int = -1
+    registered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

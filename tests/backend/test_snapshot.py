@@ -26,5 +26,5 @@ def test_damage_is_refused(name: str, damage: str, tmp_path: Path) -> None:
 
 
 def test_bare_numbers_and_function_words_are_no_marks() -> None:
-    marks = open_starter().marks
+    marks = open_starter().lexicon.marks
     assert "iphone" in marks and "501" not in marks and "with" not in marks and "the" not in marks

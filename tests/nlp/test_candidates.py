@@ -11,7 +11,7 @@ from brandlint_nlp.fold import fold
 
 @pytest.fixture(scope="module")
 def finder() -> Finder:
-    return Finder(open_starter())
+    return Finder(open_starter().lexicon)
 
 
 def seen(finder: Finder, text: str) -> list[tuple[str, str, str]]:

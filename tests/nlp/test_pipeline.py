@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 
-from brandlint.linter import check, lexicon
+from brandlint.linter import check, snapshot
 from brandlint.listing import Listing
 from brandlint_nlp.pipeline import SPANS, MarkPipeline
 from brandlint_nlp.types import Context
 
 
 def test_tokens_are_split_at_candidate_edges() -> None:
-    doc = MarkPipeline(lexicon()).doc("适用于iPhone15保护壳, N1ke", Context(language="zh"))
+    doc = MarkPipeline(snapshot().lexicon).doc("适用于iPhone15保护壳, N1ke", Context(language="zh"))
     assert doc.text == "适用于iPhone15保护壳, N1ke"
     assert {span.text for span in doc.spans[SPANS]} >= {"N1ke"}
     assert any(span.text.startswith("iPhone") for span in doc.spans[SPANS])

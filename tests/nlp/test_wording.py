@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from brandlint.linter import _pipeline
+from brandlint.linter import snapshot
 from brandlint.listing import role
 from brandlint_nlp.fold import fold
+from brandlint_nlp.pipeline import MarkPipeline
 from brandlint_nlp.types import Context, Use
 from brandlint_nlp.wording import KINDS, LANGUAGES, read
 
@@ -34,7 +35,7 @@ def test_schema(name: str) -> None:
 
 @pytest.mark.parametrize(("language", "text", "mark", "use"), EXAMPLES)
 def test_examples(language: str, text: str, mark: str, use: str) -> None:
-    found = _pipeline().mentions({"title": fold(text)}, role, Context(language=language))
+    found = MarkPipeline(snapshot().lexicon).mentions({"title": fold(text)}, role, Context(language=language))
     assert [m.use for m in found if mark.casefold() in (m.text.casefold(), m.mark.text.casefold()) or m.text.startswith(mark)] == [Use(use)], found
 
 
@@ -47,6 +48,6 @@ def test_examples(language: str, text: str, mark: str, use: str) -> None:
     ],
 )  # fmt: skip
 def test_one_cue_governs_a_list_to_its_last_joint(language: str, text: str) -> None:
-    found = _pipeline().mentions({"description": fold(text)}, role, Context(language=language))
+    found = MarkPipeline(snapshot().lexicon).mentions({"description": fold(text)}, role, Context(language=language))
     assert [m.use for m in found] == [Use.COMPATIBILITY] * 3
     assert all(m.cue is not None for m in found)

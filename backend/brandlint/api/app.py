@@ -66,7 +66,7 @@ def _state(app: OpenAPI, service: Service) -> None:
     @app.get("/readyz")
     def readyz() -> Response:
         """Snapshot and store answer. Without Redis, or while it is gone, checks are right and slower."""
-        snapshot = linter.lexicon()
+        snapshot = linter.snapshot()
         redis = "not used" if service.redis is None else "up" if service.redis.ping() else "down"
         try:
             service.store.ping()

@@ -28,7 +28,7 @@ class Answer(BaseModel):
 
     findings: list[dict[str, Any]]
     checked: dict[str, Any]
-    not_checked: list[dict[str, str]]
+    not_checked: list[dict[str, Any]]
     offset_unit: str
     took_ms: float
 
@@ -37,12 +37,12 @@ def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
     """The answer for one listing, from the cache where everything that it depends on is the same."""
     listing, profile = wanted.listing(), service.settings()
     day = listing.day or datetime.now(UTC).date()
-    snapshot = linter.lexicon()
+    snapshot = linter.snapshot()
     key = service.cache.key(asdict(listing), profile.model_dump(), day, wanted.messages, wanted.hints, snapshot.folder.name)
     found = service.cache.get(key)
     if found is None:
         with service.metrics.seconds.time():
-            report = linter.check(listing, profile=profile, day=day, messages=wanted.messages, hints=wanted.hints)
+            report = linter.check(listing, profile=profile, day=day, messages=wanted.messages, hints=wanted.hints, using=snapshot)
         found = {"findings": [plain.finding(row) for row in report.findings], "checked": dict(report.checked),
                  "not_checked": [dict(row) for row in report.not_checked], "took_ms": round(report.took_ms, 3)}  # fmt: skip
         service.cache.set(key, found)

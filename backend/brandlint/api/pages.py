@@ -12,11 +12,12 @@ from pydantic import BaseModel
 
 from brandlint import linter
 from brandlint.api.problems import language
+from brandlint.coverage import not_checked
 from brandlint.errors import BrandlintError
 from brandlint.errors import catalogue as error_catalogue
-from brandlint.linter import NOT_CHECKED, UNREGISTERED
 from brandlint.marketplaces import markets
 from brandlint.packaged import yaml_of
+from brandlint.profile import EMPTY
 from brandlint.rules.catalogue import answers, catalogue
 from brandlint.rules.groups import GROUPS
 
@@ -74,8 +75,8 @@ def register(app: OpenAPI) -> None:
 
     @app.get("/about", doc_ui=False)
     def about_page() -> str:
-        snapshot = linter.lexicon()
-        return page("about", meta=snapshot.meta, not_checked=[*NOT_CHECKED, UNREGISTERED], rules=len(catalogue()))
+        snapshot = linter.snapshot()
+        return page("about", meta=snapshot.meta, not_checked=not_checked(None, EMPTY, snapshot, language()), rules=len(catalogue()))
 
     @app.get("/docs", doc_ui=False)
     def docs_page() -> str:

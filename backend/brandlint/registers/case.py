@@ -28,7 +28,8 @@ class Drawing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Case:
     """An entry, identified by `office` (WIPO ST.3 code of the territory it has effect in) and `number` (the office's own key:
-    application or serial number; for a Madrid designation the international registration number).
+    application or serial number; for a Madrid designation `IR` and the number of the international registration, so that it meets no
+    national number).
 
     Dates are ISO (`YYYY-MM-DD`, or as much of it as is known: `1987`), empty where unknown. `updated` is the date of the data (for
     USPTO the transaction date): of two entries with the same key the later one wins, group by group.

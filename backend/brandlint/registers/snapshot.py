@@ -1,61 +1,145 @@
-"""The starter snapshot: the curated marks compiled to a lexicon folder under `BRANDLINT_HOME`, once a version of the data."""
+"""An opened snapshot: the lexicon, the records behind it, the index of similar marks. Read-only, shared by threads and processes."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-
-from wordfreq import get_frequency_dict, get_frequency_list
+from typing import Any
 
 from brandlint.home import home
-from brandlint.registers.curated import CuratedMark, read_curated
-from brandlint_nlp.lexicon import FORMAT, Entry, Lexicon, compile_lexicon, compile_words
+from brandlint.registers.build import RECORDS, build_lexicon, entries, hash_of
+from brandlint.registers.curated import read_curated
+from brandlint.registers.links import link
+from brandlint_nlp.lexicon import FORMAT, Lexicon, LexiconError, mask_classes
 
-OTHER_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
-
-
-def word_frequencies() -> Iterator[tuple[str, float, bool]]:
-    """(word, Zipf frequency, is English) from wordfreq's lists; Zipf = log10 of occurrences in 10^9 words."""
-    from math import log10
-
-    for language in ("en", *OTHER_LANGUAGES):
-        english = language == "en"
-        for word, share in get_frequency_dict(language, "large" if english else "small").items():
-            zipf = log10(share) + 9
-            if zipf >= (1.5 if english else 3.0):
-                yield word, zipf, english
-        for read in (get_frequency_dict, get_frequency_list):
-            read.cache_clear()  # they keep every list that they have read
+_COLUMNS = ("id", "office", "number", "registration", "status", "status_code", "status_date", "filed", "published", "registered", "ended", "renewal",
+            "drawing", "basis", "flags", "declared", "mark", "owner", "owner_country", "classes", "goods", "pseudo", "translation", "disclaimer",
+            "updated", "source")  # fmt: skip
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM cases"
 
 
-def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
-    """Curated marks as lexicon entries."""
-    for mark in marks:
-        yield Entry(
-            mark=mark.mark, owner=mark.owner, house=mark.house, kind=mark.kind, classes=mark.nice_classes, fame=mark.fame,
-            common=mark.common_word or bool(mark.ordinary_meaning), aliases=mark.aliases,
-        )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry of a register as the snapshot knows it. Dates are ISO, as much of them as is known; `goods` by Nice class, 0: no class
+    named; `as_of` is the date of the data."""
+
+    office: str
+    number: str
+    registration: str
+    status: str
+    status_code: str
+    status_date: str
+    filed: str
+    published: str
+    registered: str
+    ended: str
+    renewal: str
+    basis: str
+    flags: frozenset[str]
+    declared: dict[str, str]
+    mark: str
+    owner: str
+    owner_country: str
+    classes: tuple[int, ...]
+    goods: dict[int, str]
+    pseudo: tuple[str, ...]
+    translation: str
+    disclaimer: str
+    as_of: str
+    source: str
+
+    def plain(self) -> dict[str, Any]:
+        """The record as findings and answers show it."""
+        return {
+            "office": self.office, "number": self.number, "registration": self.registration, "mark": self.mark, "owner": self.owner,
+            "owner_country": self.owner_country, "status": self.status, "classes": list(self.classes),
+            "goods": "; ".join(self.goods.values()), "filed": self.filed, "registered": self.registered, "renewal": self.renewal,
+            "ended": self.ended, "basis": self.basis, "disclaimer": self.disclaimer, "translation": self.translation,
+            "url": link(self.office, self.number), "source": self.source, "as_of": self.as_of,
+        }  # fmt: skip
 
 
-def build(marks: Iterable[Entry], folder: Path, source: str) -> None:
-    """Build a lexicon folder beside its place and move it there whole; a folder that already stands is kept."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=".building-", dir=folder.parent))
-    try:
-        words = compile_words(word_frequencies(), work)
-        compile_lexicon(marks, words, work, {"source": source})
-        try:
-            os.replace(work, folder)
-        except OSError:
-            if not (folder / "meta.json").exists():
-                raise
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+def _record(row: tuple[Any, ...]) -> Record:
+    known = dict(zip(_COLUMNS, row, strict=True))
+    text = {name: known[name] or "" for name in _COLUMNS if name not in {"id", "classes", "goods", "pseudo", "declared", "flags", "updated", "drawing"}}
+    return Record(
+        **text, as_of=known["updated"] or "", flags=frozenset((known["flags"] or "").split()),
+        declared=json.loads(known["declared"]) if known["declared"] else {}, classes=tuple(sorted(mask_classes(known["classes"] or 0))),
+        goods={int(number): goods for number, goods in json.loads(known["goods"]).items()} if known["goods"] else {},
+        pseudo=tuple(json.loads(known["pseudo"])) if known["pseudo"] else (),
+    )  # fmt: skip
+
+
+class Snapshot:
+    """An opened snapshot folder. The starter snapshot has no records and no index: it is no register."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises `LexiconError`, naming file and reason, if the folder is not whole. A file whose size or time is not as when it was built
+        is hashed; unchanged ones are not, so that opening takes milliseconds."""
+        self.folder = folder
+        self.lexicon = Lexicon(folder)
+        self.meta = self.lexicon.meta
+        for name, stamp in self.meta.get("stamps", {}).items():
+            if (folder / name).stat().st_mtime_ns != stamp and hash_of(folder / name) != self.meta["hashes"][name]:
+                raise LexiconError(f"{folder.name}/{name}: its content is not what was built")
+        self._local = threading.local()
+
+    @property
+    def registers(self) -> list[dict[str, Any]]:
+        """One row a register: office, source, records by status, date of the data (`as_of`), whether it is whole (`complete`)."""
+        found: list[dict[str, Any]] = self.meta.get("registers", [])
+        return found
+
+    def damaged(self) -> list[str]:
+        """The files whose hash or number of rows is not what was built; reads all of them."""
+        wrong = [name for name, known in self.meta.get("hashes", {}).items() if hash_of(self.folder / name) != known]
+        db = self._db() if not wrong else None
+        if db is not None and db.execute("SELECT count(*) FROM cases").fetchone()[0] != sum(row["records"] for row in self.registers):
+            wrong.append(RECORDS)
+        return wrong
+
+    def record(self, office: str, number: str) -> Record | None:
+        """The record with this application, serial or registration number; signs between digits do not count."""
+        db = self._db()
+        if db is None:
+            return None
+        plain = "".join(letter for letter in number.upper() if letter.isalnum())
+        for wanted in dict.fromkeys((number, plain, plain.removeprefix(office), plain.lstrip("0"), plain.zfill(8), plain.zfill(9), plain.zfill(7))):
+            row = db.execute(f"{_SELECT} WHERE office = ? AND number = ?", (office, wanted)).fetchone() or db.execute(
+                f"{_SELECT} WHERE registration = ? AND office = ? LIMIT 1", (wanted, office)).fetchone()  # fmt: skip
+            if row is not None:
+                return _record(row)
+        return None
+
+    def records(self, rows: Iterable[int]) -> list[Record]:
+        """The records of lexicon or index rows, in their order."""
+        db, wanted = self._db(), [row for row in rows if row]
+        if db is None or not wanted:
+            return []
+        marks = ", ".join("?" * len(wanted))
+        found = {row[0]: _record(row) for row in db.execute(f"{_SELECT} WHERE id IN ({marks})", wanted)}
+        return [found[row] for row in wanted if row in found]
+
+    def records_at(self, at: int, offices: tuple[str, ...], limit: int = 5) -> list[Record]:
+        """The records of a mark text (row of the lexicon) at these offices: those in force first."""
+        if at < 0 or self._db() is None:
+            return []
+        found = self.lexicon.records_of(at, offices)
+        found = found[found["row"] > 0]
+        return self.records(int(row) for row in found[found["status"].argsort(kind="stable")]["row"][:limit])
+
+    def _db(self) -> sqlite3.Connection | None:
+        if not hasattr(self._local, "db"):
+            path = self.folder / RECORDS
+            self._local.db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False) if path.exists() else None
+        found: sqlite3.Connection | None = self._local.db
+        return found
 
 
 def starter_folder() -> Path:
@@ -67,9 +151,9 @@ def starter_folder() -> Path:
     return home() / "snapshots" / f"starter-{FORMAT}-{digest.hexdigest()}"
 
 
-def open_starter() -> Lexicon:
+def open_starter() -> Snapshot:
     """The starter snapshot, built at first use. Raises `LexiconError` if it is damaged."""
     folder = starter_folder()
     if not folder.exists():
-        build(entries(read_curated()), folder, "curated")
-    return Lexicon(folder)
+        build_lexicon(entries(read_curated()), folder, "curated")
+    return Snapshot(folder)

@@ -44,10 +44,15 @@ def _mark(mention: Mention, around: Surroundings) -> Finding | None:
             return _finding(
                 rule, draft, around, Place(mention.field, mention.start, mention.end), subject=mark.text, score=mention.score, use=mention.use.value,
                 values={"mark": mark.text, "owner": mark.owner},
-                mark={"text": mark.text, "owner": mark.owner, "kind": mark.kind.value, "fame": mark.fame, "records": []},
+                mark={"text": mark.text, "owner": mark.owner, "kind": mark.kind.value, "fame": mark.fame, "records": _records(mention, around)},
                 evidence=tuple({"signal": e.signal, "text": _worded(e, around.messages), "weight": e.weight} for e in mention.evidence),
             )  # fmt: skip
     return None
+
+
+def _records(mention: Mention, around: Surroundings) -> list[dict[str, object]]:
+    """What the registers that count here hold under this mark text."""
+    return [record.plain() for record in around.snapshot.records_at(mention.mark.at, around.market.offices)]
 
 
 def _worded(evidence: Evidence, messages: str) -> str:

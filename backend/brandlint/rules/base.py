@@ -14,6 +14,7 @@ from brandlint.finding import Edit, Level, Safety, Severity
 from brandlint.listing import Listing
 from brandlint.marketplaces import Market
 from brandlint.profile import EMPTY, Profile
+from brandlint.registers.snapshot import Snapshot
 from brandlint.terms.matching import TermHit
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.types import Mention
@@ -30,6 +31,7 @@ class Surroundings:
     mentions: tuple[Mention, ...]
     market: Market
     day: date
+    snapshot: Snapshot
     hits: tuple[TermHit, ...] = ()
     folded: Mapping[str, Folded] = field(default_factory=dict)
     classes: frozenset[int] = frozenset()

@@ -9,6 +9,7 @@ from brandlint.finding import Finding
 from brandlint.listing import Listing
 from brandlint.marketplaces import market
 from brandlint.rules.apply import findings
+from brandlint.registers.snapshot import open_starter
 from brandlint.rules.base import Surroundings
 from brandlint.terms.matching import hits
 from brandlint_nlp.fold import fold
@@ -32,7 +33,7 @@ def around(listing: Listing, *seen: Mention, messages: str = "en") -> Surroundin
     """The surroundings of a listing whose mentions are given; its terms are looked for."""
     place = market(listing.marketplace, listing.lang, listing.ship_to)
     folded = {name: fold(text) for name, text in listing.texts().items()}
-    bare = Surroundings(listing, seen, place, DAY, folded=folded, messages=messages)
+    bare = Surroundings(listing, seen, place, DAY, open_starter(), folded=folded, messages=messages)
     terms, _ = hits(folded, language=bare.language, category=listing.category, territories=place.territories, marketplace=place.id, day=DAY)
     return replace(bare, hits=tuple(terms))
 

@@ -1,4 +1,4 @@
-"""The command line: `brandlint check | rules | evaluate | serve`. Exit 0: nothing to say, 1: findings, 2: usage or input."""
+"""`brandlint check`: lint files, standard input or a text."""
 
 from __future__ import annotations
 
@@ -7,40 +7,28 @@ import json
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from brandlint import linter
+from brandlint.cli.parsing import Commands, day, mapping
 from brandlint.errors import BrandlintError
-from brandlint.evaluate import Score
-from brandlint.finding import SEVERITIES, Report
+from brandlint.finding import SEVERITIES
 from brandlint.fixing import apply
 from brandlint.listing import Listing
 from brandlint.marketplaces import known
-from brandlint.output import FORMATS, Row, plain, renderer
+from brandlint.output import FORMATS, Row, renderer
 from brandlint.profile import FILE, Profile, here, load
-from brandlint.profile_page import profile_page
 from brandlint.readers import read
 from brandlint.readers.rewrite import SUFFIXES, rewrite
-from brandlint.rules.catalogue import catalogue
-from brandlint.rules.page import rule_page
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse with the one-line error of the catalogue."""
-
-    def error(self, message: str) -> NoReturn:
-        raise BrandlintError("usage", message)
-
-
-def parser() -> Parser:
-    top = Parser(prog="brandlint", description="Underlines what could cost a marketplace listing: other people's marks.")
-    commands = top.add_subparsers(dest="command", required=True, parser_class=Parser)
+def add(commands: Commands) -> None:
     check = commands.add_parser("check", help="lint files, standard input (-) or --text")
     check.add_argument("paths", nargs="*", metavar="PATH", help=".txt .md .csv .tsv .jsonl or -")
     check.add_argument("--text", help="lint this text instead of a file")
@@ -54,70 +42,16 @@ def parser() -> Parser:
     check.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that check listings")
     check.add_argument("--engine", choices=("local", "ray"), default="local")
     check.add_argument("--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)")
-    check.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day the listings go live (default: today); laws and limits have dates")
+    check.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day the listings go live (default: today); laws and limits have dates")
     check.add_argument("--fix", action="store_true", help="print the file with safe fixes applied (several files: as JSON lines)")
     check.add_argument("--hints", action="store_true", help="report weak signals too")
     check.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the messages")
-    rules = commands.add_parser("rules", help="list the rules, or show one")
-    rules.add_argument("id", nargs="?")
-    rules.add_argument("--lang", choices=("en", "zh"), default="en")
-    evaluate = commands.add_parser("evaluate", help="measure against labelled listings")
-    evaluate.add_argument("gold", metavar="GOLD.jsonl")
-    evaluate.add_argument("--misses", type=int, default=0, metavar="N", help="show up to N errors of each kind")
-    profile = commands.add_parser("profile", help="explain the seller's settings: brands, registrations, what they mean where you sell")
-    profile.add_argument("--profile", metavar="F", help=f"the file (default: {FILE} in this folder)")
-    profile.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="as of this day (default: today)")
-    profile.add_argument("--lang", choices=("en", "zh"), default="en")
-    commands.add_parser("pair", help="a code by which the browser extension gets its token, good for ten minutes")
-    serve = commands.add_parser("serve", help="start the HTTP API")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8765)
-    serve.add_argument("--workers", type=int, default=1)
-    serve.add_argument("--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)")
-    return top
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-09-27") from error
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        args = parser().parse_args(arguments)
-        return int({"check": _check, "rules": _rules, "evaluate": _evaluate, "profile": _profile, "pair": _pair, "serve": _serve}[args.command](args))
-    except BrandlintError as error:
-        print(error.line(), file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        return 130
-    except Exception as error:
-        # The kind of the error only: its message may hold listing text.
-        print(BrandlintError("internal", type(error).__name__).line(), file=sys.stderr)
-        return 2
-
-
-def _columns(args: argparse.Namespace) -> dict[str, str]:
-    columns: dict[str, str] = {}
-    for pair in args.map:
-        field, sign, column = pair.partition("=")
-        if not sign or not field or not column:
-            raise BrandlintError("usage", f"--map takes FIELD=COLUMN, not {pair!r}")
-        columns[field] = column
-    return columns
+    check.set_defaults(run=_check)
 
 
 def _listings(args: argparse.Namespace, seen: Callable[[int], None] | None = None) -> Iterator[tuple[str, Listing]]:
     """(file, listing) of all that is to be checked; `seen` is told how many bytes of all files have been read."""
-    columns, before = _columns(args), 0
+    columns, before = mapping(args.map), 0
     if args.text is not None:
         yield "", Listing(fields={"title": args.text})
     for path in args.paths:
@@ -175,7 +109,7 @@ def _check(args: argparse.Namespace) -> int:
 
     def lines() -> Iterator[str]:
         if args.fix and args.text is None and len(args.paths) == 1 and Path(args.paths[0]).suffix.lower() in SUFFIXES:
-            yield from rewrite(args.paths[0], _columns(args), (apply(dict(row.fields), report.findings) for _, row, report in rows()))
+            yield from rewrite(args.paths[0], mapping(args.map), (apply(dict(row.fields), report.findings) for _, row, report in rows()))
             return
         if args.fix:
             for name, listing, report in rows():
@@ -286,57 +220,3 @@ def _progress(args: argparse.Namespace) -> Iterator[tuple[str, Listing]]:
         for number, row in enumerate(_listings(args, lambda done: progress.update(task, completed=done)), 1):
             progress.update(task, listings=number)
             yield row
-
-
-def _rules(args: argparse.Namespace) -> int:
-    if args.id is None:
-        for rule in catalogue().values():
-            print(f"{rule.id:24} {rule.text.severity:8} {rule.text.title.of(args.lang)}")
-        return 0
-    if args.id not in catalogue():
-        raise BrandlintError("usage", f"there is no rule {args.id!r}; `brandlint rules` lists them")
-    print(rule_page(catalogue()[args.id], args.lang))
-    return 0
-
-
-def _evaluate(args: argparse.Namespace) -> int:
-    try:
-        lines = Path(args.gold).read_text("utf8").splitlines()
-        gold = [json.loads(line) for line in lines if line.strip()]
-    except OSError as error:
-        raise BrandlintError("no-such-file", f"{args.gold}: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise BrandlintError("malformed", f"{args.gold}: {error}") from error
-    score = Score()
-    for row, listing in zip(gold, read(args.gold, {}), strict=True):
-        report: Report = linter.check(listing)
-        try:
-            score.add(row, [plain.finding(finding) for finding in report.findings])
-        except (KeyError, TypeError) as error:
-            raise BrandlintError("malformed", f"{args.gold}: labels of {listing.id!r} lack {error}") from error
-    print(score.table())
-    if args.misses:
-        for kind, rows in score.errors.items():
-            print(f"\n{kind}: {len(rows)}")
-            for found in rows[: args.misses]:
-                print("   ", " | ".join(found))
-    return 0
-
-
-def _profile(args: argparse.Namespace) -> int:
-    print(profile_page(load(args.profile or here()), args.date or datetime.now(UTC).date(), args.lang), end="")
-    return 0
-
-
-def _pair(args: argparse.Namespace) -> int:
-    from brandlint.store.settings import Store
-
-    code = Store().pairing_code()
-    print(f"{code[:4]}-{code[4:]}")
-    return 0
-
-
-def _serve(args: argparse.Namespace) -> int:
-    from brandlint.api.serve import serve
-
-    return serve(args.host, args.port, args.workers, args.profile or here())

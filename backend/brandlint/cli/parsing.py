@@ -1,0 +1,38 @@
+"""What the commands share in reading their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+from brandlint.errors import BrandlintError
+
+# argparse does not name the type that add_subparsers answers.
+Commands = Any
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with the one-line error of the catalogue."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BrandlintError("usage", message)
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-09-27") from error
+
+
+def mapping(rows: Sequence[str]) -> dict[str, str]:
+    """`--map FIELD=COLUMN` arguments as field → column. Raises `BrandlintError` (usage)."""
+    columns: dict[str, str] = {}
+    for row in rows:
+        field, sign, column = row.partition("=")
+        if not sign or not field or not column:
+            raise BrandlintError("usage", f"--map takes FIELD=COLUMN, not {row!r}")
+        columns[field] = column
+    return columns

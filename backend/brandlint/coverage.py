@@ -1,0 +1,46 @@
+"""What was looked at and what was not: offices with the date of their data, offices without data, and what no register holds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from brandlint.marketplaces import Market
+from brandlint.packaged import yaml_of
+from brandlint.profile import Profile
+from brandlint.registers.snapshot import Snapshot
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, dict[str, dict[str, str]]]:
+    found: dict[str, dict[str, dict[str, str]]] = yaml_of("brandlint.data", "not_checked.yaml")
+    return found
+
+
+def looked_at(place: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
+    """The registers of the offices that count, with the date of their data and whether they are whole."""
+    return [{name: row[name] for name in ("office", "source", "as_of", "records", "complete")} for row in snapshot.registers if row["office"] in place.offices]
+
+
+def not_checked(place: Market | None, profile: Profile, snapshot: Snapshot, messages: str = "en") -> tuple[dict[str, Any], ...]:
+    """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without data. No marketplace: in general."""
+    known = {row["office"] for row in snapshot.registers}
+    whole = {row["office"] for row in snapshot.registers if row["complete"]}
+    offices = place.offices if place is not None else ()
+    rows = [_row("images", messages)]
+    if not known:
+        rows.append(_row("no-register", messages, list(offices)))
+    elif missing := [office for office in offices if office not in known]:
+        rows.append(_row("offices", messages, missing))
+    if partial := [office for office in offices if office in known - whole]:
+        rows.append(_row("partial", messages, partial))
+    rows.append(_row("unregistered-rights", messages))
+    if not any(brand.registrations or brand.unregistered for brand in profile.brands):
+        rows.append(_row("own-brands", messages))
+    return tuple(rows)
+
+
+def _row(key: str, messages: str, offices: list[str] | None = None) -> dict[str, Any]:
+    text = _texts()[key]
+    row: dict[str, Any] = {part: text[part][messages].format(offices=", ".join(offices or ())) for part in ("what", "why")}
+    return row | ({"offices": offices} if offices else {})

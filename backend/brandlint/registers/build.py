@@ -1,0 +1,169 @@
+"""Building a snapshot: curated marks and the store of cases → an immutable folder, made beside its place and moved there whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from math import log10
+from pathlib import Path
+from typing import Any
+
+from wordfreq import get_frequency_dict, get_frequency_list
+
+from brandlint.registers.case import Drawing, Status
+from brandlint.registers.cases import Cases, registers_of, storing
+from brandlint.registers.curated import CuratedMark, read_curated
+from brandlint.registers.similar import index
+from brandlint_nlp.lexicon import Entry, compile_lexicon, compile_words, mask_classes, office_code
+from brandlint_nlp.types import Kind
+
+OTHER_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
+RECORDS = "records.sqlite"
+_SMALL = 50_000  # records that are compiled without processes of their own
+_LIVE = f"status IN ('{Status.REGISTERED}', '{Status.PENDING}', '{Status.UNKNOWN}') AND mark IS NOT NULL AND mark <> '' AND drawing <> '{Drawing.DESIGN}'"
+
+
+def word_frequencies() -> Iterator[tuple[str, float, bool]]:
+    """(word, Zipf frequency, is English) from wordfreq's lists; Zipf = log10 of occurrences in 10^9 words."""
+    for language in ("en", *OTHER_LANGUAGES):
+        english = language == "en"
+        for word, share in get_frequency_dict(language, "large" if english else "small").items():
+            zipf = log10(share) + 9
+            if zipf >= (1.5 if english else 3.0):
+                yield word, zipf, english
+        for read in (get_frequency_dict, get_frequency_list):
+            read.cache_clear()  # they keep every list that they have read
+
+
+def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
+    """Curated marks as lexicon entries."""
+    for mark in marks:
+        yield Entry(
+            mark=mark.mark, owner=mark.owner, house=mark.house, kind=mark.kind, classes=mark.nice_classes, fame=mark.fame,
+            common=mark.common_word or bool(mark.ordinary_meaning), aliases=mark.aliases,
+        )  # fmt: skip
+
+
+def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
+    """Build a folder that holds a lexicon alone; a folder that already stands is kept."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=".building-", dir=folder.parent))
+    try:
+        words = compile_words(word_frequencies(), work)
+        compile_lexicon(marks, words, work, {"source": source})
+        try:
+            os.replace(work, folder)
+        except OSError:
+            if not (folder / "meta.json").exists():
+                raise
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def build_snapshot(store: Cases, snapshots: Path, say: Callable[[str], None] = lambda _: None) -> Path:
+    """A new snapshot of everything in the store, beside the curated marks; its folder. It is whole, hashed and not yet in use.
+
+    The caller holds the lock of `snapshots`. What an earlier build left half-done is removed. Raises `BrandlintError` (disk-full).
+    """
+    for left in snapshots.glob(".building-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    work = Path(tempfile.mkdtemp(prefix=".building-", dir=snapshots))
+    try:
+        with storing():
+            say("copying the records")
+            registers = _copy_records(store, work / RECORDS)
+            say("compiling marks and the index of similar marks")
+            _compile_both(work, sum(row["records"] for row in registers))
+            say("hashing")
+            meta = json.loads((work / "meta.json").read_text("utf8"))
+            files = sorted(path for path in work.iterdir() if path.name != "meta.json")
+            built = datetime.now(UTC)
+            meta |= {
+                "source": "curated and registers", "built": built.isoformat(timespec="seconds"), "registers": registers,
+                "sizes": {path.name: path.stat().st_size for path in files}, "stamps": {path.name: path.stat().st_mtime_ns for path in files},
+                "hashes": {path.name: hash_of(path) for path in files},
+            }  # fmt: skip
+            (work / "meta.json").write_text(json.dumps(meta, indent=1), "utf8")
+            folder = snapshots / f"{built:%Y%m%dT%H%M%S}-{hashlib.blake2b(json.dumps(meta['hashes']).encode(), digest_size=4).hexdigest()}"
+            os.replace(work, folder)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
+    return folder
+
+
+def hash_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "blake2b").hexdigest()
+
+
+def _copy_records(store: Cases, target: Path) -> list[dict[str, Any]]:
+    """Copy the cases to a file of their own, with indexes for the look-ups; one row a register."""
+    complete = frozenset(
+        tuple(row) for row in store.db.execute("SELECT DISTINCT c.office, c.source FROM cases c JOIN files f ON f.id = c.file WHERE f.complete = 1")
+    )
+    store.db.execute("VACUUM INTO ?", (str(target),))
+    db = sqlite3.connect(target)
+    try:
+        db.executescript("""
+            PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; DROP TABLE files;
+            CREATE INDEX registration ON cases (registration, office) WHERE registration <> '';
+        """)
+        rows = db.execute("SELECT office, source, status, count(*), max(updated) FROM cases GROUP BY office, source, status").fetchall()
+        db.commit()
+    finally:
+        db.close()
+    return sorted(registers_of(rows, complete), key=lambda row: (row["office"], row["source"]))
+
+
+def _compile_both(work: Path, records: int) -> None:
+    if records < _SMALL:
+        _lexicon(work)
+        _similar(work)
+        return
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as other:  # the index in a process of its own, the lexicon in this one's other child to give the memory back
+        similar = other.apply_async(_similar, (work,))
+        with context.Pool(1) as pool:
+            pool.apply(_lexicon, (work,))
+        similar.get()
+
+
+def _rows(work: Path, columns: str) -> Iterator[tuple[Any, ...]]:
+    db = sqlite3.connect(f"file:{work / RECORDS}?mode=ro", uri=True)
+    try:
+        yield from db.execute(f"SELECT {columns} FROM cases WHERE {_LIVE}")
+    finally:
+        db.close()
+
+
+def _lexicon(work: Path) -> None:
+    words = compile_words(word_frequencies(), work)
+    compile_lexicon(_marks(work), words, work, {})
+
+
+def _marks(work: Path) -> Iterator[Entry]:
+    yield from entries(read_curated())
+    nobody = frozenset[int]()
+    for row, office, mark, owner, classes, status in _rows(work, "id, office, mark, owner, classes, status"):
+        yield Entry(mark=mark, owner=owner or "", house=owner or mark, kind=Kind.MAKER, classes=mask_classes(classes) if classes else nobody, fame=0,
+                    common=False, office=office, pending=status != Status.REGISTERED, row=row)  # fmt: skip
+
+
+def _similar(work: Path) -> None:
+    index.build(_forms(work), work)
+
+
+def _forms(work: Path) -> Iterator[index.Entry]:
+    for row, office, mark, classes, pseudo, translation in _rows(work, "id, office, mark, classes, pseudo, translation"):
+        forms = [("pseudo", text) for text in json.loads(pseudo)] if pseudo else []
+        if translation:
+            forms.append(("translation", translation))
+        yield index.Entry(id=row, mark=mark, forms=tuple(forms), classes=classes or 0, office=office_code(office))

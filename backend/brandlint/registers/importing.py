@@ -1,0 +1,192 @@
+"""Register files → the store of cases: read in a process of its own, in batches, resumable, what is wrong named and left out."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import queue
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from brandlint.errors import BrandlintError
+from brandlint.registers.case import Case, Skipped
+from brandlint.registers.cases import Cases, FileState, row_of
+from brandlint.registers.importers.sources import Source, sources
+
+BATCH = 2000  # cases a transaction
+_ALONE = 8 * 1024 * 1024  # bytes: less is read without a process of its own
+# What a user may call a format → the module that reads it.
+KINDS = {
+    "uspto": "uspto", "st66": "st66", "st96": "st96", "euipo": "euipo",
+    **dict.fromkeys(("table", "csv", "tsv", "xlsx", "tmview", "dpma", "ukipo", "oce", "list"), "table"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How files are to be read. `columns`: field → header of a table; `office`: where no column names one; `complete`: the files hold the
+    whole register of their offices, so that what is not in them is not registered there."""
+
+    kind: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    office: str = ""
+    complete: bool = False
+    again: bool = False
+
+
+@dataclass(slots=True)
+class Progress:
+    """What has happened so far. `position`: bytes of the file read; `counts`: entries by status, `skipped` by reason."""
+
+    path: Path
+    position: int = 0
+    done: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    resumed: int = 0
+    known: bool = False
+    error: BrandlintError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    at: int
+    rows: list[tuple[Any, ...]]
+    done: int
+    counts: dict[str, int]
+    position: int
+    ended: bool = False
+    error: BrandlintError | None = None
+
+
+def import_files(store: Cases, paths: Sequence[Path], options: Options, watch: Callable[[Progress], None] = lambda _: None) -> list[Progress]:
+    """Take files in, one after the other. A file that fails is named in its `Progress.error`; what was read of it stays.
+
+    Raises `BrandlintError` (usage: an unknown kind; disk-full).
+    """
+    if options.kind not in KINDS:
+        raise BrandlintError("usage", f"there is no register format {options.kind!r}; there are {', '.join(KINDS)}")
+    progress = [Progress(path) for path in paths]
+    states: list[FileState | None] = []
+    for row in progress:
+        try:
+            state = store.file(options.kind, row.path.name, _stamp(row.path, options), complete=options.complete)
+        except OSError as error:
+            row.error = BrandlintError("no-such-file", f"{row.path}: {error.strerror}")
+            states.append(None)
+            continue
+        if options.again:
+            store.forget(state)
+            state = replace(state, done=0, finished=False, counts={})
+        row.known, row.resumed, row.counts = state.finished, state.done, Counter(state.counts)
+        states.append(state)
+    todo = [(at, str(row.path), state.done, dict(state.counts), state.id) for at, (row, state) in enumerate(zip(progress, states, strict=True))
+            if state is not None and not state.finished]  # fmt: skip
+    for message in _messages(todo, options):
+        row, seen = progress[message.at], states[message.at]
+        if seen is None:
+            continue
+        row.error = message.error
+        row.position, row.done, row.counts = message.position, message.done, Counter(message.counts)
+        if message.rows or message.ended:
+            store.add(seen, message.rows, message.done, message.counts, finished=message.ended and message.error is None)
+        watch(row)
+    return progress
+
+
+def _stamp(path: Path, options: Options) -> str:
+    """What makes a file's content its own: its name, size, beginning and end, and how it is to be read."""
+    size = path.stat().st_size
+    digest = hashlib.blake2b(f"{path.name}:{size}:{options.kind}:{options.office}:{sorted(options.columns.items())}".encode(), digest_size=16)
+    with path.open("rb") as stream:
+        digest.update(stream.read(65536))
+        if size > 65536:
+            stream.seek(-65536, 2)
+            digest.update(stream.read())
+    return digest.hexdigest()
+
+
+Todo = list[tuple[int, str, int, dict[str, int], int]]
+
+
+def _messages(todo: Todo, options: Options) -> Iterator[_Message]:
+    if sum(Path(path).stat().st_size for _, path, *_ in todo) < _ALONE:
+        yield from _read(todo, options)
+        return
+    context = multiprocessing.get_context("spawn")
+    waiting: multiprocessing.Queue[_Message | None] = context.Queue(4)
+    reader = context.Process(target=_send, args=(todo, options, waiting), daemon=True)
+    reader.start()
+    try:
+        while True:
+            try:
+                message = waiting.get(timeout=1)
+            except queue.Empty:
+                if not reader.is_alive():
+                    with suppress(queue.Empty):
+                        while (message := waiting.get(timeout=0.2)) is not None:
+                            yield message
+                        return
+                    raise BrandlintError("internal", f"the reading process ended with {reader.exitcode}") from None
+                continue
+            if message is None:
+                return
+            yield message
+    finally:
+        reader.terminate()
+        reader.join()
+
+
+def _send(todo: Todo, options: Options, waiting: multiprocessing.Queue[_Message | None]) -> None:
+    for message in _read(todo, options):
+        waiting.put(message)
+    waiting.put(None)
+
+
+def _read(todo: Todo, options: Options) -> Iterator[_Message]:
+    """The entries of each file behind those that were taken in before, as rows of the store."""
+    for at, name, skip, before, file in todo:
+        path = Path(name)
+        as_of = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+        counts, rows, done, position = Counter(before), [], 0, 0
+        try:
+            for source in sources(path):
+                for entry in _entries(source, options):
+                    done += 1
+                    if done <= skip:
+                        continue
+                    if isinstance(entry, Skipped):
+                        counts[f"skipped: {entry.reason}"] += 1
+                    else:
+                        counts[str(entry.status)] += 1
+                        counts["records"] += 1
+                        rows.append(row_of(entry if entry.updated else replace(entry, updated=as_of), file))
+                    if len(rows) >= BATCH:
+                        position = source.position()
+                        yield _Message(at, rows, done, dict(counts), position)
+                        rows = []
+            yield _Message(at, rows, done, dict(counts), path.stat().st_size, ended=True)
+        except BrandlintError as error:
+            yield _Message(at, rows, done, dict(counts), position, ended=True, error=error)
+        except OSError as error:
+            yield _Message(at, rows, done, dict(counts), position, ended=True, error=BrandlintError("no-such-file", f"{path.name}: {error.strerror}"))
+
+
+def _say(text: str) -> None:
+    print(f"brandlint: {text}", file=sys.stderr, flush=True)
+
+
+def _entries(source: Source, options: Options) -> Iterator[Case | Skipped]:
+    module = import_module(f"brandlint.registers.importers.{KINDS[options.kind]}")
+    if KINDS[options.kind] == "table":
+        yield from module.read(source, options.columns, options.office, _say)
+    else:
+        yield from module.read(source)
+
+
