@@ -30,7 +30,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from make_marks import OFFICES, STATUSES, synthetic_marks
+from make_marks import synthetic_marks
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared/data/gold/dev.jsonl"
@@ -196,8 +196,8 @@ def brandlint_check() -> Check:
 
 def build_register(count: int, folder: Path) -> Row:
     """Build a register of the curated and `count` synthetic marks; making up the marks is counted apart."""
-    from brandlint.registers.curated import read_curated
     from brandlint.registers.build import build_lexicon, entries
+    from brandlint.registers.curated import read_curated
     from brandlint_nlp.lexicon import Entry
 
     making = 0.0

@@ -40,7 +40,7 @@ def crowded(count: int, listings: Path, seed: int) -> Iterator[tuple[str, str, f
 
     dice = random.Random(seed)
     frequent = [word for word in top_n_list("en", 60000) if word.isalpha()][:40000]
-    seen = set()
+    seen: set[str] = set()
     for path in sorted(listings.glob("*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf8") as lines:
             for line in lines:

@@ -116,8 +116,8 @@ def main() -> int:
             if args.misses and key(b) not in hits and at % 2 == 0:
                 print("missed:", a, "/", b)
             for name, scorer in (("fuzz.ratio", fuzz.ratio), ("fuzz.WRatio", fuzz.WRatio), ("Jaro-Winkler", JaroWinkler.similarity)):
-                found = [text for text, *_ in process.extract(key(a), folded, scorer=scorer, limit=20)] if not args.misses else []
-                ranks[name].append(found.index(key(b)) if key(b) in found else 99)
+                best = [text for text, *_ in process.extract(key(a), folded, scorer=scorer, limit=20)] if not args.misses else []
+                ranks[name].append(best.index(key(b)) if key(b) in best else 99)
         scores = {yes: [likeness(key(a), key(b), sound(key(a)), sound(key(b)), {w: searcher._weight(w) for w in key(a).split()}, searcher._weight).score
                         for a, b, found in every if found is yes] for yes in (True, False)}  # fmt: skip
     print("| scorer | pairs | top 20 | first | top 20, first half | top 20, other half |\n|---|---|---|---|---|---|")

@@ -22,6 +22,13 @@ def looked_at(place: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
     return [{name: row[name] for name in ("office", "source", "as_of", "records", "complete")} for row in snapshot.registers if row["office"] in place.offices]
 
 
+def dates(place: Market, snapshot: Snapshot, messages: str = "en") -> str:
+    """The offices that count, each with the date of its data or with none: `EM (no data), DE (data of 2026-11-20)`."""
+    known = {row["office"]: max(row["as_of"], "") for row in snapshot.registers}
+    with_data, without = (_texts()[key]["what"][messages] for key in ("data-of", "no-data"))
+    return ", ".join(f"{office} ({with_data.format(date=known[office]) if office in known else without})" for office in place.offices)
+
+
 def not_checked(place: Market | None, profile: Profile, snapshot: Snapshot, messages: str = "en") -> tuple[dict[str, Any], ...]:
     """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without data. No marketplace: in general."""
     known = {row["office"] for row in snapshot.registers}

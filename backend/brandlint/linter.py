@@ -16,6 +16,7 @@ from brandlint.marketplaces import market
 from brandlint.profile import EMPTY, Profile
 from brandlint.registers.current import Current
 from brandlint.registers.snapshot import Snapshot
+from brandlint.registrations import as_registered
 from brandlint.rules.apply import findings
 from brandlint.rules.base import Surroundings
 from brandlint.rules.catalogue import shared_texts
@@ -57,8 +58,10 @@ def check(listing: Listing, *, profile: Profile = EMPTY, day: date | None = None
     began = time.perf_counter()
     day = day or listing.day or datetime.now(UTC).date()
     place = market(listing.marketplace, listing.lang, listing.ship_to)
+    using = using or snapshot()
+    profile = as_registered(profile, using)
     listing = replace(listing, brands=(*listing.brands, *profile.own(), *profile.authorised_names(place.id, day)))
-    around = Surroundings(listing, (), place, day, using or snapshot(), classes=nice_classes(listing.category), profile=profile, messages=messages)
+    around = Surroundings(listing, (), place, day, using, classes=nice_classes(listing.category), profile=profile, messages=messages)
     around, found = _found(around)
     found = [row for row in found if (hints or row.severity != "hint") and profile.shows(row)]
     found = _with_titles(around, found)

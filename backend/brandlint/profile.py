@@ -7,7 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.finding import SEVERITIES, Finding, Severity
@@ -34,6 +43,12 @@ class Registration(_Part):
     filed: date | None = None
     registered: date | None = None
     renewal: date | None = None
+    _as_of: str = PrivateAttr(default="")  # date of the register data that it was compared with
+
+    @property
+    def as_of(self) -> str:
+        """The date of the register data that it was compared with; empty: as the seller typed it in."""
+        return self._as_of
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

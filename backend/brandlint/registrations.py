@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from brandlint.marketplaces import UNION, Market
 from brandlint.packaged import rows_of
-from brandlint.profile import Brand, Registration
+from brandlint.profile import Brand, Profile, Registration
+from brandlint.registers.snapshot import Snapshot
 from brandlint_nlp.fold import key
 
 # National offices whose registrations count in all of the Union for the sign ® (C-238/89 Pall v Dahlhausen).
@@ -44,6 +46,49 @@ def symbol_law(market: Market) -> SymbolLaw:
     if len(countries) == 1 and countries <= laws.keys():
         return laws[min(countries)]
     return laws["EU" if "EU" in market.territories and countries <= UNION else "*"]
+
+
+def as_registered(profile: Profile, snapshot: Snapshot) -> Profile:
+    """The profile with what the snapshot's registers say of its registrations: status, classes, dates and the date of the data.
+
+    A number that the register gives to another mark, or does not hold, stays as it was typed in.
+    """
+    if not snapshot.registers:
+        return profile
+    brands = tuple(
+        brand.model_copy(update={"registrations": tuple(_looked_up(brand, row, snapshot) for row in brand.registrations)}) for brand in profile.brands
+    )
+    return profile if brands == profile.brands else profile.model_copy(update={"brands": brands})
+
+
+def _looked_up(brand: Brand, row: Registration, snapshot: Snapshot) -> Registration:
+    record = snapshot.record(row.office, row.number)
+    if record is None or key(record.mark) not in {key(brand.name), key(row.mark)}:
+        return row
+    known: dict[str, object] = {}
+    if record.status in {"registered", "pending", "dead"}:
+        known["status"] = record.status
+    if record.classes:
+        known["classes"] = record.classes
+    for name in ("filed", "registered", "renewal"):
+        if day := full_date(getattr(record, name)):
+            known[name] = day
+    found = row.model_copy(update=known)
+    found._as_of = record.as_of
+    return found
+
+
+def full_date(text: str) -> date | None:
+    """An ISO date that names its day, else None."""
+    try:
+        return date.fromisoformat(text) if len(text) == len("2026-01-01") else None
+    except ValueError:
+        return None
+
+
+def named(rows: Iterable[Registration]) -> str:
+    """Registrations as a finding names them: office, number and date."""
+    return ", ".join(f"{row.office} {row.number}" + (f" ({row.registered or row.filed})" if row.registered or row.filed else "") for row in rows)
 
 
 def counting(rows: Iterable[Registration], market: Market) -> list[Registration]:

@@ -142,11 +142,12 @@ class Lexicon:
         """The records of text row `at` that count at these offices, and the marks that are merely known; all if no office is named."""
         text = self.texts[at]
         first, count = int(text["first"]), int(text["count"])
-        records = self.records[first : first + count]
+        records: NDArray[Any] = self.records[first : first + count]
         if not offices:
             return records
         codes = records["office"]
-        return records[(codes == 0) | np.isin(codes, _codes(offices))]
+        counting: NDArray[Any] = records[(codes == 0) | np.isin(codes, _codes(offices))]
+        return counting
 
     def _facts(self, at: int, offices: tuple[str, ...] = ()) -> tuple[MarkFacts, ...]:
         """The marks with the text of row `at` that count at these offices, most famous first; one a proprietor, at most eight."""

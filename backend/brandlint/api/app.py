@@ -11,7 +11,7 @@ from flask_cors import CORS
 from flask_openapi3 import Info, OpenAPI
 
 from brandlint import linter
-from brandlint.api import access, checking, limits, pages, problems, ruling, settings
+from brandlint.api import access, checking, limits, pages, problems, registers, ruling, settings
 from brandlint.api.problems import as_json
 from brandlint.api.service import Service
 from brandlint.errors import BrandlintError
@@ -33,6 +33,7 @@ def create_app(service: Service | None = None) -> OpenAPI:
     limits.register(app, service)
     checking.register(app, service)
     ruling.register(app)
+    registers.register(app)
     settings.register(app, service)
     _state(app, service)
     pages.register(app)

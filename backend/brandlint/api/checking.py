@@ -94,7 +94,7 @@ def _listing(text: str) -> ListingIn:
 
 def _one(data: bytes) -> ListingIn:
     if request.mimetype == "text/plain":
-        return ListingIn(fields={"title": _text(data)})
+        return parse({"fields": {"title": _text(data)}})
     if request.mimetype != "application/json":
         raise BrandlintError("media-type", request.mimetype)
     return _listing(_text(data))

@@ -1,16 +1,73 @@
-"""`brandlint search`: similar marks in the registers, and how far an own brand is covered."""
+"""`brandlint search`: similar marks in the registers; without a mark, how far the profile's own brands are covered."""
 
 from __future__ import annotations
 
 import argparse
+import json
+import sys
 
+from rich.console import Console
+from rich.table import Table
+
+from brandlint import linter
 from brandlint.cli.parsing import Commands
+from brandlint.errors import BrandlintError
+from brandlint.marketplaces import known
+from brandlint.profile import FILE, here, load
+from brandlint.similar_marks import coverage, similar
+
+_LIMIT = 1000
 
 
 def add(commands: Commands) -> None:
-    search = commands.add_parser("search", help="similar marks in the imported registers")
+    search = commands.add_parser("search", help="similar marks in the imported registers; without MARK: how far your own brands are covered")
+    search.add_argument("mark", nargs="?", metavar="MARK")
+    search.add_argument("--market", default="", help="only offices that count for this marketplace")
+    search.add_argument("--class", dest="classes", action="append", type=_class, default=[], metavar="N", help="Nice class of your goods (repeat)")
+    search.add_argument("--limit", type=int, default=20)
+    search.add_argument("--format", choices=("text", "json"), default="text")
+    search.add_argument("--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)")
     search.set_defaults(run=_search)
 
 
+def _class(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 45):
+        raise argparse.ArgumentTypeError(f"{text!r} is no Nice class: 1 to 45")
+    return int(text)
+
+
 def _search(args: argparse.Namespace) -> int:
+    if not 1 <= args.limit <= _LIMIT:
+        raise BrandlintError("usage", f"--limit takes 1 to {_LIMIT}")
+    snapshot = linter.snapshot()
+    if args.mark is None:
+        profile = load(args.profile or here())
+        if not profile.brands or not profile.marketplaces:
+            raise BrandlintError("usage", "name a mark, or give a profile with brands and marketplaces")
+        states = coverage(snapshot, profile)
+        if args.format == "json":
+            print(json.dumps(states, ensure_ascii=False, indent=1))
+            return 0
+        table = Table("brand", "marketplace", "offices", "state", "")
+        for state in states:
+            table.add_row(*state.values())
+        _print(table)
+        return 0
+    if not args.mark.strip():
+        raise BrandlintError("usage", "the mark is empty")
+    found = similar(snapshot, args.mark, marketplace=known(args.market), classes=args.classes, limit=args.limit)
+    if args.format == "json":
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return 0
+    table = Table("score", "mark", "why", "office", "number", "status", "classes", "owner", "data of")
+    for row in found:
+        for at, record in enumerate(row["records"][:3]):
+            head = (f"{row['score']:.0f}", row["text"], ", ".join(row["reasons"])) if at == 0 else ("", "", "")
+            table.add_row(*head, record["office"], record["number"], record["status"], ", ".join(map(str, record["classes"])), record["owner"], record["as_of"])  # fmt: skip
+    _print(table)
+    print("A ranking aid, no verdict: nearness of marks and goods is for a lawyer of that country to judge.", file=sys.stderr)
     return 0
+
+
+def _print(table: Table) -> None:
+    Console(width=None if sys.stdout.isatty() else 160).print(table)

@@ -16,6 +16,7 @@ from brandlint.home import home
 from brandlint.registers.build import RECORDS, build_lexicon, entries, hash_of
 from brandlint.registers.curated import read_curated
 from brandlint.registers.links import link
+from brandlint.registers.similar.search import Searcher
 from brandlint_nlp.lexicon import FORMAT, Lexicon, LexiconError, mask_classes
 
 _COLUMNS = ("id", "office", "number", "registration", "status", "status_code", "status_date", "filed", "published", "registered", "ended", "renewal",
@@ -89,6 +90,8 @@ class Snapshot:
             if (folder / name).stat().st_mtime_ns != stamp and hash_of(folder / name) != self.meta["hashes"][name]:
                 raise LexiconError(f"{folder.name}/{name}: its content is not what was built")
         self._local = threading.local()
+        self._opening = threading.Lock()
+        self._searcher: Searcher | None = None
 
     @property
     def registers(self) -> list[dict[str, Any]]:
@@ -133,6 +136,13 @@ class Snapshot:
         found = self.lexicon.records_of(at, offices)
         found = found[found["row"] > 0]
         return self.records(int(row) for row in found[found["status"].argsort(kind="stable")]["row"][:limit])
+
+    def searcher(self) -> Searcher | None:
+        """The index of similar marks, none in the starter snapshot."""
+        with self._opening:
+            if self._searcher is None and (self.folder / "similar-rows.npy").exists():
+                self._searcher = Searcher(self.folder)
+            return self._searcher
 
     def _db(self) -> sqlite3.Connection | None:
         if not hasattr(self._local, "db"):

@@ -19,7 +19,7 @@ from brandlint.rules.groups import GROUPS
 NO_OWNER = "-no-owner"
 PLACEHOLDERS = frozenset(
     {"seen", "mark", "owner", "cue", "generic", "why", "advice", "limit", "length", "unit", "since", "words", "signs", "office",
-     "offices", "classes", "goods", "right", "registered", "day"}
+     "offices", "classes", "goods", "right", "registered", "day", "looked"}
 )  # fmt: skip
 _DEFAULT = {"terms": "brandlint.rules.terms.row"}
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.home import home
 from brandlint.profile import Authorised, Brand, Ignored, Profile
+from brandlint.rules.groups import GROUP_OF
 from brandlint.store.tables import Base, Dismissal, PairingCode, StoredProfile, now
 
 Kind = Literal["mine", "authorised", "ordinary", "compatible", "other"]
@@ -42,6 +43,8 @@ class DismissalIn(BaseModel):
             raise ValueError(f"{self.kind} needs `fingerprint`, that of the finding")
         if self.kind == "authorised" and not self.reason.strip():
             raise ValueError("authorised needs `reason`, the document that proves it")
+        if self.rule and self.rule not in GROUP_OF:
+            raise ValueError(f"there is no rule {self.rule!r}; GET /v1/rules lists them")
         return self
 
 
@@ -80,7 +83,11 @@ class Store:
         with _speaking(), self._session() as session:
             row = session.get(StoredProfile, 1)
             dismissals = session.scalars(select(Dismissal).order_by(Dismissal.made)).all()
-        found = Profile.model_validate_json(row.body) if row is not None else base
+        try:
+            found = Profile.model_validate_json(row.body) if row is not None else base
+        except ValidationError as error:
+            # Written by a version whose rules or marketplaces this one does not know.
+            raise BrandlintError("store-down", "the stored profile does not fit this version; put it anew") from error
         return with_dismissals(found, list(dismissals))
 
     def put_profile(self, body: bytes) -> Profile:
@@ -149,6 +156,8 @@ def with_dismissals(profile: Profile, rows: list[Dismissal]) -> Profile:
     """The profile with own and authorised brands, and findings put aside, as the dismissals say."""
     brands, authorised, ignore = list(profile.brands), list(profile.authorised), list(profile.ignore)
     for row in rows:
+        if row.rule and row.rule not in GROUP_OF:
+            continue  # the rule is gone, and with it the finding
         if row.kind == "mine":
             brands.append(Brand(name=row.name))
         elif row.kind == "authorised":

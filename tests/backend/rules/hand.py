@@ -8,8 +8,8 @@ from datetime import date
 from brandlint.finding import Finding
 from brandlint.listing import Listing
 from brandlint.marketplaces import market
-from brandlint.rules.apply import findings
 from brandlint.registers.snapshot import open_starter
+from brandlint.rules.apply import findings
 from brandlint.rules.base import Surroundings
 from brandlint.terms.matching import hits
 from brandlint_nlp.fold import fold

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 import operator
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonpath
 
 from rapidfuzz import fuzz
 
 from brandlint.packaged import rows_of, yaml_of
 from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.lookalike import skeleton
-
 
 FEATURES = ("bias", "spelling", "heard", "both", "prefix", "suffix", "first letter", "words", "covered", "dominant", "first word", "inside", "joined",
             "one word")  # fmt: skip
@@ -71,8 +70,8 @@ def features(a: str, b: str, heard_a: str, heard_b: str, weights: Mapping[str, f
     if not common and shorter >= 4 and (joined_a in joined_b or joined_b in joined_a):
         joined = 0.6 + 0.4 * (joined_a.startswith(joined_b) or joined_b.startswith(joined_a))
     return (
-        1.0, spelling, heard, spelling * heard, min(1.0, len(os.path.commonprefix((joined_a, joined_b))) / shorter),
-        min(1.0, len(os.path.commonprefix((joined_a[::-1], joined_b[::-1]))) / shorter), float(joined_a[:1] == joined_b[:1]),
+        1.0, spelling, heard, spelling * heard, min(1.0, len(commonpath((joined_a, joined_b))) / shorter),
+        min(1.0, len(commonpath((joined_a[::-1], joined_b[::-1]))) / shorter), float(joined_a[:1] == joined_b[:1]),
         (got + back) / (total + other_total), max(got / total, back / other_total), dominant, first, inside, joined,
         float(len(mine) == 1 and len(theirs) == 1),
     )  # fmt: skip

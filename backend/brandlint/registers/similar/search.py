@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import mmap
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
 from brandlint.registers.similar.index import KINDS, LONGEST, signature, surplus
 from brandlint.registers.similar.score import Likeness, likeness, near_classes
@@ -20,7 +21,8 @@ from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.fold import key
 
 _SURE = 0.8  # every text with a `fuzz.ratio` of at least this is scored
-_MOST = 6000  # further texts, best bounds first
+_NEAREST = 250  # rows a way of looking that are scored in full
+_MOST = 4000  # further texts, best bounds first
 _COMMON = 5000  # a word in more texts than this finds none alone
 
 
@@ -38,12 +40,8 @@ class Searcher:
     """An opened index; read-only, shared by threads and processes."""
 
     def __init__(self, folder: Path) -> None:
-        self._rows: NDArray[Any] = np.load(folder / "similar-rows.npy", mmap_mode="r")
-        self._signs: NDArray[Any] = np.load(folder / "similar-signs.npy", mmap_mode="r")
-        self._sounds: NDArray[Any] = np.load(folder / "similar-sounds.npy", mmap_mode="r")
-        self._records: NDArray[Any] = np.load(folder / "similar-records.npy", mmap_mode="r")
-        self._starts: NDArray[Any] = np.load(folder / "similar-starts.npy", mmap_mode="r")
-        self._postings: NDArray[Any] = np.load(folder / "similar-postings.npy", mmap_mode="r")
+        self._rows, self._signs, self._sounds = (_table(folder, name) for name in ("rows", "signs", "sounds"))
+        self._records, self._starts, self._postings = (_table(folder, name) for name in ("records", "starts", "postings"))
         self._words = marisa_trie.Trie()
         self._words.mmap(str(folder / "similar-words.trie"))
         self._backwards = marisa_trie.Trie()
@@ -97,12 +95,21 @@ class Searcher:
         return sorted(found, key=lambda hit: -hit.score)[:limit]
 
     def _candidates(self, wanted: str, heard: str) -> list[int]:
-        rows = [self._alike(wanted, self._signs, self._lengths)]
+        """Rows worth scoring: the nearest by spelling (all with a ratio of `_SURE`), by sound, and of those that share words."""
+        found = set(self._nearest(wanted, self._alike(wanted, self._signs, self._lengths), self._text, _NEAREST))
         if len(heard) > 1:
-            rows.append(self._alike(heard, self._sounds, self._heard_lengths))
-        rows.extend(self._sharing(wanted))
-        rows.extend(self._around(wanted))
-        return np.unique(np.concatenate(rows)).tolist() if rows else []
+            found.update(self._nearest(heard, self._alike(heard, self._sounds, self._heard_lengths), self._sound, _NEAREST))
+        for rows in (*self._sharing(wanted), *self._around(wanted)):
+            found.update(rows.tolist() if len(rows) <= _NEAREST else self._nearest(wanted, rows, self._text, _NEAREST))
+        return sorted(found)
+
+    def _nearest(self, text: str, rows: NDArray[Any], read: Callable[[int], str], most: int) -> list[int]:
+        """The rows with the highest `fuzz.ratio`: `most` of them, and every one at `_SURE` or above."""
+        ratios = process.cdist([text], [read(row) for row in rows.tolist()], scorer=fuzz.ratio, dtype=np.uint8)[0] if len(rows) else np.empty(0)
+        if len(rows) <= most:
+            return [int(row) for row in rows]
+        least = min(float(np.partition(ratios, -most)[-most]), 100 * _SURE)
+        return [int(row) for row in rows[ratios >= least][: 4 * most]] if least < 100 * _SURE else [int(row) for row in rows[ratios >= least]]
 
     def _alike(self, text: str, signs: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
         """Rows whose likeness to `text` can reach `_SURE`, and the best of the others. ratio = 2 LCS / (|a| + |b|), and the signatures
@@ -123,7 +130,8 @@ class Searcher:
             if len(rest) > _MOST - len(sure):
                 rest = rest[np.argpartition(-bound[rest], _MOST - len(sure))[: _MOST - len(sure)]]
             sure = np.concatenate([sure, rest])
-        return sure + first
+        found: NDArray[Any] = sure + first
+        return found
 
     def _sharing(self, wanted: str) -> Iterator[NDArray[Any]]:
         """Rows that share a rare word, or two common ones."""
@@ -165,6 +173,12 @@ class Searcher:
 
     def _sound(self, row: int) -> str:
         return self._heard[int(self._rows[row]["sound"]) : int(self._rows[row + 1]["sound"])].decode("ascii")
+
+
+def _table(folder: Path, name: str) -> NDArray[Any]:
+    # A plain view of the mapping: the subclass costs more than the reading.
+    found: NDArray[Any] = np.load(folder / f"similar-{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
+    return found
 
 
 def _mapped(path: Path) -> mmap.mmap | bytes:

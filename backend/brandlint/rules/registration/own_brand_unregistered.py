@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brandlint.registrations import counting, live
+from brandlint.coverage import dates
+from brandlint.profile import Registration
+from brandlint.registrations import counting, live, named
 from brandlint.rules.base import Draft, Hazard, Surroundings
 from brandlint.rules.registration.used import own_brands_used
 
@@ -15,7 +17,14 @@ def check(around: Surroundings) -> Iterator[Draft]:
         if live(here):
             continue
         pending = any(row.status == "pending" for row in here)
-        elsewhere = ", ".join(sorted({row.office for row in live(brand.registrations)}))
+        elsewhere = named(live(brand.registrations))
         message = "pending" if pending else "dead" if here else "elsewhere" if elsewhere else "none"
-        values = {"mark": brand.name, "offices": ", ".join(around.market.offices), "registered": elsewhere}
-        yield Draft("info" if pending else "warning", message, Hazard("low" if pending else "medium", "medium"), values, subject=brand.name)
+        values = {"mark": brand.name, "offices": ", ".join(around.market.offices), "registered": elsewhere or named(here), "day": around.day.isoformat(),
+                  "looked": dates(around.market, around.snapshot, around.messages)}  # fmt: skip
+        evidence = tuple({"signal": "registration", "text": _said(row), "weight": 0.0} for row in brand.registrations)
+        yield Draft("info" if pending else "warning", message, Hazard("low" if pending else "medium", "medium"), values, subject=brand.name, evidence=evidence)
+
+
+def _said(row: Registration) -> str:
+    """One registration with its classes, status and where that is known from."""
+    return f"{named((row,))}, {row.status}, Nice {', '.join(map(str, row.classes))}" + (f", register of {row.as_of}" if row.as_of else ", profile")

@@ -1,0 +1,203 @@
+"""From files to a served snapshot: upserts by group, resuming, one writer, swaps that running processes notice, damage that is refused."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from brandlint.errors import BrandlintError
+from brandlint.registers import current
+from brandlint.registers.build import build_snapshot
+from brandlint.registers.case import Case, Status
+from brandlint.registers.cases import Cases, row_of
+from brandlint.registers.current import Current
+from brandlint.registers.importing import Options, import_files
+from brandlint.registers.lock import locked
+from brandlint.registers.snapshot import Snapshot
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own."""
+    monkeypatch.setenv("BRANDLINT_HOME", str(tmp_path))
+    (tmp_path / "snapshots").mkdir()
+    yield tmp_path
+
+
+@pytest.fixture
+def store(place: Path) -> Iterator[Cases]:
+    made = Cases(current.cases_path())
+    yield made
+    made.close()
+
+
+def taken_in(store: Cases, *cases: Case) -> None:
+    file = store.file("test", "test", f"{len(list(store.files()))}", complete=False)
+    store.add(file, [row_of(case, file.id) for case in cases], len(cases), {})
+
+
+def stored(store: Cases, *columns: str) -> tuple[object, ...]:
+    found: tuple[object, ...] = store.db.execute(f"SELECT {', '.join(columns)} FROM cases").fetchone()
+    return found
+
+
+FULL = Case("US", "1", "2026-01-02", Status.REGISTERED, mark="PLUMTIDE", owner="One LLC", classes=frozenset({21}), goods={21: "boxes"}, source="uspto")
+
+
+def test_a_later_entry_replaces_only_the_groups_it_carries(store: Cases) -> None:
+    taken_in(store, FULL)
+    taken_in(store, Case("US", "1", "2026-03-01", Status.DEAD, owner="Two LLC"))
+    assert stored(store, "status", "mark", "owner", "classes", "goods") == ("dead", "PLUMTIDE", "Two LLC", 1 << 20, '{"21":"boxes"}')
+
+
+def test_an_earlier_entry_fills_gaps_and_changes_nothing_else(store: Cases) -> None:
+    taken_in(store, Case("US", "1", "2026-03-01", Status.DEAD, owner="Two LLC"))
+    taken_in(store, FULL)
+    assert stored(store, "status", "mark", "owner", "updated") == ("dead", "PLUMTIDE", "Two LLC", "2026-03-01")
+
+
+def test_importing_twice_changes_nothing(store: Cases) -> None:
+    (first,) = import_files(store, [FILES / "uspto_daily.xml"], Options("uspto"))
+    before = store.db.execute("SELECT * FROM cases").fetchall()
+    (second,) = import_files(store, [FILES / "uspto_daily.xml"], Options("uspto"))
+    (again,) = import_files(store, [FILES / "uspto_daily.xml"], Options("uspto", again=True))
+    assert not first.known and second.known and not again.known
+    assert store.db.execute("SELECT * FROM cases").fetchall() == before and len(before) == 2
+    assert first.counts["skipped: design-only"] == 1 and first.counts["registered"] == 1
+
+
+def test_a_file_that_was_cut_off_goes_on_where_it_stopped(store: Cases, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("brandlint.registers.importing.BATCH", 1)
+
+    class Stop(Exception):
+        pass
+
+    def stop(_: object) -> None:
+        raise Stop
+
+    with pytest.raises(Stop):
+        import_files(store, [FILES / "uspto_daily.xml"], Options("uspto"), stop)
+    assert store.count() == 1
+    (row,) = import_files(store, [FILES / "uspto_daily.xml"], Options("uspto"))
+    assert row.resumed == 1 and store.count() == 2 and row.counts["records"] == 2
+
+
+def test_a_wrong_file_does_not_stop_the_others(store: Cases, tmp_path: Path) -> None:
+    page, cut = tmp_path / "page.zip", tmp_path / "cut.zip"
+    page.write_bytes(b"<!DOCTYPE html><html></html>")
+    with zipfile.ZipFile(cut, "w") as archive:
+        archive.write(FILES / "uspto_daily.xml", "day.xml")
+    cut.write_bytes(cut.read_bytes()[:-40])
+    rows = import_files(store, [page, cut, tmp_path / "none.xml", FILES / "uspto_daily.xml"], Options("uspto"))
+    assert [row.error.slug if row.error else "" for row in rows] == ["not-a-register", "damaged-file", "no-such-file", ""]
+    assert store.count() == 2
+
+
+def test_one_writer_at_a_time(place: Path) -> None:
+    with locked(place / "registers", "first"), pytest.raises(BrandlintError, match="busy"):
+        with locked(place / "registers", "second"):
+            pass
+    with locked(place / "registers", "third"):
+        pass
+
+
+def built(store: Cases) -> Path:
+    folder = build_snapshot(store, current.folder())
+    current.use(folder.name)
+    return folder
+
+
+def test_the_snapshot_holds_records_starter_marks_and_the_index(store: Cases) -> None:
+    import_files(store, [FILES / "uspto_daily.xml"], Options("uspto", complete=True))
+    snapshot = Snapshot(built(store))
+    record = snapshot.record("US", "97100001")
+    assert record is not None and record.mark == "PLUMTIDE" and record.as_of == "2026-11-02" and record.goods[21] == "Lunch boxes of steel"
+    assert snapshot.record("US", "7,100,001") == record and snapshot.record("EM", "97100001") is None
+    assert "iphone" in snapshot.lexicon.marks and "plumtide" in snapshot.lexicon.marks
+    (row,) = snapshot.registers
+    assert (row["office"], row["registered"], row["pending"], row["as_of"], row["complete"]) == ("US", 1, 1, "2026-11-02", True)
+    searcher = snapshot.searcher()
+    assert searcher is not None and searcher.search("plumtyde")[0].text == "plumtide" and not snapshot.damaged()
+
+
+def test_a_mark_counts_at_its_own_offices_only(store: Cases) -> None:
+    taken_in(store, FULL)
+    lexicon = Snapshot(built(store)).lexicon
+    at = lexicon.marks["plumtide"]
+    assert lexicon.facts(at, ("US",)) and not lexicon.facts(at, ("EM", "DE"))
+
+
+def test_running_processes_notice_a_swap_and_a_way_back(store: Cases) -> None:
+    running = Current()
+    starter = running.get()
+    assert not starter.registers and starter.searcher() is None
+    taken_in(store, FULL)
+    first = built(store)
+    assert running.get().folder == first
+    taken_in(store, Case("US", "2", "2026-01-02", Status.REGISTERED, mark="HARBOURLEAF", source="uspto"))
+    second = built(store)
+    assert running.get().folder == second
+    current.use(current.before(second.name))
+    assert running.get().folder == first
+    with pytest.raises(BrandlintError, match="no-snapshot"):
+        current.before(first.name)
+
+
+@pytest.mark.parametrize("name", ["records.sqlite", "marks.trie", "similar.txt", "similar-rows.npy", "meta.json"])
+def test_a_damaged_snapshot_is_refused_and_the_last_good_one_serves(store: Cases, name: str) -> None:
+    taken_in(store, FULL)
+    running, good = Current(), built(store)
+    assert running.get().folder == good
+    bad = good.with_name("29990101T000000-00000000")
+    shutil.copytree(good, bad)
+    data = bytearray((bad / name).read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    (bad / name).write_bytes(data)
+    with pytest.raises(BrandlintError, match="snapshot-damaged"):
+        current.use(bad.name)
+    (current.folder() / current.POINTER).write_text(bad.name)  # as if another program had done it
+    assert running.get().folder == good
+
+
+def test_what_a_killed_build_left_is_removed(store: Cases) -> None:
+    left = current.folder() / ".building-left"
+    left.mkdir()
+    taken_in(store, FULL)
+    built(store)
+    assert not left.exists()
+
+
+def test_checks_go_on_right_through_swaps(store: Cases) -> None:
+    from brandlint.linter import check
+    from brandlint.listing import Listing
+
+    listing = Listing(fields={"title": "Leather case compatible with iPhone 15, N1ke design"}, marketplace="amazon.com")
+    running, wrong, stop = Current(), list[object](), threading.Event()
+    want = [(row.rule, row.start, row.end) for row in check(listing, using=running.get()).findings]
+
+    def work() -> None:
+        while not stop.is_set():
+            got = [(row.rule, row.start, row.end) for row in check(listing, using=running.get()).findings]
+            if got != want:
+                wrong.append(got)
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    try:
+        for number in range(3):
+            taken_in(store, Case("US", f"9{number}", "2026-01-02", Status.REGISTERED, mark=f"MARK{number}", source="uspto"))
+            built(store)
+            current.prune()
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+    assert want and not wrong
