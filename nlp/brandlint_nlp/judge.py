@@ -248,6 +248,8 @@ def _weigh(page: Page, candidate: Candidate, fact: MarkFacts, cue: Cue | None, h
     elif fact.fame == 0:
         ordinary = fact.zipf >= 2.0 or not word
         add("register", "in a register, not widely known", w["prior_register_only" if ordinary else "prior_coined_register_only"])
+        if len(compact) <= 4 and compact.isupper():
+            add("acronym", "a few capitals, as technical terms have", w["register_acronym"])
     elif fact.common:
         add("word", "also an ordinary word", w["prior_common" if word else "prior_common_phrase"])
     else:

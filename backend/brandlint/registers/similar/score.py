@@ -15,8 +15,9 @@ from brandlint.packaged import rows_of, yaml_of
 from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.lookalike import skeleton
 
+_VOWELS = dict.fromkeys(map(ord, "aeo"))
 FEATURES = ("bias", "spelling", "heard", "both", "prefix", "suffix", "first letter", "words", "covered", "dominant", "first word", "inside", "joined",
-            "one word")  # fmt: skip
+            "one word", "nearly spelt", "nearly heard", "consonants", "length")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def features(a: str, b: str, heard_a: str, heard_b: str, weights: Mapping[str, f
         1.0, spelling, heard, spelling * heard, min(1.0, len(commonpath((joined_a, joined_b))) / shorter),
         min(1.0, len(commonpath((joined_a[::-1], joined_b[::-1]))) / shorter), float(joined_a[:1] == joined_b[:1]),
         (got + back) / (total + other_total), max(got / total, back / other_total), dominant, first, inside, joined,
-        float(len(mine) == 1 and len(theirs) == 1),
+        float(len(mine) == 1 and len(theirs) == 1), max(0.0, spelling - 0.75) * 4, max(0.0, heard - 0.75) * 4,
+        fuzz.ratio(heard_a.translate(_VOWELS), heard_b.translate(_VOWELS)) / 100, shorter / max(1, len(joined_a), len(joined_b)),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ _RULES = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"[^a-z]+", ""), (r"^x", "s"), (r"x", "ks"), (r"^(?:kn|gn|pn)", "n"), (r"^wr", "r"), (r"ph", "f"), (r"gh(?=[^aeiouy]|$)", ""), (r"ght", "t"),
-        (r"sch|sh|ch|tch|j", "j"), (r"c(?=[eiy])|z|s", "s"), (r"ck|qu|q|c", "k"), (r"g(?=[eiy])", "j"), (r"th", "t"), (r"dg", "j"), (r"wh", "w"),
+        (r"sch|sh|ch|tch|j", "j"), (r"c(?=[eiy])|z|s", "s"), (r"ck|kw|qu|q|c", "k"), (r"g(?=[eiy])", "j"), (r"th", "t"), (r"dg", "j"), (r"wh", "w"),
         (r"v", "f"), (r"h", ""), (r"mb$", "m"), (r"ee|ea|ie|ei|ey|i|y", "e"), (r"oo|ou|ow|u|o", "o"), (r"a[iy]|a", "a"),
         (r"(.)\1+", r"\1"), (r"(?<=[^aeo])e$", ""),
     )
