@@ -45,6 +45,13 @@ class Registration(_Part):
     renewal: date | None = None
     _as_of: str = PrivateAttr(default="")  # date of the register data that it was compared with
 
+    _declared: frozenset[str] = PrivateAttr(default=frozenset())  # declarations of use that the register has accepted
+
+    @property
+    def declared(self) -> frozenset[str]:
+        """The declarations of use that the office has accepted, by the register (`section-8`)."""
+        return self._declared
+
     @property
     def as_of(self) -> str:
         """The date of the register data that it was compared with; empty: as the seller typed it in."""

@@ -74,7 +74,7 @@ def _looked_up(brand: Brand, row: Registration, snapshot: Snapshot) -> Registrat
         if day := full_date(getattr(record, name)):
             known[name] = day
     found = row.model_copy(update=known)
-    found._as_of = record.as_of
+    found._as_of, found._declared = record.as_of, frozenset(record.declared)
     return found
 
 

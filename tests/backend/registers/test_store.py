@@ -101,9 +101,8 @@ def test_a_wrong_file_does_not_stop_the_others(store: Cases, tmp_path: Path) -> 
 
 
 def test_one_writer_at_a_time(place: Path) -> None:
-    with locked(place / "registers", "first"), pytest.raises(BrandlintError, match="busy"):
-        with locked(place / "registers", "second"):
-            pass
+    with locked(place / "registers", "first"), pytest.raises(BrandlintError, match="busy"), locked(place / "registers", "second"):
+        pass
     with locked(place / "registers", "third"):
         pass
 

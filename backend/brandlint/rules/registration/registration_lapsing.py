@@ -1,0 +1,72 @@
+"""A renewal or a declaration of use of an own registration falls due, is late, or was missed. Law: `data/renewal_law.csv`."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from brandlint.packaged import rows_of
+from brandlint.profile import Registration
+from brandlint.registrations import counting, live, named
+from brandlint.rules.base import Draft, Hazard, Surroundings
+from brandlint.rules.registration.used import own_brands_used
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """Months are counted from a date of the registration; `grace` begins when the duty was due."""
+
+    office: str
+    duty: str
+    opens: int
+    due: int
+    grace: int
+    counted_from: str
+    basis: str
+    source: str
+    date: str
+
+
+@lru_cache(maxsize=1)
+def _duties() -> tuple[_Duty, ...]:
+    return tuple(
+        _Duty(row["office"], row["duty"], int(row["opens_months"]), int(row["due_months"]), int(row["grace_months"]), row["counted_from"],
+              row["basis"], row["source"], row["date"])
+        for row in rows_of("renewal_law.csv")
+    )  # fmt: skip
+
+
+def check(around: Surroundings) -> Iterator[Draft]:
+    for brand in own_brands_used(around):
+        for row in live(counting(brand.registrations, around.market)):
+            for duty in _of(row.office):
+                yield from _draft(brand.name, row, duty, around.day)
+
+
+def _of(office: str) -> list[_Duty]:
+    own = [duty for duty in _duties() if duty.office == office]
+    return own or [duty for duty in _duties() if duty.office == "*"]
+
+
+def _draft(name: str, row: Registration, duty: _Duty, day: date) -> Iterator[Draft]:
+    start: date | None = getattr(row, duty.counted_from)
+    if start is None or (duty.duty == "declaration" and "section-8" in row.declared):
+        return
+    opens, due, last = (_later(start, months) for months in (duty.opens, duty.due, duty.due + duty.grace))
+    if day < opens or (duty.duty == "declaration" and day > last):
+        return  # a declaration that was missed long ago has ended the registration, and the register says so
+    state = "due" if day <= due else "grace" if day <= last else "ended"
+    values = {"mark": name, "office": row.office, "registered": named((row,)), "day": (last if state == "grace" else due).isoformat()}
+    evidence = ({"signal": "law", "text": f"{duty.basis} ({duty.source}, {duty.date})", "weight": 0.0},)
+    severity, hazard = ("info", Hazard("low", "low")) if state == "due" else ("warning", Hazard("high" if state == "ended" else "medium", "medium"))
+    message = f"{duty.duty}-{state}"
+    yield Draft("info" if severity == "info" else "warning", message, hazard, values, subject=f"{name} {row.office} {duty.duty}", evidence=evidence)
+
+
+def _later(start: date, months: int) -> date:
+    """The same day so many months later, the last of a shorter month."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
