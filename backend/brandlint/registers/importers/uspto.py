@@ -6,6 +6,7 @@ A daily record is the whole present state of its case; annual rows may carry the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from brandlint.registers.case import Case, Drawing, Skipped, Status
@@ -15,6 +16,7 @@ from brandlint.registers.importers.values import iso_date, registered_number, sq
 from brandlint.registers.importers.xml_cases import elements, release
 
 Element = Any
+Parts = dict[str, Element]
 # The first character of mark-drawing-code counts: files of 2018 write `4000` and `3T19`, those of 2026 `5`.
 _DRAWINGS = {"1": Drawing.WORDS, "4": Drawing.WORDS, "5": Drawing.WORDS, "3": Drawing.COMBINED, "2": Drawing.DESIGN}
 _FLAGS = {
@@ -24,6 +26,8 @@ _FLAGS = {
 }  # fmt: skip
 _DECLARED = {"section-8-accepted-in": "section-8", "section-15-acknowledged-in": "section-15"}
 _TERM = 10  # years between renewals: 15 USC 1059
+_CORRESPONDENT = 70  # the party type that old records list among the owners: `uspto_party_types`
+_date = lru_cache(maxsize=1 << 16)(iso_date)  # a register has some 50,000 days, which come back all the time
 
 
 def read(source: Source) -> Iterator[Case | Skipped]:
@@ -35,37 +39,53 @@ def read(source: Source) -> Iterator[Case | Skipped]:
 
 
 def _entry(case: Element, where: str) -> Case | Skipped:
-    parts: dict[str, Element] = {child.tag: child for child in case if isinstance(child.tag, str)}
-    number = squeezed(_text(parts.get("serial-number")))
-    if not number:
-        return Skipped("no-number", f"{where}, line {case.sourceline}: a case without a serial number")
-    head = parts.get("case-file-header")
-    header: dict[str, str] = {child.tag: child.text or "" for child in head if isinstance(child.tag, str)} if head is not None else {}
-    mark = squeezed(header.get("mark-identification")) or None
-    drawing = _DRAWINGS.get(header.get("mark-drawing-code", "").strip()[:1], Drawing.NONE)
+    parts = _parts(case)
+    number = _text(parts, "serial-number")
+    if not (number.isascii() and number.isdigit()):
+        seen = f"with the serial number {number[:20]!r}" if number else "without a serial number"
+        return Skipped("no-number", f"{where}, line {case.sourceline}: a case {seen}")
+    head = _parts(parts.get("case-file-header"))
+    drawing = _DRAWINGS.get(_text(head, "mark-drawing-code")[:1], Drawing.NONE)
     if drawing is Drawing.DESIGN:
         return Skipped("design-only", f"{number}: a design without words")
-    code = header.get("status-code", "").strip()
+    code = _text(head, "status-code")
     status = status_of(code, "US") if code else Status.UNKNOWN
-    registered = iso_date(header.get("registration-date"))
-    flags = frozenset(flag for name, flag in _FLAGS.items() if header.get(name) == "T")
-    goods, pseudo, translation, disclaimer = _statements(parts.get("case-file-statements"))
+    registered = _date(_text(head, "registration-date"))
+    flags = {flag for name, flag in _FLAGS.items() if name in head and head[name].text == "T"}
+    basis = "madrid" if "madrid" in flags else "supplemental" if "supplemental" in flags else "national"
+    if status is not Status.REGISTERED:
+        renewal = ""
+    elif basis == "madrid":  # such a protection lasts as long as the international registration: 15 USC 1141j
+        renewal = _date(_text(_parts(parts.get("international-registration")), "international-renewal-date"))
+    else:
+        renewal = _renewal(registered, _date(_text(head, "renewal-date")))
+    classes, primes = _classes(parts.get("classifications"))
+    goods, pseudo, translation, disclaimer = _statements(parts.get("case-file-statements"), classes, primes)
     owner, country = _owner(parts.get("case-file-owners"))
     return Case(
-        office="US", number=number, updated=iso_date(_text(parts.get("transaction-date"))), status=status, status_code=code,
-        status_date=iso_date(header.get("status-date")), registration=registered_number(_text(parts.get("registration-number"))),
-        filed=iso_date(header.get("filing-date")), published=iso_date(header.get("published-for-opposition-date")), registered=registered,
-        ended=iso_date(header.get("cancellation-date")) or iso_date(header.get("abandonment-date")),
-        renewal=_renewal(registered, iso_date(header.get("renewal-date"))) if status is Status.REGISTERED else "",
-        drawing=drawing, basis="madrid" if "madrid" in flags else "supplemental" if "supplemental" in flags else "national", flags=flags - {"madrid"},
-        declared={name: "T" for field, name in _DECLARED.items() if header.get(field) == "T"},
-        mark=mark, owner=owner, owner_country=country, classes=_classes(parts.get("classifications")), goods=goods, pseudo=pseudo,
+        office="US", number=number, updated=_date(_text(parts, "transaction-date")), status=status, status_code=code,
+        status_date=_date(_text(head, "status-date")), registration=registered_number(_text(parts, "registration-number")),
+        filed=_date(_text(head, "filing-date")), published=_date(_text(head, "published-for-opposition-date")), registered=registered,
+        ended=_date(_text(head, "cancellation-date")) or _date(_text(head, "abandonment-date")), renewal=renewal,
+        drawing=drawing, basis=basis, flags=frozenset(flags - {"madrid"}),
+        declared={name: "T" for field, name in _DECLARED.items() if field in head and head[field].text == "T"},
+        mark=_text(head, "mark-identification") or None, owner=owner, owner_country=country, classes=classes, goods=goods, pseudo=pseudo,
         translation=translation, disclaimer=disclaimer, source="uspto",
     )  # fmt: skip
 
 
-def _text(element: Element | None) -> str:
-    return (element.text or "") if element is not None else ""
+def _parts(element: Element | None) -> Parts:
+    """The children by name. Comments come too, under names that nothing asks for."""
+    return {child.tag: child for child in element} if element is not None else {}
+
+
+def _text(parts: Parts, name: str) -> str:
+    return _whole(parts[name]) if name in parts else ""
+
+
+def _whole(element: Element) -> str:
+    """The text of an element, also around a comment; an entity stays unread, as its name."""
+    return squeezed("".join(element.itertext()) if len(element) else element.text)
 
 
 def _renewal(registered: str, renewed: str) -> str:
@@ -77,14 +97,43 @@ def _renewal(registered: str, renewed: str) -> str:
     return f"{year}{'-02-28' if rest == '-02-29' and year % 4 else rest}"
 
 
-def _classes(group: Element | None) -> frozenset[int] | None:
+def _classes(group: Element | None) -> tuple[frozenset[int] | None, dict[str, frozenset[int]]]:
+    """The Nice classes, none where the file carries no group; and those that stand with each primary code.
+
+    The primary code is a class of the old US system in registrations of before 1973.
+    """
     if group is None:
-        return None
-    codes = {(child.text or "").strip() for classification in group for child in classification if child.tag == "international-code"}
-    return frozenset(number for code in codes if code.isascii() and code.isdigit() and 1 <= (number := int(code)) <= 45)
+        return None, {}
+    found: set[int] = set()
+    primes: dict[str, frozenset[int]] = {}
+    for classification in group:
+        codes, prime = set(), ""
+        for child in classification.iterchildren("international-code", "primary-code"):
+            code = (child.text or "").strip()
+            if child.tag == "primary-code":
+                prime = code
+            elif number := _nice(code):
+                codes.add(number)
+        found |= codes
+        primes[prime] = primes.get(prime, frozenset()) | codes
+    return frozenset(found), primes
 
 
-def _statements(group: Element | None) -> tuple[dict[int, str] | None, tuple[str, ...] | None, str | None, str | None]:
+def _nice(code: str) -> int:
+    """A Nice class, 0 for what is none: `A`, `B` (US certification marks), `200` (US collective marks)."""
+    return number if code.isascii() and code.isdigit() and (number := int(code)) <= 45 else 0
+
+
+def _goods_class(code: str, classes: frozenset[int] | None, primes: dict[str, frozenset[int]]) -> int:
+    """The Nice class of goods under a primary code, 0 where it is not clear: `044` of the US system may be class 8."""
+    number, among = _nice(code), primes.get(code) or classes
+    if not among or number in among:
+        return number
+    return next(iter(among)) if len(among) == 1 else 0
+
+
+def _statements(group: Element | None, classes: frozenset[int] | None, primes: dict[str, frozenset[int]],
+                ) -> tuple[dict[int, str] | None, tuple[str, ...] | None, str | None, str | None]:  # fmt: skip
     """Goods by class, pseudo marks, translation, disclaimer; None where the file carries no statements at all."""
     if group is None:
         return None, None, None, None
@@ -92,17 +141,16 @@ def _statements(group: Element | None) -> tuple[dict[int, str] | None, tuple[str
     pseudo: list[str] = []
     texts: dict[str, list[str]] = {"TR": [], "D0": [], "D1": []}
     for statement in group:
-        kind = text = ""
+        kind, texts_here = "", []
         for child in statement:
             if child.tag == "type-code":
                 kind = child.text or ""
             elif child.tag == "text":
-                text = squeezed(child.text)
-        if not text:
+                texts_here.append(_whole(child))
+        if not (text := " ".join(filter(None, texts_here))):
             continue
         if kind.startswith("GS"):
-            number = int(kind[2:5]) if kind[2:5].isascii() and kind[2:5].isdigit() else 0
-            number = number if number <= 45 else 0
+            number = _goods_class(kind[2:5], classes, primes)
             goods[number] = f"{goods[number]}; {text}" if number in goods else text
         elif kind.startswith("PM"):
             pseudo.append(text)
@@ -112,25 +160,23 @@ def _statements(group: Element | None) -> tuple[dict[int, str] | None, tuple[str
 
 
 def _owner(group: Element | None) -> tuple[str | None, str | None]:
-    """The present owners: those of the highest party type (10 applicant, 20 at publication, 30 registrant, 31 and above later owners)."""
+    """(names of the present owners, country of the first).
+
+    Those of the highest party type are the present ones: 10 applicant, 20 at publication, 30 registrant, 31 and above later owners.
+    """
     if group is None:
         return None, None
-    rows: list[tuple[int, str, str]] = []
-    for owner in group:
-        kind, name, country = 0, "", ""
-        for child in owner:
-            if child.tag == "party-type":
-                kind = int(child.text) if (child.text or "").strip().isdigit() else 0
-            elif child.tag == "party-name":
-                name = squeezed(child.text)
-            elif child.tag == "country":
-                country = squeezed(child.text)
-            elif child.tag == "state":
-                country = country or "US"
-        if name:
-            rows.append((kind, name, country))
-    if not rows:
+    found: dict[int, list[Element]] = {}
+    for element in group.iter("party-type"):
+        kind = (element.text or "").strip()
+        found.setdefault(int(kind) if kind.isascii() and kind.isdigit() else 0, []).append(element.getparent())
+    found.pop(_CORRESPONDENT, None)
+    present = [parts for owner in (found[max(found)] if found else group) if _text(parts := _parts(owner), "party-name")]
+    if not present:
         return None, None
-    last = max(kind for kind, *_ in rows)
-    present = [row for row in rows if row[0] == last]
-    return "; ".join(dict.fromkeys(name for _, name, _ in present)), present[0][2] or None
+    return "; ".join(dict.fromkeys(_text(parts, "party-name") for parts in present)), _country(present[0]) or _country(_parts(present[0].get("nationality")))
+
+
+def _country(parts: Parts) -> str | None:
+    """The country of an address or a nationality; a state is one of the US."""
+    return _text(parts, "country") or ("US" if _text(parts, "state") else None)
