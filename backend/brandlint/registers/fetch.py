@@ -6,15 +6,24 @@ the same file 20 times a year.
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3 import BaseHTTPResponse
+from urllib3.connectionpool import ConnectionPool
+from urllib3.exceptions import MaxRetryError, ResponseError
 from urllib3.util.retry import Retry
 
 from brandlint.errors import BrandlintError
@@ -22,75 +31,151 @@ from brandlint.errors import BrandlintError
 _CHUNK = 1 << 16
 _MAGIC = b"PK"
 _REDIRECTS = 5
+_PATIENCE = 600  # seconds: the longest Retry-After that is waited for
+_NAME = re.compile(r"\w[\w.-]*\.zip", re.ASCII)
+_KEY = re.compile(r"[!-~]+")
+
+
+class _Patient(Retry):
+    """Waits as long as Retry-After says, but not for hours: then the answer that names them is the last."""
+
+    def increment(self, method: str | None = None, url: str | None = None, response: BaseHTTPResponse | None = None,
+                  error: Exception | None = None, _pool: ConnectionPool | None = None, _stacktrace: TracebackType | None = None) -> Self:  # fmt: skip
+        if response is not None and _pool is not None and (self.get_retry_after(response) or 0) > _PATIENCE:
+            raise MaxRetryError(_pool, url or "", ResponseError("a long wait"))
+        return super().increment(method, url, response, error, _pool, _stacktrace)
+
+
+# When the tries are used up the last answer counts.
+_RETRY = _Patient(total=4, backoff_factor=0.5, status_forcelist=(429, 500, 502, 503, 504), raise_on_status=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Portal:
+    """A connection to the portal at `base`. The key is sent to that scheme and host alone and stands in no message."""
+
+    base: str
+    key: str = field(repr=False)
+    session: requests.Session
+
+    def get(self, address: str, what: str, *, headers: dict[str, str] | None = None, **more: Any) -> requests.Response:
+        """The answer to GET, redirects followed by hand. `what` is what errors call the thing asked for."""
+        for _ in range(_REDIRECTS):
+            own = urlsplit(address)[:2] == urlsplit(self.base)[:2]
+            try:
+                answer = self.session.get(address, headers={**(headers or {}), **({"X-API-KEY": self.key} if own else {})},
+                                          allow_redirects=False, timeout=60, **more)  # fmt: skip
+            except (requests.RequestException, ValueError) as error:
+                raise BrandlintError("fetch-failed", f"{what}: {urlsplit(address).netloc} does not answer ({type(error).__name__})") from None
+            if not answer.is_redirect:
+                break
+            answer.close()
+            address, more = urljoin(address, answer.headers["Location"]), {name: value for name, value in more.items() if name != "params"}
+        else:
+            raise BrandlintError("fetch-failed", f"{what}: more than {_REDIRECTS} redirects")
+        if own and answer.status_code in {401, 403}:
+            raise BrandlintError("fetch-failed", f"{what}: the portal refused the key ({answer.status_code}): check it in your account")
+        if answer.status_code == requests.codes.too_many_requests:
+            wait = answer.headers.get("Retry-After", "")
+            raise BrandlintError("fetch-failed", f"{what}: the portal is asked too often{f'; it names a wait of {wait} s' if wait.isdigit() else ''} (429)")
+        return answer
 
 
 def fetch_uspto(folder: Path, key: str, *, product: str = "TRTDXFAP", since: date | None = None, until: date | None = None,
                 base: str = "https://api.uspto.gov/api/v1", say: Callable[[str], None] = lambda _: None) -> list[Path]:  # fmt: skip
     """The zip files of a product (`TRTDXFAP` daily, `TRTYRAP` annual) of these days, those that were there before included.
 
-    Raises `BrandlintError` (fetch-failed), which never holds the key; files that are complete stay.
+    Raises `BrandlintError` (fetch-failed, which never holds the key; disk-full); files that are complete stay.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    session = requests.Session()
-    # Retry honours Retry-After of 429 and 503.
-    session.mount(urlsplit(base).scheme + "://", HTTPAdapter(max_retries=Retry(total=4, backoff_factor=0.5, status_forcelist=(429, 500, 502, 503, 504))))
-    days = {"fileDataFromDate": since, "fileDataToDate": until}
-    wanted = {name: day.isoformat() for name, day in days.items() if day is not None}
-    answer = _get(session, f"{base}/datasets/products/{product}", key, base, params=wanted)
+    key = key.strip()
+    if not _KEY.fullmatch(key):
+        raise BrandlintError("fetch-failed", "the key holds characters that no key has: check it in your account")
     found = []
-    try:
-        products = answer.json()["bulkDataProductBag"]
-        rows = [row for row in products[0]["productFileBag"]["fileDataBag"] if row["fileTypeText"] == "Data"]
-        listed = [(Path(row["fileName"]).name, int(row["fileSize"]), str(row["fileDownloadURI"])) for row in rows]
-    except (ValueError, KeyError, IndexError, TypeError) as error:
-        raise BrandlintError("fetch-failed", f"the listing of {product} is not in the form that is known ({type(error).__name__})") from error
-    for name, size, address in listed:
-        path = folder / name
-        if path.is_file() and path.stat().st_size == size:
-            say(f"{name}: here already")
-        else:
-            _download(session, path, size, address, key, base)
-            say(f"{name}: {size / 1e6:,.1f} MB")
-        found.append(path)
+    with requests.Session() as session, _disk(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for scheme in ("https://", "http://"):
+            session.mount(scheme, HTTPAdapter(max_retries=_RETRY))
+        portal = _Portal(base, key, session)
+        for name, size, address in _listed(portal, product, since, until):
+            path = folder / name
+            if path.is_file() and path.stat().st_size == size:
+                say(f"{name}: here already, not downloaded again (a key may download a file 20 times a year)")
+            else:
+                _download(portal, path, size, address)
+                say(f"{name}: {size / 1e6:,.1f} MB")
+            found.append(path)
     return found
 
 
-def _download(session: requests.Session, path: Path, size: int, address: str, key: str, base: str) -> None:
+@contextmanager
+def _disk(folder: Path) -> Iterator[None]:
+    """Turns what the file system refuses into the error that names it."""
+    try:
+        yield
+    except requests.RequestException:
+        raise
+    except OSError as error:
+        slug = "disk-full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else "no-such-file"
+        raise BrandlintError(slug, f"{error.filename or folder}: {error.strerror or error}") from error
+
+
+def _listed(portal: _Portal, product: str, since: date | None, until: date | None) -> list[tuple[str, int, str]]:
+    """(file name, bytes, address) of each data file of the product."""
+    what = f"the listing of {product}"
+    days = {"fileDataFromDate": since, "fileDataToDate": until}
+    wanted = {name: day.isoformat() for name, day in days.items() if day is not None}
+    answer = portal.get(f"{portal.base}/datasets/products/{product}", what, params=wanted)
+    if not answer.ok:
+        raise BrandlintError("fetch-failed", f"{what}: answer {answer.status_code}")
+    try:
+        bags = answer.json()["bulkDataProductBag"]
+        rows = [row for bag in bags for row in bag["productFileBag"]["fileDataBag"] if row["fileTypeText"] == "Data"]
+        files = [(str(row["fileName"]), int(row["fileSize"]), str(row["fileDownloadURI"])) for row in rows]
+    except (ValueError, KeyError, TypeError) as error:
+        raise BrandlintError("fetch-failed", f"{what} is not in the form that is known ({type(error).__name__})") from error
+    for name, *_ in files:
+        if not _NAME.fullmatch(name):
+            raise BrandlintError("fetch-failed", f"{what} names a file {name[:60]!r}, which is no zip file")
+    return files
+
+
+def _download(portal: _Portal, path: Path, size: int, address: str) -> None:
     """Fetch a file beside its place and move it there when it is whole; what an earlier try left is gone on with."""
     part = path.with_name(path.name + ".part")
     have = part.stat().st_size if part.is_file() else 0
     if have > size:
         have = 0
-    answer = _get(session, address, key, base, headers={"Range": f"bytes={have}-"} if have else {}, stream=True)
-    with answer, part.open("ab" if answer.status_code == requests.codes.partial_content and have else "wb") as target:
-        try:
-            for chunk in answer.iter_content(_CHUNK):
-                if target.tell() == 0 and not chunk.startswith(_MAGIC):
-                    raise BrandlintError("fetch-failed", f"{path.name}: the portal sent no zip archive (its pages for missing files look so)")
-                target.write(chunk)
-        except requests.RequestException as error:
-            raise BrandlintError("fetch-failed", f"{path.name}: cut off after {target.tell():,} of {size:,} bytes ({type(error).__name__})") from error
-        got = target.tell()
-    if got != size:
-        if got > size:
-            part.unlink()
-        raise BrandlintError("fetch-failed", f"{path.name}: {got:,} bytes instead of the {size:,} that the listing names")
+    if have < size or not have:
+        _append(portal, path, part, have, size, address)
     os.replace(part, path)
 
 
-def _get(session: requests.Session, address: str, key: str, base: str, *, headers: dict[str, str] | None = None, **more: Any) -> requests.Response:
-    """GET, following redirects by hand: the key goes to the portal's own host alone."""
-    for _ in range(_REDIRECTS):
-        own = {"X-API-KEY": key} if urlsplit(address).netloc == urlsplit(base).netloc else {}
+def _append(portal: _Portal, path: Path, part: Path, have: int, size: int, address: str) -> None:
+    # Bytes as they are stored: a range of a compressed answer would be one of something else.
+    headers = {"Accept-Encoding": "identity", **({"Range": f"bytes={have}-"} if have else {})}
+    with portal.get(address, path.name, headers=headers, stream=True) as answer:
+        if answer.status_code == requests.codes.requested_range_not_satisfiable:
+            part.unlink(missing_ok=True)
+            raise BrandlintError("fetch-failed", f"{path.name}: what was there of it does not fit the portal's file any more and is removed")
+        if not answer.ok:
+            raise BrandlintError("fetch-failed", f"{path.name}: answer {answer.status_code}")
+        if answer.status_code != requests.codes.partial_content:
+            have = 0
+        elif not answer.headers.get("Content-Range", f"bytes {have}-").startswith(f"bytes {have}-"):
+            raise BrandlintError("fetch-failed", f"{path.name}: the portal sent another part of it than was asked for")
+        got = have
         try:
-            answer = session.get(address, headers={**(headers or {}), **own}, allow_redirects=False, timeout=60, **more)
+            chunks = answer.iter_content(_CHUNK)
+            first = next(chunks, b"")
+            if not have and not first.startswith(_MAGIC):  # before the file is opened: what is there of it stays
+                raise BrandlintError("fetch-failed", f"{path.name}: the portal sent no zip archive (its pages for missing files look so)")
+            with part.open("ab" if have else "wb") as target:
+                for chunk in chain((first,), chunks):
+                    target.write(chunk)
+                    got += len(chunk)
         except requests.RequestException as error:
-            raise BrandlintError("fetch-failed", f"{urlsplit(address).netloc} does not answer ({type(error).__name__})") from error
-        if not answer.is_redirect:
-            break
-        address, more = urljoin(address, answer.headers["Location"]), {name: value for name, value in more.items() if name != "params"}
-    if answer.status_code in {401, 403}:
-        raise BrandlintError("fetch-failed", f"the portal refused the key ({answer.status_code}): check it in your account")
-    if not answer.ok:
-        raise BrandlintError("fetch-failed", f"{urlsplit(address).path.rpartition('/')[2]}: answer {answer.status_code}")
-    return answer
+            raise BrandlintError("fetch-failed", f"{path.name}: cut off after {got:,} of {size:,} bytes ({type(error).__name__})") from None
+        if got != size:
+            if got > size or "Content-Length" in answer.headers:  # the answer was whole, so its file is another one
+                part.unlink()
+            raise BrandlintError("fetch-failed", f"{path.name}: {got:,} bytes instead of the {size:,} that the listing names")

@@ -26,6 +26,7 @@ _FLAGS = {
 }  # fmt: skip
 _DECLARED = {"section-8-accepted-in": "section-8", "section-15-acknowledged-in": "section-15"}
 _TERM = 10  # years between renewals: 15 USC 1059
+_STATEMENTS = frozenset({"GS", "PM", "TR", "D0", "D1"})
 _CORRESPONDENT = 70  # the party type that old records list among the owners: `uspto_party_types`
 _date = lru_cache(maxsize=1 << 16)(iso_date)  # a register has some 50,000 days, which come back all the time
 
@@ -50,23 +51,23 @@ def _entry(case: Element, where: str) -> Case | Skipped:
         return Skipped("design-only", f"{number}: a design without words")
     code = _text(head, "status-code")
     status = status_of(code, "US") if code else Status.UNKNOWN
-    registered = _date(_text(head, "registration-date"))
+    registered = _day(head, "registration-date")
     flags = {flag for name, flag in _FLAGS.items() if name in head and head[name].text == "T"}
     basis = "madrid" if "madrid" in flags else "supplemental" if "supplemental" in flags else "national"
     if status is not Status.REGISTERED:
         renewal = ""
     elif basis == "madrid":  # such a protection lasts as long as the international registration: 15 USC 1141j
-        renewal = _date(_text(_parts(parts.get("international-registration")), "international-renewal-date"))
+        renewal = _day(_parts(parts.get("international-registration")), "international-renewal-date")
     else:
-        renewal = _renewal(registered, _date(_text(head, "renewal-date")))
+        renewal = _renewal(registered, _day(head, "renewal-date"))
     classes, primes = _classes(parts.get("classifications"))
     goods, pseudo, translation, disclaimer = _statements(parts.get("case-file-statements"), classes, primes)
     owner, country = _owner(parts.get("case-file-owners"))
     return Case(
-        office="US", number=number, updated=_date(_text(parts, "transaction-date")), status=status, status_code=code,
-        status_date=_date(_text(head, "status-date")), registration=registered_number(_text(parts, "registration-number")),
-        filed=_date(_text(head, "filing-date")), published=_date(_text(head, "published-for-opposition-date")), registered=registered,
-        ended=_date(_text(head, "cancellation-date")) or _date(_text(head, "abandonment-date")), renewal=renewal,
+        office="US", number=number, updated=_day(parts, "transaction-date"), status=status, status_code=code,
+        status_date=_day(head, "status-date"), registration=registered_number(_text(parts, "registration-number")),
+        filed=_day(head, "filing-date"), published=_day(head, "published-for-opposition-date"), registered=registered,
+        ended=_day(head, "cancellation-date") or _day(head, "abandonment-date"), renewal=renewal,
         drawing=drawing, basis=basis, flags=frozenset(flags - {"madrid"}),
         declared={name: "T" for field, name in _DECLARED.items() if field in head and head[field].text == "T"},
         mark=_text(head, "mark-identification") or None, owner=owner, owner_country=country, classes=classes, goods=goods, pseudo=pseudo,
@@ -81,6 +82,10 @@ def _parts(element: Element | None) -> Parts:
 
 def _text(parts: Parts, name: str) -> str:
     return _whole(parts[name]) if name in parts else ""
+
+
+def _day(parts: Parts, name: str) -> str:
+    return _date(parts[name].text) if name in parts else ""
 
 
 def _whole(element: Element) -> str:
@@ -108,20 +113,22 @@ def _classes(group: Element | None) -> tuple[frozenset[int] | None, dict[str, fr
     primes: dict[str, frozenset[int]] = {}
     for classification in group:
         codes, prime = set(), ""
-        for child in classification.iterchildren("international-code", "primary-code"):
-            code = (child.text or "").strip()
-            if child.tag == "primary-code":
-                prime = code
-            elif number := _nice(code):
-                codes.add(number)
+        for child in classification:
+            if child.tag == "international-code":
+                if number := _nice(child.text):
+                    codes.add(number)
+            elif child.tag == "primary-code":
+                prime = (child.text or "").strip()
         found |= codes
         primes[prime] = primes.get(prime, frozenset()) | codes
     return frozenset(found), primes
 
 
-def _nice(code: str) -> int:
+@lru_cache(maxsize=4096)
+def _nice(code: str | None) -> int:
     """A Nice class, 0 for what is none: `A`, `B` (US certification marks), `200` (US collective marks)."""
-    return number if code.isascii() and code.isdigit() and (number := int(code)) <= 45 else 0
+    digits = (code or "").strip()
+    return number if len(digits) <= 3 and digits.isascii() and digits.isdigit() and (number := int(digits)) <= 45 else 0
 
 
 def _goods_class(code: str, classes: frozenset[int] | None, primes: dict[str, frozenset[int]]) -> int:
@@ -141,20 +148,20 @@ def _statements(group: Element | None, classes: frozenset[int] | None, primes: d
     pseudo: list[str] = []
     texts: dict[str, list[str]] = {"TR": [], "D0": [], "D1": []}
     for statement in group:
-        kind, texts_here = "", []
+        kind, found = "", []
         for child in statement:
             if child.tag == "type-code":
                 kind = child.text or ""
-            elif child.tag == "text":
-                texts_here.append(_whole(child))
-        if not (text := " ".join(filter(None, texts_here))):
+            elif child.tag == "text" and kind[:2] in _STATEMENTS:
+                found.append(_whole(child))
+        if not (text := " ".join(filter(None, found))):
             continue
         if kind.startswith("GS"):
             number = _goods_class(kind[2:5], classes, primes)
             goods[number] = f"{goods[number]}; {text}" if number in goods else text
         elif kind.startswith("PM"):
             pseudo.append(text)
-        elif kind[:2] in texts:
+        else:
             texts[kind[:2]].append(text)
     return goods, tuple(dict.fromkeys(pseudo)), "; ".join(texts["TR"]), "; ".join((*texts["D0"], *texts["D1"]))
 
@@ -169,9 +176,10 @@ def _owner(group: Element | None) -> tuple[str | None, str | None]:
     found: dict[int, list[Element]] = {}
     for element in group.iter("party-type"):
         kind = (element.text or "").strip()
-        found.setdefault(int(kind) if kind.isascii() and kind.isdigit() else 0, []).append(element.getparent())
-    found.pop(_CORRESPONDENT, None)
-    present = [parts for owner in (found[max(found)] if found else group) if _text(parts := _parts(owner), "party-name")]
+        found.setdefault(int(kind) if len(kind) <= 3 and kind.isascii() and kind.isdigit() else 0, []).append(element.getparent())
+    last = max((kind for kind in found if kind < _CORRESPONDENT), default=None)
+    owners = found[last] if last is not None else () if found else group
+    present = [parts for owner in owners if _text(parts := _parts(owner), "party-name")]
     if not present:
         return None, None
     return "; ".join(dict.fromkeys(_text(parts, "party-name") for parts in present)), _country(present[0]) or _country(_parts(present[0].get("nationality")))
