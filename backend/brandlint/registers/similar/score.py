@@ -7,9 +7,9 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonpath
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Postfix, Prefix
 
 from brandlint.packaged import rows_of, yaml_of
 from brandlint.registers.similar.sounds import sound
@@ -71,8 +71,8 @@ def features(a: str, b: str, heard_a: str, heard_b: str, weights: Mapping[str, f
     if not common and shorter >= 4 and (joined_a in joined_b or joined_b in joined_a):
         joined = 0.6 + 0.4 * (joined_a.startswith(joined_b) or joined_b.startswith(joined_a))
     return (
-        1.0, spelling, heard, spelling * heard, min(1.0, len(commonpath((joined_a, joined_b))) / shorter),
-        min(1.0, len(commonpath((joined_a[::-1], joined_b[::-1]))) / shorter), float(joined_a[:1] == joined_b[:1]),
+        1.0, spelling, heard, spelling * heard, Prefix.similarity(joined_a, joined_b) / shorter,
+        Postfix.similarity(joined_a, joined_b) / shorter, float(joined_a[:1] == joined_b[:1]),
         (got + back) / (total + other_total), max(got / total, back / other_total), dominant, first, inside, joined,
         float(len(mine) == 1 and len(theirs) == 1), max(0.0, spelling - 0.75) * 4, max(0.0, heard - 0.75) * 4,
         fuzz.ratio(heard_a.translate(_VOWELS), heard_b.translate(_VOWELS)) / 100, shorter / max(1, len(joined_a), len(joined_b)),

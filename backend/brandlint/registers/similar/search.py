@@ -100,16 +100,16 @@ class Searcher:
         if len(heard) > 1:
             found.update(self._nearest(heard, self._alike(heard, self._sounds, self._heard_lengths), self._sound, _NEAREST))
         for rows in (*self._sharing(wanted), *self._around(wanted)):
-            found.update(rows.tolist() if len(rows) <= _NEAREST else self._nearest(wanted, rows, self._text, _NEAREST))
+            found.update(self._nearest(wanted, rows, self._text, _NEAREST))
         return sorted(found)
 
     def _nearest(self, text: str, rows: NDArray[Any], read: Callable[[int], str], most: int) -> list[int]:
         """The rows with the highest `fuzz.ratio`: `most` of them, and every one at `_SURE` or above."""
-        ratios = process.cdist([text], [read(row) for row in rows.tolist()], scorer=fuzz.ratio, dtype=np.uint8)[0] if len(rows) else np.empty(0)
-        if len(rows) <= most:
-            return [int(row) for row in rows]
-        least = min(float(np.partition(ratios, -most)[-most]), 100 * _SURE)
-        return [int(row) for row in rows[ratios >= least][: 4 * most]] if least < 100 * _SURE else [int(row) for row in rows[ratios >= least]]
+        if len(rows) > most:
+            ratios = process.cdist([text], [read(row) for row in rows.tolist()], scorer=fuzz.ratio, dtype=np.uint8)[0]
+            rows = rows[ratios >= min(np.partition(ratios, -most)[-most], 100 * _SURE)]
+        found: list[int] = rows.tolist()
+        return found
 
     def _alike(self, text: str, signs: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
         """Rows whose likeness to `text` can reach `_SURE`, and the best of the others. ratio = 2 LCS / (|a| + |b|), and the signatures

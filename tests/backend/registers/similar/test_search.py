@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from brandlint.registers.similar.index import Entry, build, signature, surplus
+from brandlint.registers.similar.score import FEATURES, features
 from brandlint.registers.similar.search import Searcher
 from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.lexicon import class_mask, office_code
@@ -74,3 +75,10 @@ def test_what_sounds_alike_has_one_key(one: str, other: str) -> None:
 def test_an_empty_index_answers_nothing(tmp_path: Path) -> None:
     build([], tmp_path)
     assert Searcher(tmp_path).search("plumtide") == []
+
+
+@pytest.mark.parametrize(("one", "other", "beginning", "end"), [("plumtide", "plumtidal", 0.875, 0.0), ("redpanda", "panda", 0.0, 1.0), ("ab", "xy", 0.0, 0.0),
+                                                                ("lo mo", "lomo fix", 1.0, 0.0)])  # fmt: skip
+def test_beginnings_and_ends_count_by_their_letters(one: str, other: str, beginning: float, end: float) -> None:
+    found = dict(zip(FEATURES, features(one, other, sound(one), sound(other), {}, lambda _: 1.0), strict=True))
+    assert (found["prefix"], found["suffix"]) == (beginning, end)
