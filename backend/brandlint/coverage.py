@@ -24,7 +24,9 @@ def looked_at(place: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
 
 def dates(place: Market, snapshot: Snapshot, messages: str = "en") -> str:
     """The offices that count, each with the date of its data or with none: `EM (no data), DE (data of 2026-11-20)`."""
-    known = {row["office"]: max(row["as_of"], "") for row in snapshot.registers}
+    known: dict[str, str] = {}
+    for row in snapshot.registers:
+        known[row["office"]] = max(row["as_of"], known.get(row["office"], ""))
     with_data, without = (_texts()[key]["what"][messages] for key in ("data-of", "no-data"))
     return ", ".join(f"{office} ({with_data.format(date=known[office]) if office in known else without})" for office in place.offices)
 

@@ -44,7 +44,6 @@ class Registration(_Part):
     registered: date | None = None
     renewal: date | None = None
     _as_of: str = PrivateAttr(default="")  # date of the register data that it was compared with
-
     _declared: frozenset[str] = PrivateAttr(default=frozenset())  # declarations of use that the register has accepted
 
     @property

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
+from brandlint.dates import full_date
 from brandlint.marketplaces import UNION, Market
 from brandlint.packaged import rows_of
 from brandlint.profile import Brand, Profile, Registration
@@ -76,14 +76,6 @@ def _looked_up(brand: Brand, row: Registration, snapshot: Snapshot) -> Registrat
     found = row.model_copy(update=known)
     found._as_of, found._declared = record.as_of, frozenset(record.declared)
     return found
-
-
-def full_date(text: str) -> date | None:
-    """An ISO date that names its day, else None."""
-    try:
-        return date.fromisoformat(text) if len(text) == len("2026-01-01") else None
-    except ValueError:
-        return None
 
 
 def named(rows: Iterable[Registration]) -> str:

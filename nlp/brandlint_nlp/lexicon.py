@@ -293,7 +293,7 @@ class _Spool:
             found[name] = rows[name]
         del rows
         mark, owner, house = found["mark"], found["owner"], found["house"]
-        for at, line in enumerate(_lines(self._paths["names"])):
+        for at, line in enumerate(spooled_lines(self._paths["names"])):
             mark[at], owner[at], house[at] = map(trie.__getitem__, line.split("\x1f"))
         found.tofile(self._paths["records"])
 
@@ -309,7 +309,7 @@ class _Spool:
             first[np.unique(hashes, return_index=True)[1]] = True
             firsts.append(first)
         del hashes
-        for at, line in enumerate(_lines(self._paths["names"])):
+        for at, line in enumerate(spooled_lines(self._paths["names"])):
             mark, owner, house = line.split("\x1f")
             yield mark
             if firsts[0][at]:
@@ -319,9 +319,9 @@ class _Spool:
 
     def marks(self) -> tuple[marisa_trie.Trie, NDArray[np.uint32]]:
         """Write `marks.trie`; the trie, and the text row of each pair of mark text and record."""
-        trie = marisa_trie.Trie(_lines(self._paths["keys"]))
+        trie = marisa_trie.Trie(spooled_lines(self._paths["keys"]))
         trie.save(str(self._folder / "marks.trie"))
-        return trie, np.fromiter((trie[line] for line in _lines(self._paths["keys"])), np.uint32, len(self.pair_rows))
+        return trie, np.fromiter((trie[line] for line in spooled_lines(self._paths["keys"])), np.uint32, len(self.pair_rows))
 
     def remove(self) -> None:
         for file, path in zip(self._files.values(), self._paths.values(), strict=True):
@@ -334,7 +334,8 @@ def _line(text: str) -> str:
     return text.translate({10: " ", 13: " ", 31: " "})
 
 
-def _lines(file: Path) -> Iterator[str]:
+def spooled_lines(file: Path) -> Iterator[str]:
+    """The lines of a text that was written to wait in a file, without their ends."""
     with file.open(encoding="utf8", newline="\n", errors="surrogatepass") as lines:
         for line in lines:
             yield line[:-1]

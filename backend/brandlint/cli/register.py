@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -19,10 +18,10 @@ from brandlint.errors import BrandlintError
 from brandlint.registers import current
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.cases import Cases
-from brandlint.registers.importing import KINDS, Options, import_files
+from brandlint.registers.importing import KINDS, Options, import_files, say
 from brandlint.registers.importing import Progress as FileProgress
 from brandlint.registers.lock import locked
-from brandlint.registers.snapshot import Snapshot
+from brandlint.registers.snapshot import Snapshot, open_starter
 from brandlint_nlp.lexicon import LexiconError
 
 _KINDS = """kinds:
@@ -64,31 +63,28 @@ def add(commands: Commands) -> None:
     back.set_defaults(run=_rollback)
 
 
-def _say(text: str) -> None:
-    print(f"brandlint: {text}", file=sys.stderr, flush=True)
-
-
 def _import(args: argparse.Namespace) -> int:
-    if args.kind not in KINDS:
-        raise BrandlintError("usage", f"there is no register format {args.kind!r}; there are {', '.join(KINDS)}")
     if args.office and not (len(args.office) == 2 and args.office.isascii() and args.office.isupper()):
         raise BrandlintError("usage", f"--office takes a WIPO ST.3 code such as US, EM or DE, not {args.office!r}")
     options = Options(args.kind, mapping(args.map), args.office, args.complete, args.again)
     paths = [Path(path) for path in args.paths]
-    with locked(current.cases_path().parent, "an import is at work"):
-        store = Cases(current.cases_path())
-        try:
-            with _shown(paths) as shown:
-                done = import_files(store, paths, options, shown)
-            _summary(done)
-            if not args.no_build and any(row.done > row.resumed for row in done if not row.known):
-                _build_and_use(store)
-        finally:
-            store.close()
+    with _store() as store:
+        with _shown(paths) as shown:
+            done = import_files(store, paths, options, shown)
+        _summary(done)
+        if not args.no_build and any(row.done > row.resumed for row in done if not row.known):
+            _build_and_use(store)
     errors = [row.error for row in done if row.error is not None]
     for error in errors:
         print(error.line(), file=sys.stderr)
     return 2 if errors else 0
+
+
+@contextmanager
+def _store() -> Iterator[Cases]:
+    """The store of cases, for this process alone."""
+    with locked(current.cases_path().parent, "an import is at work"), closing(Cases(current.cases_path())) as store:
+        yield store
 
 
 @contextmanager
@@ -118,33 +114,29 @@ class _Shown:
 def _summary(done: list[FileProgress]) -> None:
     for row in done:
         if row.known:
-            _say(f"{row.path.name}: read before, nothing to do (--again reads it anew)")
+            say(f"{row.path.name}: read before, nothing to do (--again reads it anew)")
         elif row.error is None or row.done:
-            counts = Counter(row.counts)
+            counts = row.counts
             live = ", ".join(f"{counts[name]:,} {name}" for name in ("registered", "pending", "dead", "unknown") if counts[name])
             left = ", ".join(f"{count:,} {name.removeprefix('skipped: ')}" for name, count in sorted(counts.items()) if name.startswith("skipped"))
             begun = f", of which {row.resumed:,} earlier" if row.resumed else ""
-            _say(f"{row.path.name}: {counts['records']:,} records{begun} ({live or 'none'})" + (f"; left out: {left}" if left else ""))
+            say(f"{row.path.name}: {counts['records']:,} records{begun} ({live or 'none'})" + (f"; left out: {left}" if left else ""))
 
 
 def _build_and_use(store: Cases) -> None:
     with locked(current.folder(), "a build is at work"):
-        built = build_snapshot(store, current.folder(), _say)
+        built = build_snapshot(store, current.folder(), say)
         current.use(built.name)
         current.prune()
     meta = Snapshot(built).meta
-    _say(f"snapshot {built.name} is in use: {meta['marks']:,} marks, " + ", ".join(f"{row['office']} as of {row['as_of']}" for row in meta["registers"]))
+    say(f"snapshot {built.name} is in use: {meta['marks']:,} marks, " + ", ".join(f"{row['office']} as of {row['as_of']}" for row in meta["registers"]))
 
 
 def _build(args: argparse.Namespace) -> int:
-    with locked(current.cases_path().parent, "an import is at work"):
-        store = Cases(current.cases_path())
-        try:
-            if not store.count():
-                raise BrandlintError("no-snapshot", "no register is imported, so there is nothing to build")
-            _build_and_use(store)
-        finally:
-            store.close()
+    with _store() as store:
+        if not store.count():
+            raise BrandlintError("no-snapshot", "no register is imported, so there is nothing to build")
+        _build_and_use(store)
     return 0
 
 
@@ -156,7 +148,7 @@ def _fetch(args: argparse.Namespace) -> int:
         raise BrandlintError("usage", "the Open Data Portal needs your own key: --key or BRANDLINT_USPTO_KEY")
     folder = Path(args.into) if args.into else home() / "downloads" / "uspto"
     product = "TRTYRAP" if args.annual else "TRTDXFAP"
-    for path in fetch_uspto(folder, args.key, product=product, since=args.since, until=args.until, base=args.base, say=_say):
+    for path in fetch_uspto(folder, args.key, product=product, since=args.since, until=args.until, base=args.base, say=say):
         print(path)
     return 0
 
@@ -181,7 +173,7 @@ def _list(args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     name = args.name or current.current_name()
     try:
-        snapshot = Snapshot(current.folder() / name) if name else current.Current().get()
+        snapshot = Snapshot(current.folder() / name) if name else open_starter()
         wrong = snapshot.damaged()
     except (LexiconError, OSError) as error:
         raise BrandlintError("snapshot-damaged", str(error)) from error
@@ -195,5 +187,5 @@ def _rollback(args: argparse.Namespace) -> int:
     with locked(current.folder(), "a build is at work"):
         name = args.name or current.before(current.current_name())
         current.use(name)
-    _say(f"snapshot {name} is in use")
+    say(f"snapshot {name} is in use")
     return 0

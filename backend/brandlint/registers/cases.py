@@ -17,6 +17,7 @@ from typing import Any
 
 from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Status
+from brandlint_nlp.lexicon import class_mask
 
 # Columns by the group in which they are replaced. The header goes by `updated`; each other group by its own date.
 _HEADER = ("status", "status_code", "status_date", "registration", "filed", "published", "registered", "ended", "renewal", "drawing", "basis", "flags",
@@ -37,7 +38,7 @@ CREATE TABLE IF NOT EXISTS files (id INTEGER PRIMARY KEY, kind TEXT, name TEXT, 
 
 def _upsert() -> str:
     newer = "excluded.updated >= cases.updated"
-    sets = [f"updated = max(cases.updated, excluded.updated)"]  # noqa: F541
+    sets = ["updated = max(cases.updated, excluded.updated)"]
     for name in _HEADER:
         kept = f" AND excluded.{name} <> '{Status.UNKNOWN}'" if name == "status" else ""
         sets.append(f"{name} = CASE WHEN {newer}{kept} THEN excluded.{name} ELSE cases.{name} END")
@@ -53,11 +54,7 @@ def row_of(case: Case, file: int) -> tuple[Any, ...]:
     """The case as a row of `COLUMNS`. Classes are a bit mask (bit 0 is class 1); goods, pseudo marks and declarations are JSON."""
     at = case.updated
     statements = [part for part in (case.goods, case.pseudo, case.translation, case.disclaimer) if part is not None]
-    mask = None
-    if case.classes is not None:
-        mask = 0
-        for number in case.classes:
-            mask |= 1 << (number - 1)
+    mask = None if case.classes is None else class_mask(case.classes)
     return (
         case.office, case.number, at, str(case.status), case.status_code, case.status_date, case.registration, case.filed, case.published,
         case.registered, case.ended, case.renewal, str(case.drawing), case.basis, " ".join(sorted(case.flags)),

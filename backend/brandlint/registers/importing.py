@@ -40,6 +40,11 @@ class Options:
     complete: bool = False
     again: bool = False
 
+    def __post_init__(self) -> None:
+        """Raises `BrandlintError` (usage) for an unknown kind."""
+        if self.kind not in KINDS:
+            raise BrandlintError("usage", f"there is no register format {self.kind!r}; there are {', '.join(KINDS)}")
+
 
 @dataclass(slots=True)
 class Progress:
@@ -68,10 +73,8 @@ class _Message:
 def import_files(store: Cases, paths: Sequence[Path], options: Options, watch: Callable[[Progress], None] = lambda _: None) -> list[Progress]:
     """Take files in, one after the other. A file that fails is named in its `Progress.error`; what was read of it stays.
 
-    Raises `BrandlintError` (usage: an unknown kind; disk-full).
+    Raises `BrandlintError` (disk-full).
     """
-    if options.kind not in KINDS:
-        raise BrandlintError("usage", f"there is no register format {options.kind!r}; there are {', '.join(KINDS)}")
     progress = [Progress(path) for path in paths]
     states: list[FileState | None] = []
     for row in progress:
@@ -178,14 +181,15 @@ def _read(todo: Todo, options: Options) -> Iterator[_Message]:
             yield _Message(at, rows, done, dict(counts), position, ended=True, error=BrandlintError("no-such-file", f"{path.name}: {error.strerror}"))
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Tell the user, on standard error of whichever process reads."""
     print(f"brandlint: {text}", file=sys.stderr, flush=True)
 
 
 def _entries(source: Source, options: Options) -> Iterator[Case | Skipped]:
     module = import_module(f"brandlint.registers.importers.{KINDS[options.kind]}")
     if KINDS[options.kind] == "table":
-        yield from module.read(source, options.columns, options.office, _say)
+        yield from module.read(source, options.columns, options.office, say)
     else:
         yield from module.read(source)
 

@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from brandlint.registers.similar.search import Searcher
 from brandlint_nlp.lexicon import FORMAT, Lexicon, LexiconError, mask_classes
 
 _COLUMNS = ("id", "office", "number", "registration", "status", "status_code", "status_date", "filed", "published", "registered", "ended", "renewal",
-            "drawing", "basis", "flags", "declared", "mark", "owner", "owner_country", "classes", "goods", "pseudo", "translation", "disclaimer",
+            "basis", "flags", "declared", "mark", "owner", "owner_country", "classes", "goods", "pseudo", "translation", "disclaimer",
             "updated", "source")  # fmt: skip
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM cases"
 
@@ -68,7 +69,7 @@ class Record:
 
 def _record(row: tuple[Any, ...]) -> Record:
     known = dict(zip(_COLUMNS, row, strict=True))
-    text = {name: known[name] or "" for name in _COLUMNS if name not in {"id", "classes", "goods", "pseudo", "declared", "flags", "updated", "drawing"}}
+    text = {name: known[name] or "" for name in _COLUMNS if name not in {"id", "classes", "goods", "pseudo", "declared", "flags", "updated"}}
     return Record(
         **text, as_of=known["updated"] or "", flags=frozenset((known["flags"] or "").split()),
         declared=json.loads(known["declared"]) if known["declared"] else {}, classes=tuple(sorted(mask_classes(known["classes"] or 0))),
@@ -90,6 +91,7 @@ class Snapshot:
             if (folder / name).stat().st_mtime_ns != stamp and hash_of(folder / name) != self.meta["hashes"][name]:
                 raise LexiconError(f"{folder.name}/{name}: its content is not what was built")
         self._local = threading.local()
+        self.record = lru_cache(maxsize=4096)(self._record_of)
         self._opening = threading.Lock()
         self._searcher: Searcher | None = None
 
@@ -107,7 +109,7 @@ class Snapshot:
             wrong.append(RECORDS)
         return wrong
 
-    def record(self, office: str, number: str) -> Record | None:
+    def _record_of(self, office: str, number: str) -> Record | None:
         """The record with this application, serial or registration number; signs between digits do not count."""
         db = self._db()
         if db is None:

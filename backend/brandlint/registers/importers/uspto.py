@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from brandlint.dates import full_date, months_later
 from brandlint.registers.case import Case, Drawing, Skipped, Status
 from brandlint.registers.importers.sources import Source
 from brandlint.registers.importers.statuses import status_of
@@ -25,7 +26,7 @@ _FLAGS = {
     "opposition-pending-in": "opposition-pending", "filing-basis-current-66a-in": "madrid", "standard-characters-claimed-in": "standard-characters",
 }  # fmt: skip
 _DECLARED = {"section-8-accepted-in": "section-8", "section-15-acknowledged-in": "section-15"}
-_TERM = 10  # years between renewals: 15 USC 1059
+_TERM = 120  # months between renewals: 15 USC 1059
 _STATEMENTS = frozenset({"GS", "PM", "TR", "D0", "D1"})
 _CORRESPONDENT = 70  # the party type that old records list among the owners: `uspto_party_types`
 _date = lru_cache(maxsize=1 << 16)(iso_date)  # a register has some 50,000 days, which come back all the time
@@ -93,13 +94,11 @@ def _whole(element: Element) -> str:
     return squeezed("".join(element.itertext()) if len(element) else element.text)
 
 
+@lru_cache(maxsize=1 << 16)
 def _renewal(registered: str, renewed: str) -> str:
     """The day on which protection ends unless it is renewed: ten years after registration or the last renewal."""
-    last = max(registered, renewed)
-    if len(last) != len("2026-01-01"):
-        return ""
-    year, rest = int(last[:4]) + _TERM, last[4:]
-    return f"{year}{'-02-28' if rest == '-02-29' and year % 4 else rest}"
+    last = full_date(max(registered, renewed))
+    return months_later(last, _TERM).isoformat() if last is not None else ""
 
 
 def _classes(group: Element | None) -> tuple[frozenset[int] | None, dict[str, frozenset[int]]]:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, cast
 from lxml import etree
 
 from brandlint.errors import BrandlintError
-from brandlint.registers.case import Case, Skipped, Status
+from brandlint.registers.case import Status
 from brandlint.registers.importers.sources import Source, reading
 from brandlint.registers.importers.statuses import status_of
 from brandlint.registers.importers.values import iso_date, nice_classes, squeezed
@@ -188,5 +188,3 @@ def dated(mark: Element, *names: str) -> str:
     """The first date among the children of these names."""
     return next((value for name in names if (value := iso_date(text(mark, name)))), "")
 
-
-Entry = Case | Skipped

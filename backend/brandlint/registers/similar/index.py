@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,11 @@ from numpy.typing import NDArray
 
 from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.fold import key
+from brandlint_nlp.lexicon import spooled_lines
 
 ROW = np.dtype([("text", "<u4"), ("sound", "<u4"), ("first", "<u4"), ("length", "u1"), ("sounds", "u1"), ("kind", "u1"), ("spare", "u1")])
 RECORD = np.dtype([("id", "<u4"), ("classes", "<u8"), ("office", "<u2")])
 KINDS = ("mark", "pseudo", "translation")
-FILES = ("similar.txt", "similar.snd", "similar-rows.npy", "similar-signs.npy", "similar-sounds.npy", "similar-records.npy", "similar-words.trie", "similar-backwards.trie",
-         "similar-starts.npy", "similar-postings.npy")  # fmt: skip
 LONGEST = 100  # folded characters of a text that are kept
 
 
@@ -81,8 +80,8 @@ def build(entries: Iterable[Entry], folder: Path) -> None:
                     classes.append(entry.classes)
                     offices.append(entry.office)
                     kinds.append(KINDS.index(kind))
-        trie = marisa_trie.Trie(_lines(spool))
-        texts = np.fromiter((trie[line] for line in _lines(spool)), np.uint32, len(ids))
+        trie = marisa_trie.Trie(spooled_lines(spool))
+        texts = np.fromiter((trie[line] for line in spooled_lines(spool)), np.uint32, len(ids))
     finally:
         spool.unlink(missing_ok=True)
     count = len(trie)
@@ -103,12 +102,6 @@ def build(entries: Iterable[Entry], folder: Path) -> None:
     del by_row, rows_of
     _write_texts(trie, order, rows, folder)
     _write_words(trie, order, folder)
-
-
-def _lines(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf8", errors="surrogatepass", newline="\n") as lines:
-        for line in lines:
-            yield line[:-1]
 
 
 def _write_texts(trie: marisa_trie.Trie, order: NDArray[np.uint32], rows: NDArray[np.void], folder: Path) -> None:

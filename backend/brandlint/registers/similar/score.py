@@ -13,6 +13,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from brandlint.packaged import rows_of, yaml_of
 from brandlint.registers.similar.sounds import sound
+from brandlint_nlp.lexicon import class_mask, mask_classes
 from brandlint_nlp.lookalike import skeleton
 
 _VOWELS = dict.fromkeys(map(ord, "aeo"))
@@ -100,8 +101,8 @@ def _related() -> dict[int, int]:
     found: dict[int, int] = {}
     for row in rows_of("related_classes.csv"):
         one, other = int(row["class"]), int(row["related"])
-        found[one] = found.get(one, 0) | 1 << (other - 1)
-        found[other] = found.get(other, 0) | 1 << (one - 1)
+        found[one] = found.get(one, 0) | class_mask({other})
+        found[other] = found.get(other, 0) | class_mask({one})
     return found
 
 
@@ -109,7 +110,6 @@ def _related() -> dict[int, int]:
 def near_classes(classes: int) -> int:
     """The Nice classes whose goods are often held to be close to those of `classes` (bits). Data: `data/related_classes.csv`."""
     found = 0
-    for number in range(1, 46):
-        if classes >> (number - 1) & 1:
-            found |= _related().get(number, 0)
+    for number in mask_classes(classes):
+        found |= _related().get(number, 0)
     return found & ~classes

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from brandlint.dates import months_later
 from brandlint.packaged import rows_of
 from brandlint.profile import Registration
 from brandlint.registrations import counting, live, named
@@ -55,18 +55,11 @@ def _draft(name: str, row: Registration, duty: _Duty, day: date) -> Iterator[Dra
     start: date | None = getattr(row, duty.counted_from)
     if start is None or (duty.duty == "declaration" and "section-8" in row.declared):
         return
-    opens, due, last = (_later(start, months) for months in (duty.opens, duty.due, duty.due + duty.grace))
+    opens, due, last = (months_later(start, months) for months in (duty.opens, duty.due, duty.due + duty.grace))
     if day < opens or (duty.duty == "declaration" and day > last):
         return  # a declaration that was missed long ago has ended the registration, and the register says so
     state = "due" if day <= due else "grace" if day <= last else "ended"
     values = {"mark": name, "office": row.office, "registered": named((row,)), "day": (last if state == "grace" else due).isoformat()}
     evidence = ({"signal": "law", "text": f"{duty.basis} ({duty.source}, {duty.date})", "weight": 0.0},)
-    severity, hazard = ("info", Hazard("low", "low")) if state == "due" else ("warning", Hazard("high" if state == "ended" else "medium", "medium"))
-    message = f"{duty.duty}-{state}"
-    yield Draft("info" if severity == "info" else "warning", message, hazard, values, subject=f"{name} {row.office} {duty.duty}", evidence=evidence)
-
-
-def _later(start: date, months: int) -> date:
-    """The same day so many months later, the last of a shorter month."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    hazard = Hazard("low", "low") if state == "due" else Hazard("high" if state == "ended" else "medium", "medium")
+    yield Draft("info" if state == "due" else "warning", f"{duty.duty}-{state}", hazard, values, subject=f"{name} {row.office} {duty.duty}", evidence=evidence)
