@@ -6,28 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from brandlint.errors import BrandlintError
-from brandlint.registers.case import Case, Drawing, Skipped, Status
+from brandlint.registers.case import Case, Skipped, Status
 from brandlint.registers.importers import madrid
+from brandlint.registers.importers import xml_cases as xml
 from brandlint.registers.importers.sources import Source
-from brandlint.registers.importers.statuses import drawing_of, status_of
-from brandlint.registers.importers.values import iso_date, office_code, registered_number, squeezed
-from brandlint.registers.importers.xml_cases import (
-    Element,
-    attribute,
-    below,
-    child,
-    children,
-    dated,
-    declared_of,
-    elements,
-    first,
-    goods_of,
-    in_english,
-    local,
-    parties,
-    release,
-    text,
-)
+from brandlint.registers.importers.values import iso_date, registered_number
+from brandlint.registers.importers.xml_cases import Element, child, text
 
 SOURCES = {"US": "uspto", "EM": "euipo", "WO": "wipo", "GB": "ukipo", "DE": "dpma"}
 _MADE = ("RequestProducedDateTime", "RequestProducedDate")  # in the header of a file
@@ -42,21 +26,21 @@ def read(source: Source) -> Iterator[Case | Skipped]:
     made = ""
     held: list[Case | Skipped] = []  # the entry whose applicants may still follow it, beside its `TradeMarkDetails`
     try:
-        for element in elements(source, "st66", ("TradeMark", "ApplicantDetails", "HolderDetails", *_WRAPPERS, *_MADE)):
-            name = local(element)
+        for element in xml.elements(source, "st66", ("TradeMark", "ApplicantDetails", "HolderDetails", *_WRAPPERS, *_MADE)):
+            name = xml.local(element)
             if name in _MADE:
                 made = iso_date(element.text)
             elif name == "TradeMark":
                 yield from held
                 held = list(_entries(element, made))
             elif name in {"ApplicantDetails", "HolderDetails"}:
-                if any(local(above) in {"TradeMark", "MarkRecord"} for above in element.iterancestors()):
+                if any(xml.local(above) in {"TradeMark", "MarkRecord"} for above in element.iterancestors()):
                     continue  # part of an entry that is not complete yet
                 held = [_owned(entry, element) for entry in held]
             elif name != "TradeMarkDetails":
                 yield from held
                 held = []
-            release(element)
+            xml.release(element)
     except BrandlintError:
         yield from held
         raise
@@ -66,24 +50,23 @@ def read(source: Source) -> Iterator[Case | Skipped]:
 def _owned(entry: Case | Skipped, details: Element) -> Case | Skipped:
     if isinstance(entry, Skipped) or entry.owner is not None:
         return entry
-    owner, country = parties(children(details, "Applicant", "Holder"), us=entry.office == "US")
+    owner, country = xml.parties(xml.children(details, "Applicant", "Holder"), us=entry.office == "US")
     return replace(entry, owner=owner, owner_country=country)
 
 
 def _entries(mark: Element, made: str) -> Iterator[Case | Skipped]:
     code = text(mark, "RegistrationOfficeCode") or text(mark, "ReceivingOfficeCode")
-    office = office_code(code)
-    number = text(mark, "ApplicationNumber", "ApplicationNumberText") or text(mark, "ApplicationNumber") or text(mark, "RegistrationNumber")
-    if not office or not number:
-        yield Skipped("no-number" if office else "no-office", f"line {mark.sourceline}: {code} {number}".rstrip())
+    office, number, lacking = xml.identity(mark, code)
+    if lacking:
+        yield Skipped(lacking, f"line {mark.sourceline}: {code} {number}".rstrip())
         return
-    if attribute(mark, "operationCode").casefold() == "delete":
+    if xml.attribute(mark, "operationCode").casefold() == "delete":
         gone = Case(office=office, number=number, updated=made, status=Status.DEAD, status_code="Delete", source=SOURCES.get(office, "st66"))
         yield from madrid.designations(mark, gone) if office == "WO" else (gone,)
         return
     case = _case(mark, office, number, made)
-    if case.mark is None and (case.drawing is not Drawing.NONE or text(mark, "MarkFeature")):
-        yield Skipped("design-only", f"{office} {number}: {text(mark, 'MarkFeature')}")
+    if (left_out := xml.without_words(case, text(mark, "MarkFeature"))) is not None:
+        yield left_out
     elif office == "WO":
         yield from madrid.designations(mark, case)
     else:
@@ -92,31 +75,26 @@ def _entries(mark: Element, made: str) -> Iterator[Case | Skipped]:
 
 def _case(mark: Element, office: str, number: str, made: str) -> Case:
     words = child(mark, "WordMarkSpecification")
-    verbal = in_english(children(words, "MarkVerbalElementText"))
+    verbal = xml.in_english(xml.children(words, "MarkVerbalElementText"))
     code = text(mark, "MarkCurrentStatusCode")
-    held_by = next(children(mark, "HolderDetails"), None)
-    owner, country = parties(children(held_by if held_by is not None else child(mark, "ApplicantDetails"), "Holder", "Applicant"), us=office == "US")
-    goods = goods_of(child(mark, "GoodsServicesDetails"))
+    held_by = next(xml.children(mark, "HolderDetails"), None)
+    owner, country = xml.parties(xml.children(held_by if held_by is not None else child(mark, "ApplicantDetails"), "Holder", "Applicant"), us=office == "US")
+    goods = xml.goods_of(child(mark, "GoodsServicesDetails"))
     listed = child(mark, "GoodsServicesDetails") is not None
     feature = text(mark, "TradeMarkExt", "MarkFeatureCode") or text(mark, "MarkFeature")
-    spelled = tuple(value for part in children(words, "MarkTransliteration") if (value := text(part)))
+    spelled = tuple(value for part in xml.children(words, "MarkTransliteration") if (value := text(part)))
     return Case(
         office=office, number=number, updated=made,
-        status=_status(mark, code, office), status_code=code, status_date=dated(mark, "MarkCurrentStatusDate"),
-        registration=registered_number(text(mark, "RegistrationNumber")), filed=dated(mark, "ApplicationDate"),
-        published=min((day for part in below(child(mark, "PublicationDetails"), "PublicationDate") if (day := iso_date(part.text))), default=""),
-        registered=dated(mark, "RegistrationDate"), ended=dated(mark, "TerminationDate"), renewal=dated(mark, "ExpiryDate"),
-        drawing=drawing_of(feature, has_words=bool(verbal)) if feature or verbal else Drawing.DESIGN if words is not None else Drawing.NONE,
-        basis=_basis(mark), flags=_flags(text(mark, "KindMark")), declared=declared_of(mark), mark=verbal or None, owner=owner,
+        status=xml.status_in(code, office, child(mark, "TradeMarkExt")), status_code=code, status_date=xml.dated(mark, "MarkCurrentStatusDate"),
+        registration=registered_number(text(mark, "RegistrationNumber")), filed=xml.dated(mark, "ApplicationDate"),
+        published=xml.published(child(mark, "PublicationDetails")),
+        registered=xml.dated(mark, "RegistrationDate"), ended=xml.dated(mark, "TerminationDate"), renewal=xml.dated(mark, "ExpiryDate"),
+        drawing=xml.drawing_in(feature, verbal, words),
+        basis=_basis(mark), flags=xml.flags_in(text(mark, "KindMark")), declared=xml.declared_of(mark), mark=verbal or None, owner=owner,
         owner_country=country, classes=frozenset(goods) if listed else None, goods={key: value for key, value in goods.items() if value} if listed else None,
         pseudo=spelled or None, translation=text(words, "MarkTranslation") or None,
-        disclaimer=in_english(below(child(mark, "MarkDisclaimerDetails"), "MarkDisclaimer")) or None, source=SOURCES.get(office, "st66"),
+        disclaimer=xml.in_english(xml.below(child(mark, "MarkDisclaimerDetails"), "MarkDisclaimer")) or None, source=SOURCES.get(office, "st66"),
     )  # fmt: skip
-
-
-def _status(mark: Element, code: str, office: str) -> Status:
-    found = status_of(code, office)
-    return found if found is not Status.UNKNOWN else status_of(first(child(mark, "TradeMarkExt"), "MarkCurrentStatusExternalDescriptionText"))
 
 
 def _basis(mark: Element) -> str:
@@ -125,7 +103,3 @@ def _basis(mark: Element) -> str:
         return "supplemental"
     current = child(extra, "FilingBasisDetails", "BasisCurrently")
     return "madrid" if text(current, "BasisRequestforExtentionOfProtectionIndicator") == "true" else "national"
-
-
-def _flags(kind: str) -> frozenset[str]:
-    return frozenset(flag for flag in ("certification", "collective") if flag in squeezed(kind).casefold())

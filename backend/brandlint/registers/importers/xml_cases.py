@@ -8,10 +8,10 @@ from typing import Any, BinaryIO, cast
 from lxml import etree
 
 from brandlint.errors import BrandlintError
-from brandlint.registers.case import Status
+from brandlint.registers.case import Case, Drawing, Skipped, Status
 from brandlint.registers.importers.sources import Source, reading
-from brandlint.registers.importers.statuses import status_of
-from brandlint.registers.importers.values import iso_date, nice_classes, squeezed
+from brandlint.registers.importers.statuses import drawing_of, status_of
+from brandlint.registers.importers.values import iso_date, nice_classes, office_code, squeezed
 
 Element = Any  # lxml's elements; the stubs do not know wildcards in namespaces
 # No entity is expanded, no DTD and nothing from the network is loaded, and libxml2's limits on size and depth stay on.
@@ -182,6 +182,42 @@ def declared_of(mark: Element) -> dict[str, str]:
         if (section := text(filing, "SectionText")) in {"8", "15", "71"}
         and (text(filing, "DecisionStatusText") or text(filing, "DecisionStatusCategory")).casefold() == "accepted"
     }
+
+
+def identity(mark: Element, called: str) -> tuple[str, str, str]:
+    """(ST.3 code, number, what an entry without one of them is skipped for) of an entry whose office is called so."""
+    office = office_code(called)
+    number = text(mark, "ApplicationNumber", "ApplicationNumberText") or text(mark, "ApplicationNumber") or text(mark, "RegistrationNumber")
+    return office, number, "" if office and number else "no-number" if office else "no-office"
+
+
+def published(holder: Element | None) -> str:
+    """The first day of publication below, empty for none."""
+    return min((day for part in below(holder, "PublicationDate") if (day := iso_date(part.text))), default="")
+
+
+def status_in(code: str, office: str, extra: Element | None) -> Status:
+    """The status by the office's code, else by the words that the extra information has for it."""
+    found = status_of(code, office)
+    return found if found is not Status.UNKNOWN else status_of(first(extra, "MarkCurrentStatusExternalDescriptionText"))
+
+
+def drawing_in(feature: str, verbal: str, words: Element | None) -> Drawing:
+    """What the sign consists of, by the feature that the file names, its text and whether it has a place for words at all."""
+    if feature or verbal:
+        return drawing_of(feature, has_words=bool(verbal))
+    return Drawing.DESIGN if words is not None else Drawing.NONE
+
+
+def flags_in(kind: str) -> frozenset[str]:
+    return frozenset(flag for flag in ("certification", "collective") if flag in kind.casefold())
+
+
+def without_words(case: Case, feature: str) -> Skipped | None:
+    """Why an entry is left out that has no text though the file says what it looks like; None for all others."""
+    if case.mark is None and (case.drawing is not Drawing.NONE or feature):
+        return Skipped("design-only", f"{case.office} {case.number}: {feature}")
+    return None
 
 
 def dated(mark: Element, *names: str) -> str:
