@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,9 @@ class RedisServer:
         self.process.terminate()
         self.process.wait(10)
 
+    def limit(self, memory: str) -> None:
+        redis.Redis(port=self.port).config_set("maxmemory", memory)
+
     @property
     def url(self) -> str:
         return f"redis://127.0.0.1:{self.port}/0"
@@ -77,18 +80,22 @@ def test_an_answer_is_shared_between_processes_by_redis(server: RedisServer, tmp
     assert kept.dbsize() == 1 and not any(b"Nike shoes" in key for key in kept.scan_iter())
 
 
-@pytest.mark.parametrize("trouble", ["gone", "slow", "full"])
+# What goes wrong with Redis → how it begins and how it ends.
+TROUBLES: dict[str, tuple[Callable[[RedisServer], object], Callable[[RedisServer], object]]] = {
+    "gone": (RedisServer.stop, RedisServer.start),
+    "slow": (lambda server: server.process.send_signal(signal.SIGSTOP), lambda server: server.process.send_signal(signal.SIGCONT)),
+    "full": (lambda server: server.limit("1"), lambda server: server.limit("0")),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
 def test_answers_stay_right_without_redis_and_it_comes_back(server: RedisServer, tmp_path: Path, trouble: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("brandlint.cache._PAUSE", 0.3)
     one = service(tmp_path, Redis(server.url), "1000/minute")
     client = create_app(one).test_client()
     assert client.get("/readyz").get_json()["redis"] == "up"
-    if trouble == "gone":
-        server.stop()
-    elif trouble == "slow":
-        server.process.send_signal(signal.SIGSTOP)
-    else:
-        redis.Redis(port=server.port).config_set("maxmemory", "1")
+    begin, end = TROUBLES[trouble]
+    begin(server)
     for title in ("Nike shoes", "Gucci bag", "Nike shoes"):
         rows = client.post("/v1/check", json={"fields": {"title": title}}).get_json()["findings"]
         assert [row["text"] for row in rows] == [title.split()[0]]
@@ -96,12 +103,7 @@ def test_answers_stay_right_without_redis_and_it_comes_back(server: RedisServer,
         answer = client.get("/readyz")
         assert (answer.status_code, answer.get_json()["redis"]) == (200, "down")
         assert b"brandlint_redis_up 0.0" in client.get("/metrics").data
-    if trouble == "gone":
-        server.start()
-    elif trouble == "slow":
-        server.process.send_signal(signal.SIGCONT)
-    else:
-        redis.Redis(port=server.port).config_set("maxmemory", "0")
+    end(server)
     time.sleep(0.4)
     assert client.get("/readyz").get_json()["redis"] == "up"
 

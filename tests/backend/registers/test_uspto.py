@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import re
 from pathlib import Path
 
 import pytest
@@ -10,21 +10,18 @@ import pytest
 from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Drawing, Skipped, Status
 from brandlint.registers.importers import uspto
-from brandlint.registers.importers.sources import Source, sources
 
-FILES = Path(__file__).parent / "files"
+from .importing import FILES, of_file, refusal, skipped, stream
+from .importing import cases as by_key
 
 
 def entries(path: Path) -> list[Case | Skipped]:
-    return [entry for source in sources(path) for entry in uspto.read(source)]
+    return of_file(uspto.read, path)
 
 
 def cases(path: Path) -> dict[str, Case]:
-    return {entry.number: entry for entry in entries(path) if isinstance(entry, Case)}
-
-
-def of(text: bytes) -> Source:
-    return Source("test.xml", Path("test.xml"), io.BytesIO(text), lambda: 0)
+    """Serial number → case."""
+    return {number: case for (_, number), case in by_key(entries(path)).items()}
 
 
 def test_a_case_is_read_whole() -> None:
@@ -38,23 +35,16 @@ def test_a_case_is_read_whole() -> None:
 
 def test_dirt_is_cleaned_and_what_is_left_out_is_named() -> None:
     found = entries(FILES / "uspto_daily.xml")
-    assert [entry.reason for entry in found if isinstance(entry, Skipped)] == ["design-only", "no-number"]
+    assert skipped(found) == ["design-only", "no-number"]
     case = cases(FILES / "uspto_daily.xml")["97100003"]
     assert case.filed == "1987" and case.registration == "" and case.classes is None and case.goods is None
 
 
 def test_what_stands_before_a_cut_is_kept() -> None:
     whole = (FILES / "uspto_daily.xml").read_bytes()
-    got: list[Case | Skipped] = []
-    with pytest.raises(BrandlintError, match=r"test\.xml, line \d+") as caught:
-        got.extend(iter_all(whole[: whole.index(b"HARBOURLEAF")], got))
-    assert caught.value.slug == "damaged-file" and len(got) == 2
-
-
-def iter_all(data: bytes, into: list[Case | Skipped]) -> list[Case | Skipped]:
-    for entry in uspto.read(of(data)):
-        into.append(entry)
-    return []
+    got, error = refusal(uspto.read, stream(whole[: whole.index(b"HARBOURLEAF")], "test.xml"))
+    assert re.search(r"test\.xml, line \d+", str(error))
+    assert error.slug == "damaged-file" and len(got) == 2
 
 
 @pytest.mark.parametrize(("data", "slug"), [
@@ -63,7 +53,7 @@ def iter_all(data: bytes, into: list[Case | Skipped]) -> list[Case | Skipped]:
 ])  # fmt: skip
 def test_other_files_are_refused(data: bytes, slug: str) -> None:
     with pytest.raises(BrandlintError) as caught:
-        list(uspto.read(of(data)))
+        list(uspto.read(stream(data)))
     assert caught.value.slug == slug
 
 
@@ -75,7 +65,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
             "<case-file><serial-number>97000001</serial-number><case-file-header><mark-identification>&file;&a11;</mark-identification>"
             "</case-file-header></case-file></trademark-applications-daily>").encode()  # fmt: skip
     try:
-        found = list(uspto.read(of(data)))
+        found = list(uspto.read(stream(data)))
     except BrandlintError as error:
         assert error.slug == "damaged-file"
     else:
@@ -92,7 +82,7 @@ def test_no_way_of_declaring_entities_reads_a_file_or_grows(tmp_path: Path, decl
     data = f"<!DOCTYPE case-file [{filled}]><case-file><serial-number>97000001</serial-number><case-file-header>" \
            "<mark-identification>ONE &file; TWO</mark-identification></case-file-header></case-file>"  # fmt: skip
     try:
-        (case,) = uspto.read(of(data.encode()))
+        (case,) = uspto.read(stream(data.encode()))
     except BrandlintError as error:
         assert error.slug == "damaged-file"
     else:
@@ -125,7 +115,7 @@ def test_a_madrid_registration_ends_with_the_international_one() -> None:
 ])  # fmt: skip
 def test_renewal_is_ten_years_after_the_last(header: str, renewal: str) -> None:
     data = f"<case-file><serial-number>97000001</serial-number><case-file-header><status-code>800</status-code>{header}</case-file-header></case-file>"
-    (case,) = uspto.read(of(data.encode()))
+    (case,) = uspto.read(stream(data.encode()))
     assert isinstance(case, Case) and case.renewal == renewal
 
 
@@ -139,7 +129,7 @@ def test_renewal_is_ten_years_after_the_last(header: str, renewal: str) -> None:
 def test_header_flags(field: str, flags: set[str], basis: str, declared: dict[str, str]) -> None:
     for value, expected in (("T", (flags, basis, declared)), ("F", (set(), "national", {}))):
         data = f"<case-file><serial-number>97000001</serial-number><case-file-header><{field}>{value}</{field}></case-file-header></case-file>"
-        (case,) = uspto.read(of(data.encode()))
+        (case,) = uspto.read(stream(data.encode()))
         assert isinstance(case, Case) and (set(case.flags), case.basis, dict(case.declared)) == expected
 
 
@@ -160,7 +150,7 @@ def test_odd_values_stop_nothing() -> None:
 
 def test_an_empty_day_is_no_error() -> None:
     empty = b"<trademark-applications-daily><application-information><data-available-code>N</data-available-code></application-information></trademark-applications-daily>"
-    assert list(uspto.read(of(empty))) == []
+    assert list(uspto.read(stream(empty))) == []
 
 
 def test_authentic_files_of_2018_and_2026(shared: Path) -> None:
