@@ -91,7 +91,7 @@ def build_snapshot(store: Cases, snapshots: Path, say: Callable[[str], None] = l
                 "hashes": {path.name: hash_of(path) for path in files},
             }  # fmt: skip
             (work / "meta.json").write_text(json.dumps(meta, indent=1), "utf8")
-            folder = snapshots / f"{built:%Y%m%dT%H%M%S}-{hashlib.blake2b(json.dumps(meta['hashes']).encode(), digest_size=4).hexdigest()}"
+            folder = snapshots / f"{built:%Y%m%dT%H%M%S%f}-{hashlib.blake2b(json.dumps(meta['hashes']).encode(), digest_size=4).hexdigest()}"
             os.replace(work, folder)
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)

@@ -1,14 +1,16 @@
 """The index of similar marks: one row a distinct folded text, sorted by length, with signatures that bound how alike two texts can be.
 
-Files in the snapshot's folder: `similar.txt` (texts, one after the other), `similar.snd` (their sound keys), `similar-rows.npy` (one `ROW`
-a text), `similar-records.npy` (one `RECORD` a record, in the order of the texts), `similar-words.trie` and `similar-postings.npy`.
+Files in the snapshot's folder, each `similar…`: `.txt` (texts, one after the other; words taken apart follow behind a line feed), `.snd`
+(sound keys), `-rows.npy` (one `ROW` a text), `-records.npy` (one `RECORD` a record, in the order of the texts), `-spelt*.npy`, `-heard*.npy`, `-words*.npy` and
+`-heard-words*.npy` (of texts, words, and the sound keys of both, by length: their numbers, lengths, and signatures of letters and pairs, shape (4, texts)), `-words.trie` and `-backwards.trie` (words and pieces of words), `-counts.npy` (texts in which a word stands beside others), `-starts.npy` and
+`-postings.npy` (the texts of each word, by row).
 """
 
 from __future__ import annotations
 
 import itertools
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +18,13 @@ import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
+from brandlint.registers.similar import signatures
+from brandlint.registers.similar.pieces import Splitter
 from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.fold import key
 from brandlint_nlp.lexicon import spooled_lines
 
-ROW = np.dtype([("text", "<u4"), ("sound", "<u4"), ("first", "<u4"), ("length", "u1"), ("sounds", "u1"), ("kind", "u1"), ("spare", "u1")])
+ROW = np.dtype([("text", "<u4"), ("sound", "<u4"), ("first", "<u4"), ("length", "u1"), ("kind", "u1"), ("spare", "<u2")])
 RECORD = np.dtype([("id", "<u4"), ("classes", "<u8"), ("office", "<u2")])
 KINDS = ("mark", "pseudo", "translation")
 LONGEST = 100  # folded characters of a text that are kept
@@ -35,33 +39,6 @@ class Entry:
     forms: tuple[tuple[str, str], ...]
     classes: int
     office: int
-
-
-def _bits() -> dict[str, int]:
-    """Two bits a letter (first and second time), two shared ones for other signs."""
-    letters = "abcdefghijklmnopqrstuvwxyz "
-    return {letter: 1 << (2 * at) for at, letter in enumerate(letters)}
-
-
-_BITS = _bits()
-_OTHERS = 54  # the first bit for digits and other scripts, five buckets of two bits
-
-
-def signature(text: str) -> int:
-    """64 bits such that two texts have at most popcount(a & b) letters in common, beyond what `surplus` counts."""
-    found = 0
-    for letter in text:
-        bit = _BITS.get(letter) or 1 << (_OTHERS + 2 * (ord(letter) % 5))
-        if not found & bit:
-            found |= bit
-        else:
-            found |= bit << 1
-    return found
-
-
-def surplus(text: str) -> int:
-    """Letters of a text that its signature cannot show: the third and later ones of a bucket."""
-    return len(text) - signature(text).bit_count()
 
 
 def build(entries: Iterable[Entry], folder: Path) -> None:
@@ -101,36 +78,68 @@ def build(entries: Iterable[Entry], folder: Path) -> None:
     rows["kind"][:count] = np.frombuffer(kinds, np.uint8)[by_row[rows["first"][:count]]] if count else 0
     del by_row, rows_of
     _write_texts(trie, order, rows, folder)
-    _write_words(trie, order, folder)
 
 
 def _write_texts(trie: marisa_trie.Trie, order: NDArray[np.uint32], rows: NDArray[np.void], folder: Path) -> None:
     count = len(order)
-    signs, sounds = np.zeros(count, np.uint64), np.zeros(count, np.uint64)
+    words, known, counts = _words_apart(trie, order)
+    signs, heard = _Signs(count), _Signs(count)
     at = heard_at = 0
-    with (folder / "similar.txt").open("wb") as texts, (folder / "similar.snd").open("wb") as heard:
+    with (folder / "similar.txt").open("wb") as texts, (folder / "similar.snd").open("wb") as sounds:
         for row, place in enumerate(order):
             text = trie.restore_key(int(place))
-            said = sound(text)
-            data, said_data = text.encode("utf8", "surrogatepass"), said.encode("ascii")
-            rows[row]["text"], rows[row]["sound"] = at, heard_at
-            rows[row]["length"], rows[row]["sounds"] = len(text), len(said)
-            signs[row], sounds[row] = signature(text), signature(said)
+            said, split = sound(text), words.split(text)
+            data = (text if split == text else f"{text}\n{split}").encode("utf8", "surrogatepass")
+            rows[row]["text"], rows[row]["sound"], rows[row]["length"] = at, heard_at, len(text)
+            signs.put(row, text)
+            heard.put(row, said)
             texts.write(data)
-            heard.write(said_data)
-            at, heard_at = at + len(data), heard_at + len(said_data)
+            sounds.write(said.encode("ascii"))
+            at, heard_at = at + len(data), heard_at + len(said)
     rows[count]["text"], rows[count]["sound"] = at, heard_at
     np.save(folder / "similar-rows.npy", rows)
-    np.save(folder / "similar-signs.npy", signs)
-    np.save(folder / "similar-sounds.npy", sounds)
+    signs.save(folder, "spelt")
+    heard.save(folder, "heard")
+    del signs, heard
+    _write_words(known, counts, folder)
 
 
-def _write_words(trie: marisa_trie.Trie, order: NDArray[np.uint32], folder: Path) -> None:
-    """Postings: word → rows of texts of several words."""
-    words = marisa_trie.Trie(itertools.chain.from_iterable(trie.restore_key(int(at)).split() for at in order))
+class _Signs:
+    """Signatures of numbered texts, saved in the order of the texts' lengths."""
+
+    def __init__(self, count: int) -> None:
+        self._signs, self._sizes = np.zeros((4, count), np.uint64), np.zeros(count, np.uint8)
+
+    def put(self, at: int, text: str) -> None:
+        self._signs[:, at], self._sizes[at] = (*signatures.letters(text), *signatures.pairs(text)), min(len(text), LONGEST)
+
+    def save(self, folder: Path, name: str) -> None:
+        order = np.argsort(self._sizes, kind="stable").astype(np.uint32)
+        np.save(folder / f"similar-{name}.npy", order)
+        np.save(folder / f"similar-{name}-sizes.npy", self._sizes[order])
+        np.save(folder / f"similar-{name}-signs.npy", self._signs[:, order])
+
+
+def _words_apart(trie: marisa_trie.Trie, order: NDArray[np.uint32]) -> tuple[Splitter, marisa_trie.Trie, NDArray[np.uint32]]:
+    """What takes words apart, and what it knows: the words of the texts that have several, and in how many texts they are."""
+
+    def several() -> Iterator[set[str]]:
+        texts = (trie.restore_key(int(at)) for at in order)
+        return (set(text.split()) for text in texts if " " in text)
+
+    words = marisa_trie.Trie(itertools.chain.from_iterable(several()))
+    counts = np.zeros(len(words), np.uint32)
+    for word in itertools.chain.from_iterable(several()):
+        counts[words[word]] += 1
+    return Splitter(words.prefixes, lambda word: int(counts[words[word]]), int(counts.sum())), words, counts
+
+
+def _write_words(known: marisa_trie.Trie, counts: NDArray[np.uint32], folder: Path) -> None:
+    """The postings, of words and of pieces."""
+    words = marisa_trie.Trie(itertools.chain.from_iterable(_said(folder)))
     found, rows = array("I"), array("I")
-    for row, place in enumerate(order):
-        for word in set(trie.restore_key(int(place)).split()):
+    for row, said in enumerate(_said(folder)):
+        for word in said:
             found.append(words[word])
             rows.append(row)
     word_ids, row_ids = np.frombuffer(found, np.uint32), np.frombuffer(rows, np.uint32)
@@ -139,3 +148,19 @@ def _write_words(trie: marisa_trie.Trie, order: NDArray[np.uint32], folder: Path
     marisa_trie.Trie(words.restore_key(at)[::-1] for at in range(len(words))).save(str(folder / "similar-backwards.trie"))
     np.save(folder / "similar-postings.npy", row_ids[sort])
     np.save(folder / "similar-starts.npy", np.searchsorted(word_ids[sort], np.arange(len(words) + 1)).astype(np.uint32))
+    signs, heard = _Signs(len(words)), _Signs(len(words))
+    for at in range(len(words)):
+        signs.put(at, words.restore_key(at))
+        heard.put(at, sound(words.restore_key(at)))
+    signs.save(folder, "words")
+    heard.save(folder, "heard-words")
+    apart = (known.get(words.restore_key(at)) for at in range(len(words)))
+    np.save(folder / "similar-counts.npy", np.fromiter((0 if at is None else counts[at] for at in apart), np.uint32, len(words)))
+
+
+def _said(folder: Path) -> Iterator[set[str]]:
+    """The words of each text, with the pieces of those taken apart."""
+    starts = np.load(folder / "similar-rows.npy", mmap_mode="r")["text"]
+    with (folder / "similar.txt").open("rb") as stream:
+        for size in np.diff(starts).tolist():
+            yield set(stream.read(size).decode("utf8", "surrogatepass").split())

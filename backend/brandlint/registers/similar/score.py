@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Postfix, Prefix
+from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
 from brandlint.packaged import rows_of, yaml_of
 from brandlint.registers.similar.sounds import sound
@@ -18,7 +18,7 @@ from brandlint_nlp.lookalike import skeleton
 
 _VOWELS = dict.fromkeys(map(ord, "aeo"))
 FEATURES = ("bias", "spelling", "heard", "both", "prefix", "suffix", "first letter", "words", "covered", "dominant", "first word", "inside", "joined",
-            "one word", "nearly spelt", "nearly heard", "consonants", "length")  # fmt: skip
+            "one word", "nearly spelt", "nearly heard", "consonants", "length", "edges", "one word spelt", "one word heard", "one word edges")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,64 +34,73 @@ def _weights() -> tuple[float, ...]:
     return tuple(float(known[name]) for name in FEATURES)
 
 
-def likeness(a: str, b: str, heard_a: str, heard_b: str, weights: Mapping[str, float], weight: Callable[[str], float]) -> Likeness:
-    """Two folded texts and their sound keys → 0-100. `weights`: how much each word of `a` says; `weight`: the same for a word of `b`."""
-    if a == b:
+class Said:
+    """A folded text as it is compared: `pieces` are its words, run-together ones taken apart; `weights` how much each of them says, 0-1."""
+
+    __slots__ = ("consonants", "joined", "pieces", "sound", "text", "total", "weights")
+
+    def __init__(self, text: str, heard: str, pieces: list[str], weight: Callable[[str], float]) -> None:
+        self.text, self.sound, self.pieces = text, heard, pieces
+        self.joined, self.consonants = text.replace(" ", ""), heard.translate(_VOWELS)
+        self.weights = {word: weight(word) + 0.05 for word in pieces}
+        self.total = sum(map(self.weights.__getitem__, pieces))
+
+
+def likeness(a: Said, b: Said) -> Likeness:
+    """How alike two texts are, 0-100, and why."""
+    if a.text == b.text:
         return Likeness(100.0, ("same",))
-    joined_a, joined_b = a.replace(" ", ""), b.replace(" ", "")
-    if joined_a == joined_b:
+    if a.joined == b.joined:
         return Likeness(99.0, ("spelling",))
-    if sorted(a.split()) == sorted(b.split()):
+    if sorted(a.pieces) == sorted(b.pieces):
         return Likeness(98.0, ("word-order",))
-    found = features(a, b, heard_a, heard_b, weights, weight)
+    found = features(a, b)
     score = 97 / (1 + math.exp(-sum(map(operator.mul, _weights(), found))))
     spelling, heard, words, inside = found[1], found[2], found[7], found[11]
     reasons = [name for name, seen in (
         ("spelling", spelling >= 0.7), ("sound", heard >= 0.8), ("contains", inside > 0 or found[12] > 0), ("shared-word", words > 0.2 and not inside),
     ) if seen]  # fmt: skip
-    if joined_a.isascii() and joined_b.isascii() and skeleton(joined_a) == skeleton(joined_b):
+    if spelling >= 0.4 and a.joined.isascii() and b.joined.isascii() and skeleton(a.joined) == skeleton(b.joined):
         reasons.append("sight")
     return Likeness(score, tuple(reasons or ["weak"]))
 
 
-def features(a: str, b: str, heard_a: str, heard_b: str, weights: Mapping[str, float], weight: Callable[[str], float]) -> tuple[float, ...]:
-    """`FEATURES` of two folded texts, each 0-1."""
-    joined_a, joined_b = a.replace(" ", ""), b.replace(" ", "")
-    shorter = max(1, min(len(joined_a), len(joined_b)))
-    spelling = fuzz.ratio(joined_a, joined_b) / 100
-    heard = fuzz.ratio(heard_a, heard_b) / 100 if heard_a and heard_b else spelling
-    mine, theirs = a.split(), b.split()
-    others = {word: weight(word) for word in theirs}
-    got, total = _overlap(mine, theirs, weights)
-    back, other_total = _overlap(theirs, mine, others)
-    common = [word for word in mine if word in others]
-    dominant = max((others[word] for word in common), default=0.0)
-    first = others.get(mine[0], 0.0) if mine[0] == theirs[0] else 0.0
-    inside = dominant if common and (len(common) == len(mine) or len(common) == len(theirs)) else 0.0
+def features(a: Said, b: Said) -> tuple[float, ...]:
+    """`FEATURES` of two texts, each 0-1."""
+    shorter = max(1, min(len(a.joined), len(b.joined)))
+    spelling = fuzz.ratio(a.joined, b.joined) / 100
+    heard = fuzz.ratio(a.sound, b.sound) / 100 if a.sound and b.sound else spelling
+    got, back = _overlaps(a, b)
+    common = [word for word in a.weights if word in b.weights]
+    dominant = max((b.weights[word] for word in common), default=0.0)
+    first = b.weights[a.pieces[0]] if a.pieces[0] == b.pieces[0] else 0.0
+    inside = dominant if common and (len(common) == len(a.weights) or len(common) == len(b.weights)) else 0.0
     joined = 0.0
-    if not common and shorter >= 4 and (joined_a in joined_b or joined_b in joined_a):
-        joined = 0.6 + 0.4 * (joined_a.startswith(joined_b) or joined_b.startswith(joined_a))
+    if not common and shorter >= 4 and (a.joined in b.joined or b.joined in a.joined):
+        joined = 0.6 + 0.4 * (a.joined.startswith(b.joined) or b.joined.startswith(a.joined))
+    one = float(" " not in a.text and " " not in b.text)
+    edges = JaroWinkler.similarity(a.joined, b.joined)
     return (
-        1.0, spelling, heard, spelling * heard, Prefix.similarity(joined_a, joined_b) / shorter,
-        Postfix.similarity(joined_a, joined_b) / shorter, float(joined_a[:1] == joined_b[:1]),
-        (got + back) / (total + other_total), max(got / total, back / other_total), dominant, first, inside, joined,
-        float(len(mine) == 1 and len(theirs) == 1), max(0.0, spelling - 0.75) * 4, max(0.0, heard - 0.75) * 4,
-        fuzz.ratio(heard_a.translate(_VOWELS), heard_b.translate(_VOWELS)) / 100, shorter / max(1, len(joined_a), len(joined_b)),
+        1.0, spelling, heard, spelling * heard, Prefix.similarity(a.joined, b.joined) / shorter,
+        Postfix.similarity(a.joined, b.joined) / shorter, float(a.joined[:1] == b.joined[:1]),
+        (got + back) / (a.total + b.total), max(got / a.total, back / b.total), dominant, first, inside, joined,
+        one, max(0.0, spelling - 0.75) * 4, max(0.0, heard - 0.75) * 4,
+        fuzz.ratio(a.consonants, b.consonants) / 100, shorter / max(1, len(a.joined), len(b.joined)),
+        edges, one * spelling, one * heard, one * edges,
     )  # fmt: skip
 
 
-def _overlap(mine: list[str], theirs: list[str], weights: Mapping[str, float]) -> tuple[float, float]:
-    """(weight of the words that the other side has, near ones in part; weight of all)."""
-    got = total = 0.0
-    for word in mine:
-        value = weights.get(word, 0.5) + 0.05
-        total += value
-        got += value * (1.0 if word in theirs else max(_near(word, other) for other in theirs))
-    return got, total
+def _overlaps(a: Said, b: Said) -> tuple[float, float]:
+    """(weight of the words of `a` that `b` has, near ones in part; the same the other way round)."""
+    likes = [[1.0 if word == other else near_word(word, other) for other in b.pieces] for word in a.pieces]
+    got = sum(a.weights[word] * max(row) for word, row in zip(a.pieces, likes, strict=True))
+    back = sum(b.weights[word] * max(column) for word, column in zip(b.pieces, zip(*likes, strict=True), strict=True))
+    return got, back
 
 
 @lru_cache(maxsize=65536)
-def _near(a: str, b: str) -> float:
+def near_word(a: str, b: str) -> float:
+    """How alike two words are, 0 below 0.7: spelling, or sound with a little less."""
     found = max(fuzz.ratio(a, b), 0.95 * fuzz.ratio(sound(a), sound(b)) if sound(a) and sound(b) else 0.0) / 100
     return found if found >= 0.7 else 0.0
 

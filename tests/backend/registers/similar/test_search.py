@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from brandlint.registers.similar.index import Entry, build, signature, surplus
-from brandlint.registers.similar.score import FEATURES, features
+from brandlint.registers.similar import signatures
+from brandlint.registers.similar.index import Entry, build
+from brandlint.registers.similar.pieces import Splitter
+from brandlint.registers.similar.score import FEATURES, Said, features
 from brandlint.registers.similar.search import Searcher
 from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.lexicon import class_mask, office_code
@@ -33,7 +35,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 @pytest.mark.parametrize(("asked", "found", "reason"), [
     ("PLUMTIDE", "plumtide", "same"), ("plumtyde", "plumtide", "spelling"), ("plum tide", "plumtide", "spelling"), ("leaf harbour", "harbour leaf", "word-order"),
     ("quikfix", "kwikfix", "sound"), ("zanovia outdoor", "zanovia", "contains"), ("quick fix", "quick fix", "pseudo"), ("plumtidestore", "plumtide", "contains"),
-    ("青叶", "青 叶", "same"),
+    ("青叶", "青 叶", "same"), ("tidewaterplum", "tidewater", "contains"), ("leafharbour", "leaf harbour", "spelling"),
 ])  # fmt: skip
 def test_what_is_alike_comes_first_with_its_reason(searcher: Searcher, asked: str, found: str, reason: str) -> None:
     hits = searcher.search(asked, limit=5)
@@ -50,7 +52,7 @@ def test_offices_part_and_classes_raise(searcher: Searcher) -> None:
 
 
 def test_nothing_with_a_ratio_of_80_is_missed(searcher: Searcher) -> None:
-    texts = [searcher._text(row) for row in range(len(searcher))]
+    texts = searcher._folded(range(len(searcher)))
     for asked in ("tilsora", "denimar", "kolibri", "mandersol", "rinokta", "plumtide"):
         want = {text for text in texts if fuzz.ratio(asked, text) >= 80}
         assert want <= {hit.text for hit in searcher.search(asked, limit=len(texts))}
@@ -62,9 +64,22 @@ def test_odd_texts_are_answered(searcher: Searcher, text: str) -> None:
 
 
 @given(st.text("abcxyz019 ü漢", max_size=20), st.text("abcxyz019 ü漢", max_size=20))
-def test_signatures_bound_the_common_subsequence(a: str, b: str) -> None:
-    longest = fuzz.ratio(a, b) / 100 * (len(a) + len(b)) / 2
-    assert longest <= (signature(a) & signature(b)).bit_count() + surplus(a) + 1e-6
+def test_signatures_bound_what_texts_have_in_common(a: str, b: str) -> None:
+    ratio = fuzz.ratio(a, b) / 100
+    needed, needed_pairs = signatures.needed(len(a), len(b), ratio)
+    for signs, size, least in ((signatures.letters, len(a), needed), (signatures.pairs, max(0, len(a) - 1), needed_pairs)):
+        shown, common = 0, 0
+        for mine, other in zip(signs(a), signs(b), strict=True):
+            shown, common = shown + mine.bit_count(), common + (mine & other).bit_count()
+        assert least <= common + size - shown
+
+
+@pytest.mark.parametrize(("text", "apart"), [("redpanda", "red panda"), ("red panda", "red panda"), ("redpandaqxj", "red panda qxj"), ("pandared", "panda red"),
+                                             ("panda", "panda"), ("pandqr", "pandqr"), ("", ""), ("red4panda", "red4panda"), ("a" * 90, "a" * 90)])  # fmt: skip
+def test_run_together_words_are_taken_apart(text: str, apart: str) -> None:
+    counts = {"red": 900, "panda": 300, "pan": 2}
+    splitter = Splitter(lambda rest: [word for word in counts if rest.startswith(word)], counts.__getitem__, 20_000)
+    assert splitter.split(text) == apart
 
 
 @pytest.mark.parametrize(("one", "other"), [("xceed", "x seed"), ("phone", "fone"), ("kwik", "quick"), ("slydes", "slides"), ("citibank", "sitibank")])
@@ -80,5 +95,6 @@ def test_an_empty_index_answers_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("one", "other", "beginning", "end"), [("plumtide", "plumtidal", 0.875, 0.0), ("redpanda", "panda", 0.0, 1.0), ("ab", "xy", 0.0, 0.0),
                                                                 ("lo mo", "lomo fix", 1.0, 0.0)])  # fmt: skip
 def test_beginnings_and_ends_count_by_their_letters(one: str, other: str, beginning: float, end: float) -> None:
-    found = dict(zip(FEATURES, features(one, other, sound(one), sound(other), {}, lambda _: 1.0), strict=True))
+    said = [Said(text, sound(text), text.split(), lambda _: 1.0) for text in (one, other)]
+    found = dict(zip(FEATURES, features(*said), strict=True))
     assert (found["prefix"], found["suffix"]) == (beginning, end)
