@@ -31,8 +31,9 @@ def dates(place: Market, snapshot: Snapshot, messages: str = "en") -> str:
     return ", ".join(f"{office} ({with_data.format(date=known[office]) if office in known else without})" for office in place.offices)
 
 
-def not_checked(place: Market | None, profile: Profile, snapshot: Snapshot, messages: str = "en") -> tuple[dict[str, Any], ...]:
-    """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without data. No marketplace: in general."""
+def not_checked(place: Market | None, profile: Profile, snapshot: Snapshot, messages: str = "en", searched: bool = True) -> tuple[dict[str, Any], ...]:
+    """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without data. No marketplace: in general.
+    `searched`: were others' marks like the profile's brands looked for?"""
     known = {row["office"] for row in snapshot.registers}
     whole = {row["office"] for row in snapshot.registers if row["complete"]}
     offices = place.offices if place is not None else ()
@@ -46,6 +47,8 @@ def not_checked(place: Market | None, profile: Profile, snapshot: Snapshot, mess
     rows.append(_row("unregistered-rights", messages))
     if not any(brand.registrations or brand.unregistered for brand in profile.brands):
         rows.append(_row("own-brands", messages))
+    if known and profile.brands and not searched:
+        rows.append(_row("conflicts", messages))
     return tuple(rows)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from brandlint.categories import nice_classes
+from brandlint.conflicts import Conflicts
 from brandlint.coverage import looked_at, not_checked
 from brandlint.finding import SEVERITIES, Edit, Finding, Fix, Report
 from brandlint.listing import Listing, role
@@ -51,9 +52,10 @@ def _pipeline(lexicon: Lexicon) -> MarkPipeline:
 
 
 def check(listing: Listing, *, profile: Profile = EMPTY, day: date | None = None, messages: str = "en", hints: bool = False,
-          using: Snapshot | None = None) -> Report:  # fmt: skip
+          using: Snapshot | None = None, conflicts: Conflicts | None = None) -> Report:  # fmt: skip
     """Lint one listing as it stands on `day`, the day it is to be live (default: the listing's own, else today, UTC). Offsets are code points; `messages`
-    is `en` or `zh`; `hints` adds findings of severity hint; `using` is the snapshot (default: the one in use). Raises `BrandlintError`
+    is `en` or `zh`; `hints` adds findings of severity hint; `using` is the snapshot (default: the one in use); `conflicts` are those
+    that `conflicts.search` found for the profile (None: not searched, which the report says). Raises `BrandlintError`
     (unknown-marketplace, snapshot-damaged)."""
     began = time.perf_counter()
     day = day or listing.day or datetime.now(UTC).date()
@@ -61,11 +63,11 @@ def check(listing: Listing, *, profile: Profile = EMPTY, day: date | None = None
     using = using or snapshot()
     profile = as_registered(profile, using)
     listing = replace(listing, brands=(*listing.brands, *profile.own(), *profile.authorised_names(place.id, day)))
-    around = Surroundings(listing, (), place, day, using, classes=nice_classes(listing.category), profile=profile, messages=messages)
+    around = Surroundings(listing, (), place, day, using, classes=nice_classes(listing.category), profile=profile, messages=messages, conflicts=conflicts)
     around, found = _found(around)
     found = [row for row in found if (hints or row.severity != "hint") and profile.shows(row)]
     found = _with_titles(around, found)
-    return Report(listing.id, tuple(found), _checked(around), not_checked(place, profile, around.snapshot, messages), (time.perf_counter() - began) * 1000)
+    return Report(listing.id, tuple(found), _checked(around), not_checked(place, profile, around.snapshot, messages, conflicts is not None), (time.perf_counter() - began) * 1000)
 
 
 def _found(around: Surroundings) -> tuple[Surroundings, list[Finding]]:

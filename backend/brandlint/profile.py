@@ -45,11 +45,17 @@ class Registration(_Part):
     renewal: date | None = None
     _as_of: str = PrivateAttr(default="")  # date of the register data that it was compared with
     _declared: frozenset[str] = PrivateAttr(default=frozenset())  # declarations of use that the register has accepted
+    _other: str = PrivateAttr(default="")  # the mark and owner that the register has under this number, where they are others
 
     @property
     def declared(self) -> frozenset[str]:
         """The declarations of use that the office has accepted, by the register (`section-8`)."""
         return self._declared
+
+    @property
+    def other(self) -> str:
+        """What the register has under this number if that is another mark: `MARK (Owner)`. Such a registration counts for nothing."""
+        return self._other
 
     @property
     def as_of(self) -> str:
@@ -78,12 +84,14 @@ class Brand(_Part):
 
 
 class Authorised(_Part):
-    """Another's brand that the seller may use, with the document that proves it. Empty `marketplaces`: everywhere. `until` is inclusive."""
+    """Another's brand that the seller may use, with the document that proves it. Empty `marketplaces`: everywhere. `until` is inclusive;
+    `sha256` is the hash of the document, so that it can be shown later that it is the same."""
 
     name: str = Field(min_length=1)
     proof: str = Field(min_length=1)
     marketplaces: tuple[str, ...] = Field(default=(), strict=False)
     until: date | None = None
+    sha256: str = Field(default="", pattern="^([0-9a-f]{64})?$")
 
     @field_validator("marketplaces")
     @classmethod

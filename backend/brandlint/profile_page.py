@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from brandlint.marketplaces import market
 from brandlint.packaged import yaml_of
-from brandlint.profile import FILE, Brand, Profile
+from brandlint.profile import FILE, Authorised, Brand, Profile
 from brandlint.registrations import allows_symbol, counting, live, symbol_law
 
 EXAMPLE = """\
@@ -82,7 +84,18 @@ def _authorised(profile: Profile, day: date, texts: dict[str, str]) -> Iterator[
         line = texts["authorisation"].format(brand=row.name, proof=row.proof)
         if row.until:
             line += texts["until" if day <= row.until else "expired"].format(day=row.until)
+        if row.sha256:
+            line += texts[_proof(row)]
         yield line + (texts["only"].format(markets=", ".join(row.marketplaces)) if row.marketplaces else "")
+
+
+def _proof(row: Authorised) -> str:
+    """Is the document, where it is a file here, the one whose hash is in the settings?"""
+    try:
+        with Path(row.proof).open("rb") as stream:
+            return "proof-same" if hashlib.file_digest(stream, "sha256").hexdigest() == row.sha256 else "proof-changed"
+    except OSError:
+        return "proof-elsewhere"
 
 
 def _settings(profile: Profile, texts: dict[str, str]) -> Iterator[str]:

@@ -51,7 +51,7 @@ def symbol_law(market: Market) -> SymbolLaw:
 def as_registered(profile: Profile, snapshot: Snapshot) -> Profile:
     """The profile with what the snapshot's registers say of its registrations: status, classes, dates and the date of the data.
 
-    A number that the register gives to another mark, or does not hold, stays as it was typed in.
+    A number that the register does not hold stays as it was typed in; one that it gives to another mark says so (`other`) and counts no more.
     """
     if not snapshot.registers:
         return profile
@@ -63,8 +63,12 @@ def as_registered(profile: Profile, snapshot: Snapshot) -> Profile:
 
 def _looked_up(brand: Brand, row: Registration, snapshot: Snapshot) -> Registration:
     record = snapshot.record(row.office, row.number)
-    if record is None or key(record.mark) not in {key(brand.name), key(row.mark)}:
+    if record is None:
         return row
+    if record.mark and key(record.mark) not in {key(brand.name), key(row.mark)}:
+        wrong = row.model_copy()
+        wrong._other, wrong._as_of = f"{record.mark} ({record.owner or '?'})", record.as_of
+        return wrong
     known: dict[str, object] = {}
     if record.status in {"registered", "pending", "dead"}:
         known["status"] = record.status
@@ -85,11 +89,11 @@ def named(rows: Iterable[Registration]) -> str:
 
 def counting(rows: Iterable[Registration], market: Market) -> list[Registration]:
     """The registrations at offices that count for the marketplace."""
-    return [row for row in rows if row.office in market.offices]
+    return [row for row in rows if row.office in market.offices and not row.other]
 
 
 def live(rows: Iterable[Registration]) -> list[Registration]:
-    return [row for row in rows if row.status == "registered"]
+    return [row for row in rows if row.status == "registered" and not row.other]
 
 
 def allows_symbol(brand: Brand, market: Market) -> bool:

@@ -24,7 +24,7 @@ from brandlint_nlp.fold import key
 from brandlint_nlp.lookalike import deletions, skeleton
 from brandlint_nlp.types import Kind, MarkFacts
 
-FORMAT = 2
+FORMAT = 3
 KINDS = tuple(Kind)
 TEXT = np.dtype([("first", "<u4"), ("count", "<u2"), ("owners", "<u2"), ("fame", "u1"), ("kind", "u1"), ("zipf", "u1"), ("common", "u1")])
 RECORD = np.dtype([("mark", "<u4"), ("owner", "<u4"), ("house", "<u4"), ("row", "<u4"), ("office", "<u2"), ("status", "u1"),

@@ -36,7 +36,7 @@ def create_app(service: Service | None = None) -> OpenAPI:
     registers.register(app)
     settings.register(app, service)
     _state(app, service)
-    pages.register(app)
+    pages.register(app, service)
     _describe(app.api_doc)
     return app
 

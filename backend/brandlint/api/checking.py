@@ -38,11 +38,13 @@ def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
     listing, profile = wanted.listing(), service.settings()
     day = listing.day or datetime.now(UTC).date()
     snapshot = linter.snapshot()
-    key = service.cache.key(asdict(listing), profile.model_dump(), day, wanted.messages, wanted.hints, snapshot.folder.name)
+    conflicts = service.conflicts.get(profile, snapshot)
+    key = service.cache.key(asdict(listing), profile.model_dump(), day, wanted.messages, wanted.hints, snapshot.folder.name, conflicts is None)
     found = service.cache.get(key)
     if found is None:
         with service.metrics.seconds.time():
-            report = linter.check(listing, profile=profile, day=day, messages=wanted.messages, hints=wanted.hints, using=snapshot)
+            report = linter.check(listing, profile=profile, day=day, messages=wanted.messages, hints=wanted.hints, using=snapshot,
+                                  conflicts=conflicts)
         found = {"findings": [plain.finding(row) for row in report.findings], "checked": dict(report.checked),
                  "not_checked": [dict(row) for row in report.not_checked], "took_ms": round(report.took_ms, 3)}  # fmt: skip
         service.cache.set(key, found)

@@ -8,22 +8,26 @@ from typing import Any
 
 from flask import Response, render_template, request
 from flask_openapi3 import OpenAPI
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from brandlint import linter
 from brandlint.api.problems import language
+from brandlint.api.registers import MarksQuery
+from brandlint.api.service import Service
 from brandlint.coverage import not_checked
-from brandlint.errors import BrandlintError
+from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.errors import catalogue as error_catalogue
-from brandlint.marketplaces import markets
+from brandlint.marketplaces import known, market, markets
 from brandlint.packaged import yaml_of
 from brandlint.profile import EMPTY
+from brandlint.registers.snapshot import Snapshot
 from brandlint.rules.catalogue import answers, catalogue
 from brandlint.rules.groups import GROUPS
+from brandlint.similar_marks import coverage, similar
 
 # Nothing from elsewhere, no script or style in the page itself, no frame around it.
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
-          "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")  # fmt: skip
+          "base-uri 'none'; form-action 'self'; frame-ancestors 'none'")  # fmt: skip
 FIELDS = ("title", "item_highlights", "bullet_1", "bullet_2", "bullet_3", "bullet_4", "bullet_5", "description", "search_terms")
 
 
@@ -37,7 +41,13 @@ def texts(lang: str) -> dict[str, str]:
     return {key: row[lang] for key, row in yaml_of("brandlint.web", "texts.yaml").items()}
 
 
-def register(app: OpenAPI) -> None:
+def _registers(snapshot: Snapshot, marketplace: str) -> str:
+    """The registers in the snapshot, of the marketplace's offices if one is named, with the dates of their data."""
+    offices = market(marketplace).offices if marketplace else ()
+    return ", ".join(f"{row['office']} ({row['as_of']})" for row in snapshot.registers if not marketplace or row["office"] in offices)
+
+
+def register(app: OpenAPI, service: Service) -> None:
     @app.after_request
     def secure(answer: Response) -> Response:
         if answer.mimetype == "text/html":
@@ -56,6 +66,25 @@ def register(app: OpenAPI) -> None:
     @app.get("/", doc_ui=False)
     def lint_page() -> str:
         return page("lint", fields=FIELDS, markets=sorted(markets()), scripts=json.dumps(texts(language())))
+
+    @app.get("/search", doc_ui=False)
+    def search_page() -> str:
+        asked = {"q": request.args.get("q", ""), "market": request.args.get("market", ""), "classes": request.args.get("class", "")}
+        snapshot, lang = linter.snapshot(), language()
+        rows, problem = None, ""
+        try:
+            states = coverage(snapshot, service.settings()) if snapshot.registers else []
+            if asked["q"].strip():
+                query = MarksQuery.model_validate({"q": asked["q"], "market": known(asked["market"]), "class": asked["classes"]})
+                rows = similar(snapshot, query.q, marketplace=query.market, classes=query.nice_classes())
+            elif not snapshot.registers:
+                raise BrandlintError("no-snapshot", texts(lang)["search-no-register"])
+        except ValidationError as error:
+            problem = wrong_fields(error).problem(lang)["detail"]
+        except BrandlintError as error:
+            problem, states = " ".join(filter(None, (error.problem(lang)["title"], error.detail))), []
+        looked = _registers(snapshot, asked["market"] if not problem else "")
+        return page("search", asked=asked, rows=rows, problem=problem, coverage=states, looked=looked or "–", markets=sorted(markets()))
 
     @app.get("/rules", doc_ui=False)
     def rules_page() -> str:
@@ -76,7 +105,7 @@ def register(app: OpenAPI) -> None:
     @app.get("/about", doc_ui=False)
     def about_page() -> str:
         snapshot = linter.snapshot()
-        return page("about", meta=snapshot.meta, not_checked=not_checked(None, EMPTY, snapshot, language()), rules=len(catalogue()))
+        return page("about", meta=snapshot.meta, looked=_registers(snapshot, ""), not_checked=not_checked(None, EMPTY, snapshot, language()), rules=len(catalogue()))
 
     @app.get("/docs", doc_ui=False)
     def docs_page() -> str:

@@ -31,6 +31,9 @@ class MarksQuery(BaseModel):
             raise ValueError("Nice classes are 1 to 45")
         return value
 
+    def nice_classes(self) -> list[int]:
+        return [int(part) for part in self.classes.replace(",", " ").split()]
+
 
 class RecordPath(BaseModel):
     office: str = Field(pattern=r"^[A-Z]{2}$")
@@ -45,8 +48,7 @@ def register(app: OpenAPI) -> None:
     @app.get("/v1/marks", responses={200: Marks})
     def marks(query: MarksQuery) -> Response:
         """Marks like `q` in the imported registers, best first: a ranking aid, no verdict."""
-        classes = [int(part) for part in query.classes.replace(",", " ").split()]
-        return as_json({"marks": similar(linter.snapshot(), query.q, marketplace=known(query.market), classes=classes, limit=query.limit)})
+        return as_json({"marks": similar(linter.snapshot(), query.q, marketplace=known(query.market), classes=query.nice_classes(), limit=query.limit)})
 
     @app.get("/v1/marks/<office>/<number>")
     def mark(path: RecordPath) -> Response:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from brandlint.api.metrics import Metrics
 from brandlint.cache import Cache, Redis, redis_from_environment
+from brandlint.conflicts import Background
 from brandlint.errors import BrandlintError
 from brandlint.profile import EMPTY, Profile
 from brandlint.store.settings import Store
@@ -30,6 +31,7 @@ class Service:
     redis: Redis | None = field(default_factory=redis_from_environment)
     store: Store = field(default_factory=Store)
     metrics: Metrics = field(default_factory=Metrics)
+    conflicts: Background = field(default_factory=Background)
     rate: str = field(default_factory=lambda: os.environ.get("BRANDLINT_RATE", "1200/minute"))
     cache: Cache = field(init=False)
     _read: tuple[float, Profile] | None = field(init=False, default=None)

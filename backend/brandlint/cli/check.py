@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from brandlint import linter
+from brandlint import conflicts, linter
 from brandlint.cli.parsing import Commands, day, mapping
 from brandlint.errors import BrandlintError
 from brandlint.finding import SEVERITIES
@@ -170,7 +170,9 @@ def _report_all(chunk: list[tuple[str, Listing]], one: Callable[[tuple[str, List
 
 def _report(pair: tuple[str, Listing], *, profile: Profile, day: date | None, messages: str, hints: bool) -> Row:
     name, listing = pair
-    return name, listing, linter.check(listing, profile=profile, day=day, messages=messages, hints=hints)
+    using = linter.snapshot()
+    found = conflicts.search(profile, using)  # known from the first listing on
+    return name, listing, linter.check(listing, profile=profile, day=day, messages=messages, hints=hints, using=using, conflicts=found)
 
 
 def _replace(path: Path, lines: Iterator[str], *, partial: bool) -> None:

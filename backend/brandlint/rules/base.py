@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from brandlint.conflicts import Conflicts
 from brandlint.finding import Edit, Level, Safety, Severity
 from brandlint.listing import Listing
 from brandlint.marketplaces import Market
@@ -24,8 +25,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a rule may look at besides its subject. `language` is that of the texts, `messages` that of the answer; `worked_out`
-    keeps what rules have found of a whole field."""
+    """What a rule may look at besides its subject. `language` is that of the texts, `messages` that of the answer; `conflicts`
+    are those of the profile's brands, None: not searched; `worked_out` keeps what rules have found of a whole field."""
 
     listing: Listing
     mentions: tuple[Mention, ...]
@@ -37,6 +38,7 @@ class Surroundings:
     classes: frozenset[int] = frozenset()
     profile: Profile = EMPTY
     messages: str = "en"
+    conflicts: Conflicts | None = None
     worked_out: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def once(self, what: str, name: str, work: Callable[[], T]) -> T:

@@ -13,6 +13,7 @@ from typing import Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from brandlint.conflicts import Conflict
 from brandlint.packaged import parsed, text_of, yaml_of
 from brandlint.rules.groups import GROUPS
 
@@ -56,6 +57,7 @@ class Example(BaseModel):
     day: str = ""
     profile: dict[str, Any] = {}
     severity: str = ""
+    conflicts: dict[str, tuple[Conflict, ...]] = {}
 
 
 class Answer(BaseModel):

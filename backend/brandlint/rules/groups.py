@@ -11,7 +11,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "mark-as-generic", "protected-emblem", "event-mark", "certification-claim", "geographic-indication", "regulated-claim",
         "origin-claim", "environmental-claim", "marketplace-phrase",
     ),
-    "registration": ("registered-symbol", "own-brand-unregistered", "own-brand-wrong-class", "own-brand-spelling", "registration-lapsing"),
+    "registration": ("registered-symbol", "own-brand-unregistered", "own-brand-wrong-class", "own-brand-spelling", "own-brand-conflict",
+                     "registration-lapsing"),
     "fields": ("field-limits",),
     "patents": ("patent-watch",),
 }  # fmt: skip

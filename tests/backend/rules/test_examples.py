@@ -31,7 +31,7 @@ def found(example: Example, fields: dict[str, str]) -> tuple[Finding, ...]:
     brand = "" if "brand" in fields else example.brand
     listing = Listing(fields=fields, brand=brand, brands=example.brands, category=example.category, lang=example.lang, marketplace=example.marketplace)
     day = date.fromisoformat(example.day) if example.day else DAY
-    return check(listing, profile=Profile.model_validate(example.profile), day=day).findings
+    return check(listing, profile=Profile.model_validate(example.profile), day=day, conflicts=example.conflicts).findings
 
 
 @pytest.mark.parametrize(("rule", "example", "flagged"), EXAMPLES)

@@ -131,7 +131,7 @@ def test_a_server_that_is_gone_is_named_and_the_text_stays(chromium: Browser, tm
     page.close()
 
 
-@pytest.mark.parametrize("path", ["/", "/rules", "/rules/patent-watch", "/complaints", "/about", "/docs", "/docs/errors"])
+@pytest.mark.parametrize("path", ["/", "/search?q=plumtide", "/rules", "/rules/patent-watch", "/complaints", "/about", "/docs", "/docs/errors"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_barriers_and_nothing_from_elsewhere(chromium: Browser, server: Server, path: str, scheme: Any) -> None:
     context = chromium.new_context(color_scheme=scheme)
@@ -153,7 +153,7 @@ def test_no_barriers_and_nothing_from_elsewhere(chromium: Browser, server: Serve
 def test_narrow_windows_do_not_scroll_sideways(chromium: Browser, server: Server, width: int) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    for path in ("/", "/rules/registered-symbol", "/complaints", "/docs"):
+    for path in ("/", "/search?q=plumtide", "/rules/registered-symbol", "/complaints", "/docs"):
         page.goto(server.address + path)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width, path
     context.close()

@@ -56,9 +56,9 @@ def likeness(a: Said, b: Said) -> Likeness:
         return Likeness(98.0, ("word-order",))
     found = features(a, b)
     score = 97 / (1 + math.exp(-sum(map(operator.mul, _weights(), found))))
-    spelling, heard, words, inside = found[1], found[2], found[7], found[11]
+    spelling, heard, inside = found[1], found[2], found[11]
     reasons = [name for name, seen in (
-        ("spelling", spelling >= 0.7), ("sound", heard >= 0.8), ("contains", inside > 0 or found[12] > 0), ("shared-word", words > 0.2 and not inside),
+        ("spelling", spelling >= 0.7), ("sound", heard >= 0.8), ("contains", inside > 0 or found[12] > 0), ("shared-word", found[9] > 0 and not inside),
     ) if seen]  # fmt: skip
     if spelling >= 0.4 and a.joined.isascii() and b.joined.isascii() and skeleton(a.joined) == skeleton(b.joined):
         reasons.append("sight")

@@ -111,9 +111,9 @@ class Searcher:
     def __len__(self) -> int:
         return len(self._rows) - 1
 
-    def search(self, text: str, *, classes: int = 0, offices: Collection[int] = (), limit: int = 20) -> list[Hit]:
+    def search(self, text: str, *, classes: int = 0, offices: Collection[int] = (), limit: int = 20, records: int = 8) -> list[Hit]:
         """The texts most like `text`, best first. `classes`: Nice classes as bits; they raise, never hide. `offices`: codes of
-        `brandlint_nlp.lexicon.office_code`; texts without a record there are left out."""
+        `brandlint_nlp.lexicon.office_code`; texts without a record there are left out. `records`: how many of a text a hit names."""
         wanted = key(text)[:LONGEST]
         if not wanted or not len(self):
             return []
@@ -124,9 +124,9 @@ class Searcher:
             like = likeness(mine, other)
             scored.append((like.score, row, like))
         scored.sort(key=lambda found: (-found[0], found[1]))
-        return self._hits(scored, classes, offices, limit)
+        return self._hits(scored, classes, offices, limit, records)
 
-    def _hits(self, scored: list[tuple[float, int, Likeness]], classes: int, offices: Collection[int], limit: int) -> list[Hit]:
+    def _hits(self, scored: list[tuple[float, int, Likeness]], classes: int, offices: Collection[int], limit: int, most: int) -> list[Hit]:
         codes = np.array(sorted(offices), np.uint16)
         close = near_classes(classes)
         found: list[Hit] = []
@@ -147,7 +147,7 @@ class Searcher:
             elif classes and (masks & np.uint64(close)).any():
                 score, reasons = score + _RELATED_CLASS, [*reasons, "related-class"]
             order = np.argsort((masks & np.uint64(classes)) == 0, kind="stable")
-            found.append(Hit(self._folded([row])[0], tuple(int(one) for one in records["id"][order][:8]), round(min(score, 100.0), 1), tuple(reasons)))
+            found.append(Hit(self._folded([row])[0], tuple(int(one) for one in records["id"][order][:most]), round(min(score, 100.0), 1), tuple(reasons)))
         return sorted(found, key=lambda hit: -hit.score)[:limit]
 
     def candidates(self, wanted: Said) -> list[int]:
