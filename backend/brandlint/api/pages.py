@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, render_template, request
 from flask_openapi3 import OpenAPI
@@ -59,8 +60,7 @@ def register(app: OpenAPI, service: Service) -> None:
 
     def page(name: str, **values: Any) -> str:
         lang = language()
-        query = {**request.args, "lang": "en" if lang == "zh" else "zh"}
-        other = request.path + "?" + "&".join(f"{key}={value}" for key, value in query.items() if key == "lang")
+        other = f"{request.path}?{urlencode({**request.args, 'lang': 'en' if lang == 'zh' else 'zh'})}"
         return render_template(f"{name}.html", lang=lang, t=texts(lang), other=other, name=name, suffix="?lang=zh" if lang == "zh" else "", **values)
 
     @app.get("/", doc_ui=False)
