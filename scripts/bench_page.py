@@ -48,12 +48,12 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def serve(home: str) -> tuple[subprocess.Popen[str], int]:
+def serve(home: str, *arguments: str) -> tuple[subprocess.Popen[str], int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     environment = {**os.environ, "BRANDLINT_HOME": home, "BRANDLINT_RATE": "1000000/minute"}
-    command = [sys.executable, "-m", "brandlint", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "brandlint", "serve", "--port", str(port), *arguments]
     server = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     assert server.stderr is not None
     if not re.search("#token=", server.stderr.readline()):

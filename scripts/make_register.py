@@ -2,7 +2,8 @@
 
 Without `--words` the marks are those of `make_marks`. With it the register is one that says nothing by itself: each of the 40,000 most
 frequent English words, half of all other words of the listings, the curated marks, and as many combinations of words as `count` asks for,
-each with a random proprietor and random Nice classes. Serial numbers begin at 97000000; every case is alive in the share that registers show.
+each with a random proprietor and random Nice classes. `--full` adds what real cases carry besides and brandlint passes over (history,
+correspondent, foreign applications): about 240 elements and 14 kB a case, as in the daily files. Serial numbers begin at 97000000; every case is alive in the share that registers show.
 """
 
 from __future__ import annotations
@@ -55,7 +56,24 @@ def crowded(count: int, listings: Path, seed: int) -> Iterator[tuple[str, str, f
         yield text.upper(), owner, frozenset(dice.sample(range(1, 46), dice.choice((1, 1, 2, 3)))), "registered"
 
 
-def case(serial: int, mark: str, owner: str, classes: frozenset[int], status: str) -> str:
+def _history(serial: int) -> str:
+    """Prosecution history, correspondent and foreign application of a case."""
+    events = "".join(
+        f"<case-file-event-statement><code>E{at:03}A</code><type>O</type><description-text>STEP {at} OF THE EXAMINATION OF {serial}, ENTERED AND MAILED"
+        f"</description-text><date>20{10 + at % 12:02}0{1 + at % 9}15</date><number>{at}</number></case-file-event-statement>" for at in range(1, 19)
+    )  # fmt: skip
+    lines = "".join(f"<address-{at}>Line {at} of the address of the correspondent of {serial}</address-{at}>" for at in range(1, 6))
+    foreign = "".join(
+        f"<foreign-application><filing-date>20100115</filing-date><entry-number>{at}</entry-number><application-number>{serial + at}</application-number>"
+        "<country>DE</country><registration-number>302010</registration-number><registration-date>20110115</registration-date>"
+        "<foreign-priority-claim-in>F</foreign-priority-claim-in></foreign-application>" for at in range(1, 8)
+    )  # fmt: skip
+    searches = "".join(f"<design-search><code>{number:06}</code></design-search>" for number in range(10000, 10008))
+    return (f"<case-file-event-statements>{events}</case-file-event-statements><correspondent>{lines}</correspondent>"
+            f"<foreign-applications>{foreign}</foreign-applications><design-searches>{searches}</design-searches>")  # fmt: skip
+
+
+def case(serial: int, mark: str, owner: str, classes: frozenset[int], status: str, *, full: bool = False) -> str:
     goods = "".join(f"<case-file-statement><type-code>GS{number:03}1</type-code><text>Goods of class {number}, namely, {escape(mark.lower())} articles"
                     "</text></case-file-statement>" for number in sorted(classes))  # fmt: skip
     held = "".join(f"<classification><international-code>{number:03}</international-code><status-code>6</status-code><primary-code>{number:03}"
@@ -67,7 +85,7 @@ def case(serial: int, mark: str, owner: str, classes: frozenset[int], status: st
         + (f"<registration-date>{year + 1}0512</registration-date>" if registered else "")
         + f"<status-code>{STATUS[status]}</status-code><status-date>{year + 1}0512</status-date><mark-identification>{escape(mark)}</mark-identification>"
         f"<mark-drawing-code>4</mark-drawing-code>{FLAGS}</case-file-header><case-file-statements>{goods}</case-file-statements>"
-        f"<classifications>{held}</classifications><case-file-owners><case-file-owner><entry-number>1</entry-number><party-type>30</party-type>"
+        f"{_history(serial) if full else ''}<classifications>{held}</classifications><case-file-owners><case-file-owner><entry-number>1</entry-number><party-type>30</party-type>"
         f"<party-name>{escape(owner)}</party-name><country>US</country></case-file-owner></case-file-owners></case-file>\n"
     )
 
@@ -77,6 +95,7 @@ def main() -> int:
     parser.add_argument("count", type=int)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--words", type=Path, help="a folder of listings (.jsonl.gz)")
+    parser.add_argument("--full", action="store_true", help="also what real cases carry besides")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     rows = crowded(args.count, args.words, args.seed) if args.words else (
@@ -84,7 +103,7 @@ def main() -> int:
     with args.output.open("w", encoding="utf8") as target:
         target.write(HEAD)
         for at, row in enumerate(rows):
-            target.write(case(97_000_000 + at, *row))
+            target.write(case(97_000_000 + at, *row, full=args.full))
         target.write(TAIL)
     print(f"{args.output}: {args.output.stat().st_size / 1e6:,.0f} MB", file=sys.stderr)
     return 0

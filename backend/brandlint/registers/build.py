@@ -18,9 +18,10 @@ from typing import Any
 from wordfreq import get_frequency_dict, get_frequency_list
 
 from brandlint.registers.case import Drawing, Status
-from brandlint.registers.cases import Cases, registers_of, storing
+from brandlint.registers.cases import Cases, registers_of
 from brandlint.registers.curated import CuratedMark, read_curated
 from brandlint.registers.similar import index
+from brandlint.registers.storing import storing
 from brandlint_nlp.lexicon import Entry, compile_lexicon, compile_words, mask_classes, office_code
 from brandlint_nlp.types import Kind
 
@@ -52,12 +53,13 @@ def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
 
 
 def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
-    """Build a folder that holds a lexicon alone; a folder that already stands is kept."""
+    """Build a folder that holds a lexicon alone; a folder that already stands is kept. Raises `BrandlintError` (disk-full)."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=".building-", dir=folder.parent))
     try:
-        words = compile_words(word_frequencies(), work)
-        compile_lexicon(marks, words, work, {"source": source})
+        with storing(work):
+            words = compile_words(word_frequencies(), work)
+            compile_lexicon(marks, words, work, {"source": source})
         try:
             os.replace(work, folder)
         except OSError:
@@ -76,7 +78,7 @@ def build_snapshot(store: Cases, snapshots: Path, say: Callable[[str], None] = l
         shutil.rmtree(left, ignore_errors=True)
     work = Path(tempfile.mkdtemp(prefix=".building-", dir=snapshots))
     try:
-        with storing():
+        with storing(snapshots):
             say("copying the records")
             registers = _copy_records(store, work / RECORDS)
             say("compiling marks and the index of similar marks")

@@ -6,17 +6,15 @@ progress is written in the same transaction as its entries, so that an import th
 
 from __future__ import annotations
 
-import errno
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Status
+from brandlint.registers.storing import storing
 from brandlint_nlp.lexicon import class_mask
 
 # Columns by the group in which they are replaced. The header goes by `updated`; each other group by its own date.
@@ -85,8 +83,8 @@ class Cases:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with storing():
-            self.path = path
+        self.path = path
+        with storing(path.parent):
             self.db = sqlite3.connect(path, isolation_level=None)
             for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-120000", "temp_store=FILE"):
                 self.db.execute(f"PRAGMA {pragma}")
@@ -98,7 +96,7 @@ class Cases:
 
     def file(self, kind: str, name: str, stamp: str, *, complete: bool) -> FileState:
         """The state of a file by its stamp (what makes its content its own), made if it was never seen."""
-        with storing():
+        with storing(self.path.parent):
             self.db.execute("INSERT OR IGNORE INTO files (kind, name, stamp) VALUES (?, ?, ?)", (kind, name, stamp))
             if complete:
                 self.db.execute("UPDATE files SET complete = 1 WHERE stamp = ?", (stamp,))
@@ -111,14 +109,15 @@ class Cases:
 
     def add(self, file: FileState, rows: Sequence[tuple[Any, ...]], done: int, counts: dict[str, int], *, finished: bool = False) -> None:
         """Take in a batch and the file's progress, both or neither."""
-        with storing():
+        with storing(self.path.parent):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 self.db.executemany(self._upsert, rows)
                 self.db.execute("UPDATE files SET done = ?, finished = ?, counts = ? WHERE id = ?", (done, int(finished), json.dumps(counts), file.id))
                 self.db.execute("COMMIT")
             except BaseException:
-                self.db.execute("ROLLBACK")
+                if self.db.in_transaction:  # a full disk has rolled it back already
+                    self.db.execute("ROLLBACK")
                 raise
         file.done, file.finished, file.counts = done, finished, counts
 
@@ -128,21 +127,6 @@ class Cases:
     def files(self) -> Iterator[dict[str, Any]]:
         for kind, name, done, finished, complete, counts in self.db.execute("SELECT kind, name, done, finished, complete, counts FROM files ORDER BY id"):
             yield {"kind": kind, "name": name, "done": done, "finished": bool(finished), "complete": bool(complete), "counts": json.loads(counts)}
-
-
-@contextmanager
-def storing() -> Iterator[None]:
-    """Turns a full disk into the error of the catalogue."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "full" in str(error) or "disk I/O" in str(error):
-            raise BrandlintError("disk-full", str(error)) from error
-        raise
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise BrandlintError("disk-full", error.strerror or "") from error
-        raise
 
 
 def registers_of(rows: Iterable[tuple[str, str, str, int, str]], complete: frozenset[tuple[str, str]]) -> list[dict[str, Any]]:

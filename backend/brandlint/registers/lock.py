@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from brandlint.errors import BrandlintError
+from brandlint.registers.storing import storing
 
 
 @contextmanager
@@ -20,8 +21,11 @@ def locked(folder: Path, what: str) -> Iterator[None]:
     db = sqlite3.connect(folder / ".lock", timeout=0, isolation_level=None)
     try:
         try:
-            db.execute("BEGIN EXCLUSIVE")
+            with storing(folder):
+                db.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
             raise BrandlintError("busy", what) from error
         yield
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import threading
 import zipfile
@@ -209,3 +210,29 @@ def test_checks_go_on_right_through_swaps(store: Cases) -> None:
         for thread in threads:
             thread.join()
     assert want and not wrong and running.get().folder == folders[1]
+
+
+def test_a_full_disk_is_said_and_what_was_read_stays(store: Cases) -> None:
+    taken_in(store, FULL)
+    pages = store.db.execute("PRAGMA page_count").fetchone()[0]
+    store.db.execute(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(BrandlintError, match="disk-full"):
+        taken_in(store, *(Case("US", str(number), "2026-01-02", Status.REGISTERED, mark=f"MARK{number}" * 50, source="uspto") for number in range(2, 400)))
+    store.db.execute(f"PRAGMA max_page_count = {pages + 1000}")
+    assert store.count() == 1
+    taken_in(store, Case("US", "2", "2026-01-02", Status.REGISTERED, mark="HARBOURLEAF", source="uspto"))
+    assert store.count() == 2
+
+
+def test_a_build_on_a_full_disk_leaves_the_last_good_snapshot(store: Cases, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken_in(store, FULL)
+    good = built(store)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("brandlint.registers.build.index.build", full)
+    with pytest.raises(BrandlintError, match="disk-full"):
+        build_snapshot(store, current.folder())
+    assert [path.name for path in current.folder().glob("2*")] == [good.name] and not list(current.folder().glob(".building-*"))
+    assert Current().get().folder == good

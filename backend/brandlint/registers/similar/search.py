@@ -233,6 +233,10 @@ class Searcher:
             folded, _, apart = text.partition("\n")
             yield Said(folded, heard, (apart or folded).split(), self.weight)
 
+    def folded(self) -> list[str]:
+        """All texts, in the order of their lengths."""
+        return self._folded(range(len(self)))
+
     def _folded(self, rows: Rows) -> list[str]:
         return [text.partition("\n")[0] for text in self._read(self._texts, self._text_at, rows)]
 

@@ -52,7 +52,7 @@ def test_offices_part_and_classes_raise(searcher: Searcher) -> None:
 
 
 def test_nothing_with_a_ratio_of_80_is_missed(searcher: Searcher) -> None:
-    texts = searcher._folded(range(len(searcher)))
+    texts = searcher.folded()
     for asked in ("tilsora", "denimar", "kolibri", "mandersol", "rinokta", "plumtide"):
         want = {text for text in texts if fuzz.ratio(asked, text) >= 80}
         assert want <= {hit.text for hit in searcher.search(asked, limit=len(texts))}
