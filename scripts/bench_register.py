@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench_check import private, texts, timed
+from bench_check import further_worker, texts, timed
 
 HERE = Path(__file__).resolve().parent
 _REGISTER = [sys.executable, "-m", "brandlint", "register"]
@@ -93,7 +93,7 @@ def walk(path: Path) -> None:
 
 
 def checks(home: Path) -> dict[str, float]:
-    """Times of a check (ms) and the private memory (MB) of a process that makes them, with the snapshot of this home."""
+    """Times of a check (ms) and the private memory (MB) of a further worker, with the snapshot of this home."""
     script = "import json; from bench_register import check_here; print(json.dumps(check_here()))"
     answer = subprocess.run([sys.executable, "-c", script], cwd=HERE, env={**os.environ, "BRANDLINT_HOME": str(home)}, capture_output=True, text=True, check=True)
     found: dict[str, float] = json.loads(answer.stdout)
@@ -110,7 +110,7 @@ def check_here() -> dict[str, float]:
     def one(text: str) -> object:
         return check(Listing(fields={"description": text}, marketplace="amazon.com"))
 
-    return {**timed(one, texts()), "private": private()}
+    return {**timed(one, texts()), "private": further_worker(one)}
 
 
 def searches(folder: Path, queries: int) -> dict[str, float]:
@@ -201,7 +201,7 @@ def main() -> int:
     print("\n".join(rows))
     print(f"| build | {built.seconds:.1f} s, at most {built.peak:.0f} MB, {built.peak / records * 1e6:.0f} MB a million cases; snapshot {disk:,.0f} MB |")
     print(f"| XML to served snapshot | {(taken.seconds + built.seconds) / 60:.1f} minutes |")
-    print(f"| check of 200 words, starter | p50 {with_starter['p50']:.2f} ms, p99 {with_starter['p99']:.2f} ms, private {with_starter['private']:.0f} MB |")
+    print(f"| check of 200 words, starter | p50 {with_starter['p50']:.2f} ms, p99 {with_starter['p99']:.2f} ms, private memory of a worker {with_starter['private']:.0f} MB |")
     print(f"| the same with the register | p50 {with_register['p50']:.2f} ms ({with_register['p50'] / with_starter['p50']:.2f}), p99 {with_register['p99']:.2f} ms"
           f" ({with_register['p99'] / with_starter['p99']:.2f}), private {with_register['private'] - with_starter['private']:+.0f} MB |")  # fmt: skip
     print(f"| similar marks | p50 {found['ours p50']:.1f} ms, p95 {found['ours p95']:.1f} ms |")

@@ -116,10 +116,9 @@ class Lexicon:
             self.variants.mmap(str(folder / "variants.trie"))
             words = marisa_trie.Trie()
             words.mmap(str(folder / "words.trie"))
-            self.texts: NDArray[Any] = np.load(folder / "texts.npy", mmap_mode="r", allow_pickle=False)
-            self.records: NDArray[Any] = np.load(folder / "records.npy", mmap_mode="r", allow_pickle=False)
-            self.variant_texts: NDArray[Any] = np.load(folder / "variants.npy", mmap_mode="r", allow_pickle=False)
-            self.words = Words(words, np.load(folder / "words.npy", mmap_mode="r", allow_pickle=False))
+            self.texts, self.records = mapped(folder / "texts.npy"), mapped(folder / "records.npy")
+            self.variant_texts = mapped(folder / "variants.npy")
+            self.words = Words(words, mapped(folder / "words.npy"))
         except LexiconError:
             raise
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
@@ -146,8 +145,11 @@ class Lexicon:
         if not offices:
             return records
         codes = records["office"]
-        counting: NDArray[Any] = records[(codes == 0) | np.isin(codes, _codes(offices))]
-        return counting
+        counting = codes == 0
+        for code in _codes(offices):
+            counting |= codes == code
+        found: NDArray[Any] = records[counting]
+        return found
 
     def _facts(self, at: int, offices: tuple[str, ...] = ()) -> tuple[MarkFacts, ...]:
         """The marks with the text of row `at` that count at these offices, most famous first; one a proprietor, at most eight."""
@@ -175,8 +177,14 @@ class Lexicon:
 
 
 @lru_cache(maxsize=256)
-def _codes(offices: tuple[str, ...]) -> NDArray[np.uint16]:
-    return np.array([office_code(office) for office in offices], np.uint16)
+def _codes(offices: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(map(office_code, offices))
+
+
+def mapped(path: Path) -> NDArray[Any]:
+    """A table of a snapshot, as a plain view of the mapping: NumPy's subclass for mappings costs more than the reading of a row."""
+    found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False).view(np.ndarray)
+    return found
 
 
 def _candidate_keys(entry: Entry, words: Words) -> Iterator[str]:

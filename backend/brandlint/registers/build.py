@@ -130,12 +130,9 @@ def _compile_both(work: Path, records: int) -> None:
         _lexicon(work)
         _similar(work)
         return
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(1) as other:  # the index in a process of its own, the lexicon in this one's other child to give the memory back
-        similar = other.apply_async(_similar, (work,))
-        with context.Pool(1) as pool:
-            pool.apply(_lexicon, (work,))
-        similar.get()
+    for compiled in (_lexicon, _similar):  # one after the other, each in a process that gives its memory back
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            pool.apply(compiled, (work,))
 
 
 def _rows(work: Path, columns: str) -> Iterator[tuple[Any, ...]]:

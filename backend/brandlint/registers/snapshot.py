@@ -91,6 +91,7 @@ class Snapshot:
             if (folder / name).stat().st_mtime_ns != stamp and hash_of(folder / name) != self.meta["hashes"][name]:
                 raise LexiconError(f"{folder.name}/{name}: its content is not what was built")
         self._local = threading.local()
+        self.records_at = lru_cache(maxsize=2048)(self._records_at)
         self.record = lru_cache(maxsize=4096)(self._record_of)
         self._opening = threading.Lock()
         self._searcher: Searcher | None = None
@@ -132,13 +133,13 @@ class Snapshot:
         found = {row[0]: _record(row) for row in db.execute(f"{_SELECT} WHERE id IN ({marks})", wanted)}
         return [found[row] for row in wanted if row in found]
 
-    def records_at(self, at: int, offices: tuple[str, ...], limit: int = 5) -> list[Record]:
+    def _records_at(self, at: int, offices: tuple[str, ...], limit: int = 5) -> tuple[Record, ...]:
         """The records of a mark text (row of the lexicon) at these offices: those in force first."""
         if at < 0 or self._db() is None:
-            return []
+            return ()
         found = self.lexicon.records_of(at, offices)
         found = found[found["row"] > 0]
-        return self.records(int(row) for row in found[found["status"].argsort(kind="stable")]["row"][:limit])
+        return tuple(self.records(int(row) for row in found[found["status"].argsort(kind="stable")]["row"][:limit]))
 
     def searcher(self) -> Searcher | None:
         """The index of similar marks, none in the starter snapshot."""

@@ -83,7 +83,7 @@ def build(entries: Iterable[Entry], folder: Path) -> None:
 def _write_texts(trie: marisa_trie.Trie, order: NDArray[np.uint32], rows: NDArray[np.void], folder: Path) -> None:
     count = len(order)
     words, known, counts = _words_apart(trie, order)
-    signs, heard = _Signs(count), _Signs(count)
+    signs, heard = _Signs(count, folder, "spelt"), _Signs(count, folder, "heard")
     at = heard_at = 0
     with (folder / "similar.txt").open("wb") as texts, (folder / "similar.snd").open("wb") as sounds:
         for row, place in enumerate(order):
@@ -98,26 +98,35 @@ def _write_texts(trie: marisa_trie.Trie, order: NDArray[np.uint32], rows: NDArra
             at, heard_at = at + len(data), heard_at + len(said)
     rows[count]["text"], rows[count]["sound"] = at, heard_at
     np.save(folder / "similar-rows.npy", rows)
-    signs.save(folder, "spelt")
-    heard.save(folder, "heard")
-    del signs, heard
+    signs.save()
+    heard.save()
     _write_words(known, counts, folder)
 
 
 class _Signs:
-    """Signatures of numbered texts, saved in the order of the texts' lengths."""
+    """Signatures of numbered texts, saved in the order of the texts' lengths. They are written to a file as they come, not kept in memory."""
 
-    def __init__(self, count: int) -> None:
-        self._signs, self._sizes = np.zeros((4, count), np.uint64), np.zeros(count, np.uint8)
+    def __init__(self, count: int, folder: Path, name: str) -> None:
+        self._spool, self._path = folder / f".similar-{name}", folder / f"similar-{name}"
+        self._signs = np.lib.format.open_memmap(self._spool, "w+", np.uint64, (4, count)) if count else np.zeros((4, 0), np.uint64)
+        self._sizes = np.zeros(count, np.uint8)
 
     def put(self, at: int, text: str) -> None:
-        self._signs[:, at], self._sizes[at] = (*signatures.letters(text), *signatures.pairs(text)), min(len(text), LONGEST)
+        self._signs[:, at] = (*signatures.letters(text), *signatures.pairs(text))
+        self._sizes[at] = min(len(text), LONGEST)
 
-    def save(self, folder: Path, name: str) -> None:
+    def save(self) -> None:
         order = np.argsort(self._sizes, kind="stable").astype(np.uint32)
-        np.save(folder / f"similar-{name}.npy", order)
-        np.save(folder / f"similar-{name}-sizes.npy", self._sizes[order])
-        np.save(folder / f"similar-{name}-signs.npy", self._signs[:, order])
+        np.save(f"{self._path}.npy", order)
+        np.save(f"{self._path}-sizes.npy", self._sizes[order])
+        if len(order):
+            target = np.lib.format.open_memmap(f"{self._path}-signs.npy", "w+", np.uint64, self._signs.shape)
+            for column, signs in zip(target, self._signs, strict=True):
+                column[:] = signs[order]
+            target.flush()
+        else:
+            np.save(f"{self._path}-signs.npy", self._signs)
+        self._spool.unlink(missing_ok=True)
 
 
 def _words_apart(trie: marisa_trie.Trie, order: NDArray[np.uint32]) -> tuple[Splitter, marisa_trie.Trie, NDArray[np.uint32]]:
@@ -148,12 +157,12 @@ def _write_words(known: marisa_trie.Trie, counts: NDArray[np.uint32], folder: Pa
     marisa_trie.Trie(words.restore_key(at)[::-1] for at in range(len(words))).save(str(folder / "similar-backwards.trie"))
     np.save(folder / "similar-postings.npy", row_ids[sort])
     np.save(folder / "similar-starts.npy", np.searchsorted(word_ids[sort], np.arange(len(words) + 1)).astype(np.uint32))
-    signs, heard = _Signs(len(words)), _Signs(len(words))
+    signs, heard = _Signs(len(words), folder, "words"), _Signs(len(words), folder, "heard-words")
     for at in range(len(words)):
         signs.put(at, words.restore_key(at))
         heard.put(at, sound(words.restore_key(at)))
-    signs.save(folder, "words")
-    heard.save(folder, "heard-words")
+    signs.save()
+    heard.save()
     apart = (known.get(words.restore_key(at)) for at in range(len(words)))
     np.save(folder / "similar-counts.npy", np.fromiter((0 if at is None else counts[at] for at in apart), np.uint32, len(words)))
 

@@ -23,6 +23,7 @@ from brandlint.registers.similar.pieces import Splitter
 from brandlint.registers.similar.score import Likeness, Said, likeness, near_classes, near_word
 from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.fold import key
+from brandlint_nlp.lexicon import mapped
 
 _SURE = 0.8  # every text with a `fuzz.ratio` of at least this is scored
 _NEAREST = 100  # rows that a way of looking has scored in full
@@ -250,9 +251,7 @@ class Searcher:
 
 
 def _table(folder: Path, name: str) -> NDArray[Any]:
-    # A plain view of the mapping: the subclass costs more than the reading.
-    found: NDArray[Any] = np.load(folder / f"similar-{name}.npy", mmap_mode="r", allow_pickle=False).view(np.ndarray)
-    return found
+    return mapped(folder / f"similar-{name}.npy")
 
 
 def _mapped(path: Path) -> mmap.mmap | bytes:
