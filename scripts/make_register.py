@@ -1,8 +1,8 @@
-"""USPTO XML of made-up cases: `python scripts/make_register.py 300000 --output cases.xml [--words ../shared/data/listings] [--seed 1]`.
+"""USPTO XML of made-up cases: `python scripts/make_register.py 300000 --output cases.xml [--words ../shared/data/listings [--gold ../shared/data/gold/dev.jsonl]] [--seed 1]`.
 
 Without `--words` the marks are those of `make_marks`. With it the register is one that says nothing by itself: each of the 40,000 most
 frequent English words, half of all other words of the listings, the curated marks, and as many combinations of words as `count` asks for,
-each with a random proprietor and random Nice classes. `--full` adds what real cases carry besides and brandlint passes over (history,
+each with a random proprietor and random Nice classes; `--gold` adds every third-party mark of labelled listings. `--full` adds what real cases carry besides and brandlint passes over (history,
 correspondent, foreign applications): about 240 elements and 14 kB a case, as in the daily files. Serial numbers begin at 97000000; every case is alive in the share that registers show.
 """
 
@@ -22,6 +22,8 @@ from xml.sax.saxutils import escape
 from make_marks import ENDINGS, synthetic_marks
 from wordfreq import top_n_list
 
+from brandlint.evaluate import THIRD
+
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <trademark-applications-daily><version><version-no>2.0</version-no><version-date>20041108</version-date></version>
 <creation-datetime>202611200000</creation-datetime><application-information><file-segments><file-segment>TRMK</file-segment><action-keys>
@@ -35,7 +37,7 @@ FLAGS = "".join(f"<{name}-in>F</{name}-in>" for name in (
 ))  # fmt: skip
 
 
-def crowded(count: int, listings: Path, seed: int) -> Iterator[tuple[str, str, frozenset[int], str]]:
+def crowded(count: int, listings: Path, gold: Path | None, seed: int) -> Iterator[tuple[str, str, frozenset[int], str]]:
     """(mark, owner, classes, status) of a register in which nearly every word is somebody's mark."""
     from brandlint.registers.curated import read_curated
 
@@ -49,7 +51,9 @@ def crowded(count: int, listings: Path, seed: int) -> Iterator[tuple[str, str, f
                 texts = [row.get("title") or "", *(row.get("fields") or {}).values(), row.get("description") or ""]
                 seen.update(word.lower() for text in texts if isinstance(text, str) for word in re.findall(r"[^\W\d_]{3,}", text))
     others = sorted(seen - set(frequent))
-    marks = [*frequent, *dice.sample(others, len(others) // 2), *(mark.mark for mark in read_curated())]
+    labelled = [json.loads(line) for line in gold.read_text("utf8").splitlines()] if gold is not None else []
+    named = sorted({span["text"] for row in labelled for span in row["spans"] if span.get("use") in THIRD})
+    marks = [*frequent, *dice.sample(others, len(others) // 2), *(mark.mark for mark in read_curated()), *named]
     combined = (" ".join(dice.sample(frequent, dice.choice((2, 2, 3)))) for _ in range(count))
     for text in itertools.chain(marks, combined):
         owner = f"{dice.choice(frequent).title()} {dice.choice(frequent).title()} {dice.choice(ENDINGS)}"
@@ -95,10 +99,11 @@ def main() -> int:
     parser.add_argument("count", type=int)
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--words", type=Path, help="a folder of listings (.jsonl.gz)")
+    parser.add_argument("--gold", type=Path, help="labelled listings (.jsonl), with --words")
     parser.add_argument("--full", action="store_true", help="also what real cases carry besides")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    rows = crowded(args.count, args.words, args.seed) if args.words else (
+    rows = crowded(args.count, args.words, args.gold, args.seed) if args.words else (
         (mark.text, mark.owner, mark.classes, mark.status) for mark in synthetic_marks(args.count, args.seed))  # fmt: skip
     with args.output.open("w", encoding="utf8") as target:
         target.write(HEAD)
