@@ -26,7 +26,7 @@ from bench_page import serve
 from make_register import HEAD, TAIL, case
 
 _REGISTER = [sys.executable, "-m", "brandlint", "register"]
-_OTHERS = [("third-party-mark", "Gucci"), ("lookalike-mark", "N1ke"), ("compatibility-wording", "iPhone")]
+_OTHERS = {("compatibility-wording", "Gucci"), ("lookalike-mark", "N1ke"), ("compatibility-wording", "iPhone")}
 PROFILE = """marketplaces = ["amazon.com"]
 [[brands]]
 name = "Plumtide"
@@ -50,7 +50,7 @@ def client(port: int, number: int, of: int, rate: float, stop: threading.Event, 
         due += of / rate
         time.sleep(max(0.0, due - time.perf_counter()))
         at += of
-        title = f"Plumtide lunch box {at} with N1ke lid for Gucci lovers"
+        title = f"Plumtide lunch box {at} with N1ke lid, fits Gucci"
         body = {"fields": {"title": title, "bullet_1": f"Compatible with iPhone {at % 16}"}, "marketplace": "amazon.com"}
         began = time.perf_counter()
         try:
@@ -65,7 +65,7 @@ def client(port: int, number: int, of: int, rate: float, stop: threading.Event, 
         if reply.status != 200:
             seen.wrong.append(f"{reply.status}: {answer}")
             continue
-        marks = {(row["rule"], row["text"]) for row in answer["findings"] if row["mark"]}
+        marks = {(row["rule"], row["text"].split()[0]) for row in answer["findings"] if row["mark"]}
         name = answer["checked"]["lexicon"]["snapshot"]
         registered = bool(answer["checked"]["registers"])
         told = any(row["rule"] == "own-brand-unregistered" for row in answer["findings"])
