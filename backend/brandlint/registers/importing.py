@@ -1,23 +1,28 @@
-"""Register files → the store of cases: read in a process of its own, in batches, resumable, what is wrong named and left out."""
+"""Register files → the store of cases: read in processes of their own, in batches, resumable, what is wrong named and left out."""
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
+import os
 import queue
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib import import_module
+from multiprocessing.pool import AsyncResult
 from pathlib import Path
 from typing import Any
 
 from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Skipped
 from brandlint.registers.cases import Cases, FileState, row_of
+from brandlint.registers.importers import uspto
+from brandlint.registers.importers.slices import Uncut, slices
 from brandlint.registers.importers.sources import Source, sources
 
 BATCH = 2000  # cases a transaction
@@ -115,6 +120,7 @@ def _stamp(path: Path, options: Options) -> str:
     return digest.hexdigest()
 
 
+_Outcomes = list[tuple[tuple[Any, ...] | None, str]]
 Todo = list[tuple[int, str, int, dict[str, int], int]]
 
 
@@ -122,6 +128,17 @@ def _messages(todo: Todo, options: Options) -> Iterator[_Message]:
     if sum(Path(path).stat().st_size for _, path, *_ in todo) < _ALONE:
         yield from _read(todo, options)
         return
+    if options.kind == "uspto":
+        for item in todo:
+            done = yield from _sliced(item, options)
+            if done is not None:
+                yield from _in_another([(*item[:2], *done, item[4])], options)
+        return
+    yield from _in_another(todo, options)
+
+
+def _in_another(todo: Todo, options: Options) -> Iterator[_Message]:
+    """The messages of one process that reads the files one after the other."""
     context = multiprocessing.get_context("spawn")
     waiting: multiprocessing.Queue[_Message | None] = context.Queue(4)
     reader = context.Process(target=_send, args=(todo, options, waiting), daemon=True)
@@ -146,6 +163,65 @@ def _messages(todo: Todo, options: Options) -> Iterator[_Message]:
         reader.join()
 
 
+def _sliced(item: tuple[int, str, int, dict[str, int], int], options: Options) -> Generator[_Message, None, tuple[int, dict[str, int]] | None]:
+    """The messages of a USPTO file that is cut into slices for a process each. Where that cannot be done it stops: the value is then how many
+    entries were read and their counts, to go on from there; None: the file is done."""
+    at, name, skip, before, file = item
+    path = Path(name)
+    as_of = _as_of(path)
+    counts, done, known = Counter(before), 0, skip
+    waiting: deque[tuple[AsyncResult[_Outcomes], int]] = deque()
+    workers = max(2, (os.cpu_count() or 1))
+
+    def results() -> Iterator[tuple[_Outcomes, int]]:
+        for source in sources(path):
+            for data in slices(source.stream):
+                waiting.append((pool.apply_async(_parsed, (data, file, as_of)), source.position()))
+                if len(waiting) > 2 * workers:
+                    result, position = waiting.popleft()
+                    yield result.get(), position
+            while waiting:
+                result, position = waiting.popleft()
+                yield result.get(), position
+
+    # Entries make no cycles, and looking for them is a quarter of the time.
+    with multiprocessing.get_context("spawn").Pool(workers, gc.disable) as pool:
+        try:
+            for outcomes, position in results():
+                if done + len(outcomes) <= skip:
+                    done += len(outcomes)
+                    continue
+                rows = []
+                for row, what in outcomes[max(0, skip - done) :]:
+                    counts[what] += 1
+                    if row is not None:
+                        counts["records"] += 1
+                        rows.append(row)
+                done += len(outcomes)
+                known = done
+                yield _Message(at, rows, done, dict(counts), position)
+            yield _Message(at, [], max(done, skip), dict(counts), path.stat().st_size, ended=True)
+        except (Uncut, BrandlintError, OSError):
+            return known, dict(counts)
+    return None
+
+
+def _parsed(data: bytes, file: int, as_of: str) -> _Outcomes:
+    """The entries of one slice in their order: the row, or none for what is left out, and what to count it as."""
+    found: _Outcomes = []
+    for entry in uspto.read_slice(data):
+        if isinstance(entry, Skipped):
+            found.append((None, f"skipped: {entry.reason}"))
+        else:
+            found.append((row_of(entry if entry.updated else replace(entry, updated=as_of), file), str(entry.status)))
+    return found
+
+
+def _as_of(path: Path) -> str:
+    """The day of a file whose entries have none."""
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+
+
 def _send(todo: Todo, options: Options, waiting: multiprocessing.Queue[_Message | None]) -> None:
     for message in _read(todo, options):
         waiting.put(message)
@@ -156,7 +232,7 @@ def _read(todo: Todo, options: Options) -> Iterator[_Message]:
     """The entries of each file behind those that were taken in before, as rows of the store."""
     for at, name, skip, before, file in todo:
         path = Path(name)
-        as_of = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+        as_of = _as_of(path)
         counts, rows, done, position = Counter(before), [], 0, 0
         try:
             for source in sources(path):

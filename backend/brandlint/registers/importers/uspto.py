@@ -14,7 +14,7 @@ from brandlint.registers.case import Case, Drawing, Skipped, Status
 from brandlint.registers.importers.sources import Source
 from brandlint.registers.importers.statuses import status_of
 from brandlint.registers.importers.values import iso_date, registered_number, squeezed
-from brandlint.registers.importers.xml_cases import elements, release
+from brandlint.registers.importers.xml_cases import document, elements, release
 
 Element = Any
 Parts = dict[str, Element]
@@ -38,6 +38,12 @@ def read(source: Source) -> Iterator[Case | Skipped]:
         entry = _entry(element, source.name)
         release(element)
         yield entry
+
+
+def read_slice(data: bytes) -> Iterator[Case | Skipped]:
+    """The cases of a small document that `slices` made. Raises `BrandlintError` (damaged-file)."""
+    for element in document(data, "slice"):
+        yield _entry(element, "slice")
 
 
 def _entry(case: Element, where: str) -> Case | Skipped:

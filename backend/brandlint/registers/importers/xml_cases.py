@@ -74,6 +74,14 @@ def elements(source: Source, kind: str, tags: Iterable[str]) -> Iterator[Element
             raise BrandlintError("damaged-file", f"{source.name}, line {error.lineno or 1}: {error.msg}") from error
 
 
+def document(data: bytes, name: str) -> Element:
+    """The root of a small document. Raises `BrandlintError` (damaged-file)."""
+    try:
+        return etree.fromstring(data, etree.XMLParser(**_GUARD))
+    except etree.XMLSyntaxError as error:
+        raise BrandlintError("damaged-file", f"{name}, line {error.lineno or 1}: {error.msg}") from error
+
+
 def release(element: Element) -> None:
     """Forget an element and everything that stands before it under the same parent, so that memory does not grow with the file."""
     element.clear(keep_tail=False)
