@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from brandlint.registers.case import Case
 from brandlint.registers.cases import Cases
 from brandlint.registers.importers import slices as module
 from brandlint.registers.importers.slices import Uncut, slices
+from brandlint.registers.importers.uspto import read_slice
 from brandlint.registers.importing import Options, Progress, import_files
 
 HEAD = '<?xml version="1.0" encoding="{encoding}"?>\n<trademark-applications-daily><application-information><action-keys>\n'
@@ -47,7 +49,13 @@ def taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tupl
 
 def test_slices_hold_every_case_once_and_are_documents_of_their_own() -> None:
     found = list(slices(io.BytesIO(text(4000).encode())))
-    assert len(found) == 1 and found[0].count(b"<case-file>") == 4000 and found[0].endswith(b"</trademark-applications-daily>")
+    assert len(found) == 1 and found[0].count(b"<case-file>") == 4000 and found[0].endswith(b"</case-file></trademark-applications-daily>")
+
+
+def test_groups_that_end_between_cases_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    groups = "</action-keys><action-keys><action-key>NW</action-key>\n"
+    (found,) = slices(io.BytesIO((HEAD.format(encoding="UTF-8") + case(97000001) + groups + case(97000002) + TAIL).encode()))
+    assert [entry.number for entry in read_slice(found) if isinstance(entry, Case)] == ["97000001", "97000002"]
 
 
 @pytest.mark.parametrize("form", ["xml", "zip", "latin-1"])

@@ -1,7 +1,7 @@
 """A stream of USPTO XML → small documents of whole cases, so that several processes can parse one file.
 
-Only plain files are cut: one byte a letter of the tags, cases under the very name `case-file`, nothing but white space or closing and opening
-groups between them. Whoever reads a slice that lxml refuses, or meets `Uncut`, reads the file from end to end instead, which names what is wrong.
+Only plain files are cut: one byte a letter of the tags, cases under the very name `case-file`. Whoever reads a slice that lxml refuses, also
+regrouped, or meets `Uncut`, reads the file from end to end instead, which names what is wrong.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 _BEGIN, _END = b"<case-file>", b"</case-file>"
 _ROOT = b"trademark-applications-daily"
+_CLOSING = b"</" + _ROOT + b">"
 _ENCODING = re.compile(rb"^<\?xml[^>]*?encoding=[\"']([\w.-]+)[\"']")
 _SIZE = 2 << 20  # bytes of a slice, about
 _LONGEST = 64 << 20  # bytes without the end of a case
@@ -29,28 +30,29 @@ def slices(stream: BinaryIO) -> Iterator[bytes]:
         raise Uncut
     opening = b'<?xml version="1.0" encoding="' + (declared[1] if declared else b"UTF-8") + b'"?><' + _ROOT + b">"
     rest = head
-    while data := stream.read(_SIZE):
+    while True:
+        data = stream.read(_SIZE)
         rest += data
-        last = rest.rfind(_END)
-        if last < 0:
-            if len(rest) > _LONGEST:
-                raise Uncut
-            continue
-        yield opening + _cases(rest[:last]) + b"</" + _ROOT + b">"
-        rest = rest[last + len(_END) :]
-    if (last := rest.rfind(_END)) >= 0:  # a file of one short read
-        yield opening + _cases(rest[:last]) + b"</" + _ROOT + b">"
-        rest = rest[last + len(_END) :]
-    if _BEGIN in rest or not rest.rstrip().endswith(b"</" + _ROOT + b">"):
+        begin, last = rest.find(_BEGIN), rest.rfind(_END)
+        if 0 <= begin < last:
+            if rest.count(b"<!--", 0, begin) != rest.count(b"-->", 0, begin):
+                raise Uncut  # a comment holds the case
+            last += len(_END)
+            yield b"".join((opening, memoryview(rest)[begin:last], _CLOSING))
+            rest = rest[last:]
+        elif len(rest) > _LONGEST:
+            raise Uncut
+        if not data:
+            break
+    if _BEGIN in rest or not rest.rstrip().endswith(_CLOSING):
         raise Uncut
 
 
-def _cases(text: bytes) -> bytes:
-    """The cases in a text that ends where the end of a case was cut off."""
-    found = []
-    for piece in text.split(_END):
-        begin = piece.find(_BEGIN)
-        if begin < 0 or b"<!--" in piece[:begin] or b"<![CDATA[" in piece:
-            raise Uncut
-        found.append(piece[begin:])
-    return _END.join(found) + _END
+def regrouped(document: bytes) -> bytes:
+    """The cases of a slice without the groups that end and begin between them. Raises `Uncut`."""
+    opening, begin, rest = document.partition(_BEGIN)
+    *pieces, _ = rest.split(_END)
+    found = [piece[piece.rfind(_BEGIN) :] if _BEGIN in piece else b"" for piece in (begin + pieces[0], *pieces[1:])]
+    if not all(found):
+        raise Uncut
+    return opening + _END.join(found) + _END + _CLOSING

@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import Any
 
 from brandlint.dates import full_date, months_later
+from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Drawing, Skipped, Status
+from brandlint.registers.importers.slices import regrouped
 from brandlint.registers.importers.sources import Source
 from brandlint.registers.importers.statuses import status_of
 from brandlint.registers.importers.values import iso_date, registered_number, squeezed
@@ -41,8 +43,12 @@ def read(source: Source) -> Iterator[Case | Skipped]:
 
 
 def read_slice(data: bytes) -> Iterator[Case | Skipped]:
-    """The cases of a small document that `slices` made. Raises `BrandlintError` (damaged-file)."""
-    for element in document(data, "slice"):
+    """The cases of a small document that `slices` made. Raises `BrandlintError` (damaged-file), `Uncut`."""
+    try:
+        root = document(data, "slice")
+    except BrandlintError:
+        root = document(regrouped(data), "slice")
+    for element in root.iterchildren("case-file"):
         yield _entry(element, "slice")
 
 
