@@ -154,13 +154,13 @@ def _changed(text: str, dice: random.Random) -> str:
     return text[:at] + dice.choice("abcdefghijklmnopqrstuvwxyz") + text[at + 1 :]
 
 
-def _taken_in(xml: Path, home: Path) -> tuple[Ran, str]:
+def _taken_in(xml: Path, home: Path, what: str) -> tuple[Ran, str]:
     """An import without its build beside a bare walk over the same file, and the row of the table."""
     command = f"import sys; sys.path.insert(0, {str(HERE)!r}); from pathlib import Path; from bench_register import walk; walk(Path({str(xml)!r}))"
     bare = run([sys.executable, "-c", command], home)
     taken = run([*_REGISTER, "import", "uspto", str(xml), "--no-build"], home)
     size = xml.stat().st_size / 1e6
-    return taken, (f"| import of {size:,.0f} MB (read and stored) | {taken.seconds:.1f} s, {size / taken.seconds:.0f} MB/s; bare lxml walk {bare.seconds:.1f} s,"
+    return taken, (f"| import of {what}, {size:,.0f} MB (read and stored) | {taken.seconds:.1f} s, {size / taken.seconds:.0f} MB/s; bare lxml walk {bare.seconds:.1f} s,"
                    f" {size / bare.seconds:.0f} MB/s: {bare.seconds / taken.seconds:.2f} of its speed; at most {taken.peak:.0f} MB |")  # fmt: skip
 
 
@@ -168,9 +168,9 @@ def _full(work: Path, cases: int) -> str:
     """The import of cases as full as those of the daily files."""
     xml = work / "full.xml"
     subprocess.run([sys.executable, str(HERE / "make_register.py"), str(cases), "--output", str(xml), "--full"], check=True)
-    _, line = _taken_in(xml, work / "full")
+    _, line = _taken_in(xml, work / "full", f"{cases:,} full cases")
     xml.unlink()
-    return line.replace("import of", "import of full cases,")
+    return line
 
 
 def main() -> int:
@@ -186,18 +186,18 @@ def main() -> int:
         if args.xml is None:
             subprocess.run([sys.executable, str(HERE / "make_register.py"), str(args.cases), "--output", str(xml)], check=True)
         home, starter, size = work / "home", work / "starter", xml.stat().st_size / 1e6
-        taken, line = _taken_in(xml, home)
+        taken, line = _taken_in(xml, home, "lean cases")
         rows.append(line)
         built = run([*_REGISTER, "build"], home)
         (folder,) = (home / "snapshots").glob("2*")
-        marks = json.loads((folder / "meta.json").read_text("utf8"))["marks"]
-        records = sum(row["records"] for row in json.loads((folder / "meta.json").read_text("utf8"))["registers"])
+        meta = json.loads((folder / "meta.json").read_text("utf8"))
+        records = sum(row["records"] for row in meta["registers"])
         checks(starter)  # makes the starter snapshot
         with_starter, with_register = checks(starter), checks(home)
         found = searches(folder, args.queries)
         disk = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
     print("| what | figure |\n|---|---|")
-    print(f"| XML | {size:,.0f} MB, {records:,} cases, {marks:,} marks, {found['texts']:,.0f} texts |")
+    print(f"| XML | {size:,.0f} MB, {records:,} cases, {meta['marks']:,} marks, {found['texts']:,.0f} texts |")
     print("\n".join(rows))
     print(f"| build | {built.seconds:.1f} s, at most {built.peak:.0f} MB, {built.peak / records * 1e6:.0f} MB a million cases; snapshot {disk:,.0f} MB |")
     print(f"| XML to served snapshot | {(taken.seconds + built.seconds) / 60:.1f} minutes |")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from brandlint.profile import Brand, Profile
 from brandlint.registers.snapshot import Record, Snapshot
-from brandlint.registrations import as_registered
+from brandlint.registrations import as_registered, holds
 from brandlint_nlp.fold import key
 
 _SAME = {"same", "word-order"}
@@ -33,15 +34,17 @@ class Conflict:
 
 
 Conflicts = Mapping[str, tuple[Conflict, ...]]
+_KNOWN: WeakKeyDictionary[Snapshot, dict[Brand, tuple[Conflict, ...]]] = WeakKeyDictionary()
 
 
 def search(profile: Profile, snapshot: Snapshot) -> Conflicts:
     """By name of the brand: the same marks first. Some 40 ms a brand that is not known from an earlier call."""
+    known = _KNOWN.setdefault(snapshot, {})
     found = {}
     for brand in as_registered(profile, snapshot).brands:
-        if brand not in snapshot.conflicts:
-            snapshot.conflicts[brand] = _of(brand, snapshot)
-        found[brand.name] = snapshot.conflicts[brand]
+        if brand not in known:
+            known[brand] = _of(brand, snapshot)
+        found[brand.name] = known[brand]
     return found
 
 
@@ -52,14 +55,13 @@ def _of(brand: Brand, snapshot: Snapshot) -> tuple[Conflict, ...]:
     known = [row for row in brand.registrations if not row.other]
     mine = [record for row in known if (record := snapshot.record(row.office, row.number)) is not None]
     owners = {key(record.owner) for record in mine if record.owner}
-    numbers = {(row.office, number) for row in known for number in (row.number, row.number.lstrip("0"))}
     found = []
     for hit in searcher.search(brand.name, limit=_LOOKED, records=_RECORDS):
         same = bool(_SAME & set(hit.reasons)) or hit.text.replace(" ", "") == key(brand.name).replace(" ", "")
         if same or (hit.score >= _NEAR and {"sound", "sight"} & set(hit.reasons)):
             found += [
                 _conflict(record, same, hit.reasons) for record in snapshot.records(hit.ids)
-                if not {(record.office, record.number), (record.office, record.registration)} & numbers and key(record.owner) not in owners
+                if not holds(known, record) and key(record.owner) not in owners
             ]  # fmt: skip
     return tuple(sorted(found, key=lambda row: (not row.same, row.status != "registered", row.since)))
 

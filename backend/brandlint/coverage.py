@@ -22,6 +22,11 @@ def looked_at(place: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
     return [{name: row[name] for name in ("office", "source", "as_of", "records", "complete")} for row in snapshot.registers if row["office"] in place.offices]
 
 
+def whole_offices(snapshot: Snapshot) -> frozenset[str]:
+    """The offices whose whole register is imported: what is not in it is not registered there."""
+    return frozenset(row["office"] for row in snapshot.registers if row["complete"])
+
+
 def dates(place: Market, snapshot: Snapshot, messages: str = "en") -> str:
     """The offices that count, each with the date of its data or with none: `EM (no data), DE (data of 2026-11-20)`."""
     known: dict[str, str] = {}
@@ -35,14 +40,13 @@ def not_checked(place: Market | None, profile: Profile, snapshot: Snapshot, mess
     """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without data. No marketplace: in general.
     `searched`: were others' marks like the profile's brands looked for?"""
     known = {row["office"] for row in snapshot.registers}
-    whole = {row["office"] for row in snapshot.registers if row["complete"]}
     offices = place.offices if place is not None else ()
     rows = [_row("images", messages)]
     if not known:
         rows.append(_row("no-register", messages, list(offices)))
     elif missing := [office for office in offices if office not in known]:
         rows.append(_row("offices", messages, missing))
-    if partial := [office for office in offices if office in known - whole]:
+    if partial := [office for office in offices if office in known - whole_offices(snapshot)]:
         rows.append(_row("partial", messages, partial))
     rows.append(_row("unregistered-rights", messages))
     if not any(brand.registrations or brand.unregistered for brand in profile.brands):

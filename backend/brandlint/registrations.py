@@ -10,7 +10,7 @@ from brandlint.dates import full_date
 from brandlint.marketplaces import UNION, Market
 from brandlint.packaged import rows_of
 from brandlint.profile import Brand, Profile, Registration
-from brandlint.registers.snapshot import Snapshot
+from brandlint.registers.snapshot import Record, Snapshot
 from brandlint_nlp.fold import key
 
 # National offices whose registrations count in all of the Union for the sign ® (C-238/89 Pall v Dahlhausen).
@@ -85,6 +85,11 @@ def _looked_up(brand: Brand, row: Registration, snapshot: Snapshot) -> Registrat
 def named(rows: Iterable[Registration]) -> str:
     """Registrations as a finding names them: office, number and date."""
     return ", ".join(f"{row.office} {row.number}" + (f" ({row.registered or row.filed})" if row.registered or row.filed else "") for row in rows)
+
+
+def holds(rows: Iterable[Registration], record: Record) -> bool:
+    """Is the record one of these registrations, by its application or registration number?"""
+    return any(row.office == record.office and {row.number, row.number.lstrip("0")} & {record.number, record.registration} for row in rows)
 
 
 def counting(rows: Iterable[Registration], market: Market) -> list[Registration]:

@@ -9,7 +9,7 @@ from brandlint.errors import BrandlintError
 from brandlint.marketplaces import market
 from brandlint.profile import Brand, Profile
 from brandlint.registers.snapshot import Snapshot
-from brandlint.registrations import as_registered, counting, named
+from brandlint.registrations import as_registered, counting, holds, named
 from brandlint_nlp.fold import key
 from brandlint_nlp.lexicon import class_mask, office_code
 
@@ -52,8 +52,7 @@ def taken(brand: Brand, offices: tuple[str, ...], snapshot: Snapshot) -> list[st
     at = snapshot.lexicon.marks.get(key(brand.name))
     if at is None or not snapshot.registers:
         return []
-    mine = {(row.office, row.number) for row in brand.registrations} | {(row.office, row.number.lstrip("0")) for row in brand.registrations}
     return [
         f"{record.office} {record.number} ({record.owner or '?'})" for record in snapshot.records_at(at, offices)
-        if not {(record.office, record.number), (record.office, record.registration)} & mine
+        if not holds(brand.registrations, record)
     ]  # fmt: skip

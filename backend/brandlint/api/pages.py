@@ -15,7 +15,7 @@ from brandlint import linter
 from brandlint.api.problems import language
 from brandlint.api.registers import MarksQuery
 from brandlint.api.service import Service
-from brandlint.coverage import not_checked
+from brandlint.coverage import looked_at, not_checked
 from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.errors import catalogue as error_catalogue
 from brandlint.marketplaces import known, market, markets
@@ -44,8 +44,8 @@ def texts(lang: str) -> dict[str, str]:
 
 def _registers(snapshot: Snapshot, marketplace: str) -> str:
     """The registers in the snapshot, of the marketplace's offices if one is named, with the dates of their data."""
-    offices = market(marketplace).offices if marketplace else ()
-    return ", ".join(f"{row['office']} ({row['as_of']})" for row in snapshot.registers if not marketplace or row["office"] in offices)
+    rows = looked_at(market(marketplace), snapshot) if marketplace else snapshot.registers
+    return ", ".join(f"{row['office']} ({row['as_of']})" for row in rows)
 
 
 def register(app: OpenAPI, service: Service) -> None:

@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from brandlint import conflicts, linter
+from brandlint import linter
 from brandlint.cli.parsing import Commands, day, mapping
+from brandlint.conflicts import Conflicts, search
 from brandlint.errors import BrandlintError
 from brandlint.finding import SEVERITIES
 from brandlint.fixing import apply
@@ -132,7 +133,7 @@ def _check(args: argparse.Namespace) -> int:
 
 def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace, profile: Profile) -> Iterator[Row]:
     """Every listing with its report, in the input's order, from `--jobs` processes."""
-    one = partial(_report, profile=profile, day=args.date, messages=args.lang, hints=args.hints)
+    one = partial(_report, profile=profile, day=args.date, messages=args.lang, hints=args.hints, conflicts=search(profile, linter.snapshot()))
     if args.jobs <= 1:
         yield from map(one, pairs)
         return
@@ -168,11 +169,9 @@ def _report_all(chunk: list[tuple[str, Listing]], one: Callable[[tuple[str, List
     return [one(pair) for pair in chunk]
 
 
-def _report(pair: tuple[str, Listing], *, profile: Profile, day: date | None, messages: str, hints: bool) -> Row:
+def _report(pair: tuple[str, Listing], *, profile: Profile, day: date | None, messages: str, hints: bool, conflicts: Conflicts) -> Row:
     name, listing = pair
-    using = linter.snapshot()
-    found = conflicts.search(profile, using)  # known from the first listing on
-    return name, listing, linter.check(listing, profile=profile, day=day, messages=messages, hints=hints, using=using, conflicts=found)
+    return name, listing, linter.check(listing, profile=profile, day=day, messages=messages, hints=hints, conflicts=conflicts)
 
 
 def _replace(path: Path, lines: Iterator[str], *, partial: bool) -> None:

@@ -81,7 +81,6 @@ def build_snapshot(store: Cases, snapshots: Path, say: Callable[[str], None] = l
         with storing(snapshots):
             say("copying the records")
             registers = _copy_records(store, work / RECORDS)
-            store.db.execute("PRAGMA shrink_memory")  # its cache of pages is not needed while others compile
             say("compiling marks and the index of similar marks")
             _compile_both(work, sum(row["records"] for row in registers))
             say("hashing")

@@ -26,6 +26,7 @@ from brandlint.registers.importers.slices import Uncut, slices
 from brandlint.registers.importers.sources import Source, sources
 
 BATCH = 2000  # cases a transaction
+_PATIENCE = 300  # seconds for one slice; a process that was killed never answers
 _ALONE = 8 * 1024 * 1024  # bytes: less is read without a process of its own
 # What a user may call a format → the module that reads it.
 KINDS = {
@@ -120,7 +121,8 @@ def _stamp(path: Path, options: Options) -> str:
     return digest.hexdigest()
 
 
-_Outcomes = list[tuple[tuple[Any, ...] | None, str]]
+_Outcome = tuple[tuple[Any, ...] | None, str]
+_Outcomes = list[_Outcome]
 Todo = list[tuple[int, str, int, dict[str, int], int]]
 
 
@@ -130,7 +132,7 @@ def _messages(todo: Todo, options: Options) -> Iterator[_Message]:
         return
     if options.kind == "uspto":
         for item in todo:
-            done = yield from _sliced(item, options)
+            done = yield from _sliced(item)
             if done is not None:
                 yield from _in_another([(*item[:2], *done, item[4])], options)
         return
@@ -163,26 +165,28 @@ def _in_another(todo: Todo, options: Options) -> Iterator[_Message]:
         reader.join()
 
 
-def _sliced(item: tuple[int, str, int, dict[str, int], int], options: Options) -> Generator[_Message, None, tuple[int, dict[str, int]] | None]:
+def _sliced(item: tuple[int, str, int, dict[str, int], int]) -> Generator[_Message, None, tuple[int, dict[str, int]] | None]:
     """The messages of a USPTO file that is cut into slices for a process each. Where that cannot be done it stops: the value is then how many
     entries were read and their counts, to go on from there; None: the file is done."""
     at, name, skip, before, file = item
     path = Path(name)
     as_of = _as_of(path)
-    counts, done, known = Counter(before), 0, skip
+    counts, done = Counter(before), 0
     waiting: deque[tuple[AsyncResult[_Outcomes], int]] = deque()
     workers = max(2, (os.cpu_count() or 1))
+
+    def next_one() -> tuple[_Outcomes, int]:
+        result, position = waiting.popleft()
+        return result.get(_PATIENCE), position
 
     def results() -> Iterator[tuple[_Outcomes, int]]:
         for source in sources(path):
             for data in slices(source.stream):
                 waiting.append((pool.apply_async(_parsed, (data, file, as_of)), source.position()))
                 if len(waiting) > 2 * workers:
-                    result, position = waiting.popleft()
-                    yield result.get(), position
+                    yield next_one()
             while waiting:
-                result, position = waiting.popleft()
-                yield result.get(), position
+                yield next_one()
 
     # Entries make no cycles, and looking for them is a quarter of the time.
     with multiprocessing.get_context("spawn").Pool(workers, gc.disable) as pool:
@@ -191,30 +195,28 @@ def _sliced(item: tuple[int, str, int, dict[str, int], int], options: Options) -
                 if done + len(outcomes) <= skip:
                     done += len(outcomes)
                     continue
-                rows = []
-                for row, what in outcomes[max(0, skip - done) :]:
-                    counts[what] += 1
-                    if row is not None:
-                        counts["records"] += 1
-                        rows.append(row)
+                fresh = outcomes[max(0, skip - done) :]
+                counts.update(what for _, what in fresh)
+                rows = [row for row, _ in fresh if row is not None]
+                counts["records"] += len(rows)
                 done += len(outcomes)
-                known = done
                 yield _Message(at, rows, done, dict(counts), position)
             yield _Message(at, [], max(done, skip), dict(counts), path.stat().st_size, ended=True)
-        except (Uncut, BrandlintError, OSError):
-            return known, dict(counts)
+        except (Uncut, BrandlintError, OSError, multiprocessing.TimeoutError):
+            return max(done, skip), dict(counts)
     return None
 
 
 def _parsed(data: bytes, file: int, as_of: str) -> _Outcomes:
-    """The entries of one slice in their order: the row, or none for what is left out, and what to count it as."""
-    found: _Outcomes = []
-    for entry in uspto.read_slice(data):
-        if isinstance(entry, Skipped):
-            found.append((None, f"skipped: {entry.reason}"))
-        else:
-            found.append((row_of(entry if entry.updated else replace(entry, updated=as_of), file), str(entry.status)))
-    return found
+    """The entries of one slice in their order."""
+    return [_outcome(entry, file, as_of) for entry in uspto.read_slice(data)]
+
+
+def _outcome(entry: Case | Skipped, file: int, as_of: str) -> _Outcome:
+    """An entry as a row of the store, none for what is left out, and what to count it as."""
+    if isinstance(entry, Skipped):
+        return None, f"skipped: {entry.reason}"
+    return row_of(entry if entry.updated else replace(entry, updated=as_of), file), str(entry.status)
 
 
 def _as_of(path: Path) -> str:
@@ -240,12 +242,11 @@ def _read(todo: Todo, options: Options) -> Iterator[_Message]:
                     done += 1
                     if done <= skip:
                         continue
-                    if isinstance(entry, Skipped):
-                        counts[f"skipped: {entry.reason}"] += 1
-                    else:
-                        counts[str(entry.status)] += 1
+                    row, what = _outcome(entry, file, as_of)
+                    counts[what] += 1
+                    if row is not None:
                         counts["records"] += 1
-                        rows.append(row_of(entry if entry.updated else replace(entry, updated=as_of), file))
+                        rows.append(row)
                     if len(rows) >= BATCH:
                         position = source.position()
                         yield _Message(at, rows, done, dict(counts), position)

@@ -20,13 +20,13 @@ def locked(folder: Path, what: str) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(folder / ".lock", timeout=0, isolation_level=None)
     try:
-        try:
-            with storing(folder):
+        with storing(folder):
+            try:
                 db.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
+            except sqlite3.OperationalError as error:
+                if "locked" in str(error):
+                    raise BrandlintError("busy", what) from error
                 raise
-            raise BrandlintError("busy", what) from error
         yield
     finally:
         db.close()

@@ -95,7 +95,6 @@ class Snapshot:
         self.record = lru_cache(maxsize=4096)(self._record_of)
         self._opening = threading.Lock()
         self._searcher: Searcher | None = None
-        self.conflicts: dict[Any, Any] = {}  # by brand, kept here by `brandlint.conflicts` as long as the snapshot lives
 
     @property
     def registers(self) -> list[dict[str, Any]]:

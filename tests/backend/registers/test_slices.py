@@ -52,7 +52,7 @@ def test_slices_hold_every_case_once_and_are_documents_of_their_own() -> None:
     assert len(found) == 1 and found[0].count(b"<case-file>") == 4000 and found[0].endswith(b"</case-file></trademark-applications-daily>")
 
 
-def test_groups_that_end_between_cases_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_groups_that_end_between_cases_are_left_out() -> None:
     groups = "</action-keys><action-keys><action-key>NW</action-key>\n"
     (found,) = slices(io.BytesIO((HEAD.format(encoding="UTF-8") + case(97000001) + groups + case(97000002) + TAIL).encode()))
     assert [entry.number for entry in read_slice(found) if isinstance(entry, Case)] == ["97000001", "97000002"]
@@ -84,6 +84,15 @@ def test_what_cannot_be_cut_is_read_from_end_to_end(taken: Callable[..., tuple[P
     (sliced, rows), (whole, others) = taken(path, 0), taken(path, 1 << 40)
     assert rows == others and sliced.done == whole.done and sliced.counts == whole.counts
     assert (sliced.error and sliced.error.line()) == (whole.error and whole.error.line())
+
+
+def test_a_process_that_does_not_answer_is_not_waited_for(taken: Callable[..., tuple[Progress, list[tuple[object, ...]]]], tmp_path: Path,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    path = tmp_path / "apc.xml"
+    path.write_text(text(90), "utf8")
+    monkeypatch.setattr("brandlint.registers.importing._PATIENCE", 0)
+    done, rows = taken(path, 0)
+    assert done.error is None and done.done == 90 and len(rows) == 89
 
 
 def test_a_file_that_was_read_in_part_goes_on(taken: Callable[..., tuple[Progress, list[tuple[object, ...]]]], tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ class _Signs:
 
     def __init__(self, count: int, folder: Path, name: str) -> None:
         self._spool, self._path = folder / f".similar-{name}", folder / f"similar-{name}"
-        self._signs = np.lib.format.open_memmap(self._spool, "w+", np.uint64, (4, count)) if count else np.zeros((4, 0), np.uint64)
+        self._signs = np.lib.format.open_memmap(self._spool, "w+", np.uint64, (4, max(1, count)))  # what is empty cannot be mapped
         self._sizes = np.zeros(count, np.uint8)
 
     def put(self, at: int, text: str) -> None:
@@ -119,13 +119,10 @@ class _Signs:
         order = np.argsort(self._sizes, kind="stable").astype(np.uint32)
         np.save(f"{self._path}.npy", order)
         np.save(f"{self._path}-sizes.npy", self._sizes[order])
-        if len(order):
-            target = np.lib.format.open_memmap(f"{self._path}-signs.npy", "w+", np.uint64, self._signs.shape)
-            for column, signs in zip(target, self._signs, strict=True):
-                column[:] = signs[order]
-            target.flush()
-        else:
-            np.save(f"{self._path}-signs.npy", self._signs)
+        target = np.lib.format.open_memmap(f"{self._path}-signs.npy", "w+", np.uint64, self._signs.shape)
+        for column, signs in zip(target, self._signs, strict=True):
+            column[: len(order)] = signs[order]
+        target.flush()
         self._spool.unlink(missing_ok=True)
 
 

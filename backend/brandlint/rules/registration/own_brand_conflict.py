@@ -16,9 +16,10 @@ _SHOWN = 5  # marks that the evidence names
 
 
 def check(around: Surroundings) -> Iterator[Draft]:
-    for brand in brands_named(around) if around.conflicts else ():
+    known = around.conflicts or {}
+    for brand in brands_named(around) if known else ():
         goods = around.classes or {number for row in brand.registrations for number in row.classes}
-        found = [row for row in (around.conflicts or {}).get(brand.name, ()) if row.office in around.market.offices and row.classes & goods]
+        found = [row for row in known.get(brand.name, ()) if row.office in around.market.offices and row.classes & goods]
         if not found:
             continue
         first = found[0]
