@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable
@@ -148,8 +149,9 @@ class Snapshot:
             return self._searcher
 
     def _db(self) -> sqlite3.Connection | None:
-        if not hasattr(self._local, "db"):
+        if getattr(self._local, "process", 0) != os.getpid():  # a connection must not go through a fork
             path = self.folder / RECORDS
+            self._local.process = os.getpid()
             self._local.db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False) if path.exists() else None
         found: sqlite3.Connection | None = self._local.db
         return found

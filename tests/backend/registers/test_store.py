@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import threading
 import zipfile
@@ -173,6 +174,18 @@ def test_what_a_killed_build_left_is_removed(store: Cases) -> None:
     taken_in(store, FULL)
     built(store)
     assert not left.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_forked_process_opens_the_records_anew(store: Cases) -> None:
+    taken_in(store, FULL)
+    snapshot = Snapshot(built(store))
+    ours = snapshot._db()
+    child = os.fork()
+    if child == 0:
+        theirs = snapshot._db()
+        os._exit(0 if theirs is not None and theirs is not ours and snapshot.record("US", "1") else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def test_checks_go_on_right_through_swaps(store: Cases) -> None:
