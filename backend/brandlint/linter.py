@@ -44,6 +44,11 @@ def warm() -> None:
     gc.freeze()
 
 
+def judge_with(pipeline: MarkPipeline | None) -> None:
+    """Let this thread's checks be judged by this pipeline as long as its lexicon is in use; by the package's own model with None."""
+    _local.pipeline = pipeline
+
+
 def _pipeline(lexicon: Lexicon) -> MarkPipeline:
     found: MarkPipeline | None = getattr(_local, "pipeline", None)
     if found is None or found.lexicon is not lexicon:

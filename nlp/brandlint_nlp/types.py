@@ -30,13 +30,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One signal that spoke for (positive weight) or against (negative) the mention being a mark, in log-odds.
-
-    `text` is English; {} in it stands for `detail`, words of the listing.
-    """
+    """One signal that spoke for (positive weight) or against (negative) the mention being a mark, in log-odds. `detail`: the wording of
+    the listing that governs the mention, if any does."""
 
     signal: str
-    text: str
     weight: float
     detail: str = ""
 

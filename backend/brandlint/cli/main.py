@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from brandlint.cli import check, commands, register, search
+from brandlint.cli import check, commands, register, search, train
 from brandlint.cli.parsing import Parser
 from brandlint.errors import BrandlintError
 
@@ -14,7 +14,7 @@ from brandlint.errors import BrandlintError
 def parser() -> Parser:
     top = Parser(prog="brandlint", description="Underlines what could cost a marketplace listing: other people's marks.")
     every = top.add_subparsers(dest="command", required=True, parser_class=Parser)
-    for module in (check, register, search, commands):
+    for module in (check, register, search, train, commands):
         module.add(every)
     return top
 

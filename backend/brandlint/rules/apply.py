@@ -56,7 +56,7 @@ def _records(mention: Mention, around: Surroundings) -> list[dict[str, object]]:
 
 
 def _worded(evidence: Evidence, messages: str) -> str:
-    return shared_texts().evidence[evidence.text].of(messages).replace("{}", evidence.detail)
+    return shared_texts().evidence[evidence.signal].of(messages).replace("{}", evidence.detail)
 
 
 def _term(hit: TermHit, around: Surroundings) -> Finding | None:

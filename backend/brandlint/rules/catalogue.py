@@ -169,7 +169,7 @@ def answers() -> dict[str, Answer]:
 
 @dataclass(frozen=True, slots=True)
 class SharedTexts:
-    """Texts that rules share, by key: titles of fixes, reasons of risks, evidence (by its English text); by language: how a title says what the goods fit."""
+    """Texts that rules share, by key: titles of fixes, reasons of risks, evidence (by the judge's signal); by language: how a title says what the goods fit."""
 
     fixes: Mapping[str, Text]
     risks: Mapping[str, Text]

@@ -1,0 +1,40 @@
+"""`brandlint train`: the judge of candidates from listings."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from brandlint.cli.parsing import Commands
+from brandlint_nlp.model import CARD, CONTEXT, WEIGHTS, own_folder
+
+
+def add(commands: Commands) -> None:
+    train = commands.add_parser("train", help="train the judge from a folder of listings, silver labels made by code and labelled listings")
+    train.add_argument("--data", type=Path, default=Path("../shared/data"), metavar="FOLDER", help="listings/*.jsonl.gz, ner/*.jsonl, gold/*.jsonl")
+    train.add_argument("--output", type=Path, metavar="FOLDER", help="where the model goes (default: the package's own)")
+    train.add_argument("--listings", type=int, default=2500, metavar="N", help="listings a source")
+    train.add_argument("--seed", type=int, default=1)
+    train.set_defaults(run=_train)
+
+
+def _train(args: argparse.Namespace) -> int:
+    from brandlint.training.learn import learn, prepare
+
+    folder: Path = args.output or own_folder()
+    with tempfile.TemporaryDirectory(prefix="brandlint-") as name:
+        work = Path(name)
+        data = prepare(args.data, work, most=args.listings, seed=args.seed, say=print)
+        weights = learn(data, work, print).adjusted(data.gold)
+        weights.save(work)
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder / CONTEXT, ignore_errors=True)
+        shutil.copytree(work / CONTEXT, folder / CONTEXT)
+        shutil.copy(work / WEIGHTS, folder / WEIGHTS)
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+    print(f"{len(weights.second)} weights and the context reader, {size:.1f} MB, in {folder}")
+    print(f"trained {datetime.now(UTC):%Y-%m-%d}; now measure it and bring its card ({CARD}) up to date: python scripts/measure_judge.py")
+    return 0

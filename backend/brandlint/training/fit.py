@@ -1,0 +1,78 @@
+"""Weights of the signals: logistic regression with a Gaussian prior, so that the labelled listings move what the silver labels say
+only as far as they can (maximum a posteriori; Newton's method).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from brandlint.training.silver import Case, Labelled
+from brandlint_nlp.judge import company
+from brandlint_nlp.model import Weights, log_odds
+
+Array = NDArray[np.float64]
+LEARNED = ("register", "common")  # groups whose weights the silver labels teach
+# A known mark that is no ordinary word, and a look-alike of one: the silver labels are about them, so they cannot teach these (log-odds).
+GIVEN = {"known.word": 3.2, "known.phrase": 3.2, "known.fame": 0.5, "known.short": -4.0,
+         "disguise.word": 3.2, "disguise.phrase": 3.2, "disguise.fame": 0.5, "disguise.short": -2.0}  # fmt: skip
+_SILVER, _GOLD = 3.0, 10.0  # precision of the prior: around zero for silver, around the silver weights for labelled listings
+_STEPS, _STILL = 40, 1e-4
+
+
+def logistic(rows: Sequence[Mapping[str, float]], marks: Array, counts: Array, precision: float, mean: Mapping[str, float]) -> dict[str, float]:
+    """Weights by signal that best explain `marks` (0 or 1, with the weights `counts`) under a normal prior with this mean and precision."""
+    names = sorted({name for row in rows for name in row} | set(mean))
+    at = {name: column for column, name in enumerate(names)}
+    table = np.zeros((len(rows), len(names)))
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            table[number, at[name]] = value
+    prior = np.array([mean.get(name, 0.0) for name in names])
+    weights = prior.copy()
+    ridge = precision * np.eye(len(names))
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (counts * (marks - chance)) - ridge @ (weights - prior)
+        curve = table.T @ (table * (counts * chance * (1 - chance))[:, None]) + ridge
+        step = np.linalg.solve(curve, slope)
+        weights = weights + np.clip(step, -2, 2)
+        if np.abs(step).max() < _STILL:
+            break
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+def labels(cases: Iterable[Case]) -> list[Labelled]:
+    """The labelled candidates that count."""
+    return [item for case in cases for row in case.rows for item in row if item.weight > 0]
+
+
+def first_pass(cases: Iterable[Case], mean: Mapping[str, float] | None = None) -> dict[str, float]:
+    """The weights of the candidates by themselves, from silver labels, or from labelled listings around a `mean`."""
+    return _pass(labels(cases), mean)
+
+
+def second_pass(cases: Sequence[Case], first: Mapping[str, float], mean: Mapping[str, float] | None = None) -> dict[str, float]:
+    """The weights of the candidates in their company and, where it was read, their context."""
+    weigh(cases, Weights(first, {}, 0.0, 0.0, 0.0))
+    return _pass(labels(cases), mean)
+
+
+def weigh(cases: Iterable[Case], weights: Weights) -> None:
+    """Give every candidate the signals of its company and its score; what the context said of it counts again."""
+    for case in cases:
+        rows = [[item.seen for item in row] for row in case.rows]
+        company(rows, weights)
+        for row in rows:
+            for seen in row:
+                seen.score = log_odds(seen.signals, weights.second)
+
+
+def _pass(items: list[Labelled], mean: Mapping[str, float] | None) -> dict[str, float]:
+    if mean is None:
+        items = [item for item in items if item.seen.group in LEARNED]
+    marks, counts = np.array([float(item.mark) for item in items]), np.array([item.weight for item in items])
+    found = logistic([item.seen.signals for item in items], marks, counts, _SILVER if mean is None else _GOLD, mean or {})
+    return {**GIVEN, **found} if mean is None else found
