@@ -107,9 +107,6 @@ class ContextReader:
         return found
 
     def _scores(self, docs: list[Doc]) -> np.ndarray:
-        for name, component in self.nlp.pipeline:
-            if name != CATEGORISER:
-                docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
         _, scores = self._categoriser.predict(docs)
         return np.asarray(scores)[:, self._mark]
 

@@ -17,7 +17,7 @@ from brandlint_nlp.cues import inherited_cue
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights, log_odds
 from brandlint_nlp.page import Page
-from brandlint_nlp.signals import Seen, neighbour_signals
+from brandlint_nlp.signals import Seen, neighbour_signals, told_as
 from brandlint_nlp.survey import Survey, survey
 from brandlint_nlp.types import Context, Cue, Evidence, Mention, Use
 from brandlint_nlp.uses import use_of
@@ -26,13 +26,12 @@ _NO_SENTENCES = frozenset({"brand", "search_terms"})
 _TELLING = 0.1  # log-odds from which on a signal is worth telling
 
 
-def judge(pages: list[Page], lexicon: Lexicon, context: Context, weights: Weights, reader: Callable[[], ContextReader] | None) -> list[Mention]:
+def judge(pages: list[Page], lexicon: Lexicon, context: Context, weights: Weights, reader: Callable[[], ContextReader]) -> list[Mention]:
     """Settle every candidate of a listing. Own and ordinary uses are returned too, with their evidence, in field and text order. The
-    reader is asked for only where a candidate needs it; without one the context goes unread."""
+    reader is asked for only where a candidate needs it."""
     seen = survey(pages, lexicon, context)
     company(seen.rows, weights)
-    if reader is not None:
-        read_context(seen.rows, weights, reader)
+    _read_context(seen.rows, weights, reader)
     mentions = [_mention(own, Use.OWN, 1.0, None, (Evidence("own", 0.0),)) for own in seen.own]
     for page, row in zip(seen.pages, seen.rows, strict=True):
         mentions.extend(_settled(page, row, seen, weights))
@@ -57,7 +56,7 @@ def company(rows: Sequence[list[Seen]], weights: Weights) -> None:
             seen.score = log_odds(seen.signals, weights.second)
 
 
-def open_rows(rows: Sequence[list[Seen]], weights: Weights) -> list[list[Seen]]:
+def _open_rows(rows: Sequence[list[Seen]], weights: Weights) -> list[list[Seen]]:
     """The candidates whose verdict the context can still turn; field by field, those without any left out. Keywords and a brand field
     are no sentences: there is no context to read."""
     found = []
@@ -70,9 +69,9 @@ def open_rows(rows: Sequence[list[Seen]], weights: Weights) -> list[list[Seen]]:
     return found
 
 
-def read_context(rows: Sequence[list[Seen]], weights: Weights, reader: Callable[[], ContextReader]) -> None:
+def _read_context(rows: Sequence[list[Seen]], weights: Weights, reader: Callable[[], ContextReader]) -> None:
     """Add what the context says to the candidates that are still open."""
-    still = open_rows(rows, weights)
+    still = _open_rows(rows, weights)
     if not still:
         return
     fields = [(row[0].page.folded, [(seen.candidate.start, seen.candidate.end) for seen in row]) for row in still]
@@ -101,8 +100,7 @@ def _evidence(seen: Seen, weights: Weights) -> tuple[Evidence, ...]:
     """What decided, the weightiest first; the parts of one signal together."""
     told: defaultdict[str, float] = defaultdict(float)
     for name, value in seen.signals.items():
-        group, _, signal = name.partition(".")
-        told[group if signal in {"word", "phrase"} else signal.partition(":")[0]] += weights.second.get(name, 0.0) * value
+        told[told_as(name)] += weights.second.get(name, 0.0) * value
     detail = seen.cue.text if seen.cue is not None else ""
     rows = (Evidence(signal, round(weight, 2), detail) for signal, weight in told.items() if abs(weight) >= _TELLING)
     return tuple(sorted(rows, key=lambda row: -abs(row.weight)))

@@ -1,6 +1,6 @@
 """Text fields → mentions: candidates of one lexicon, judged by the trained model.
 
-One `MarkPipeline` a thread: spaCy's memory zones are not safe across threads. Results leave as plain data.
+One `MarkPipeline` a thread, for what its finder remembers; the context reader is one a process. Results leave as plain data.
 """
 
 from __future__ import annotations

@@ -66,6 +66,12 @@ class Around:
     words: Words
 
 
+def told_as(name: str) -> str:
+    """Under which name a signal is told to people: its own without the part, or that of its group where it only says which that is."""
+    group, _, signal = name.partition(".")
+    return group if signal in {"word", "phrase"} else signal.partition(":")[0]
+
+
 def first_signals(seen: Seen, around: Around) -> dict[str, float]:
     """The signals of a candidate by itself: the mark, the writing, the place, the wording."""
     page, candidate, fact, group = seen.page, seen.candidate, seen.fact, seen.group

@@ -12,6 +12,7 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -28,20 +29,28 @@ _FREQUENT = 40_000  # English words that are marks
 _PHRASES = 4_000  # phrases of the listings that are marks
 
 
-def crowded(rows: Iterable[Row], names: Iterable[str], seed: int, parent: Path | None = None) -> Lexicon:
-    """A lexicon over the words of these listings, in a temporary folder; `names` are in the register too."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often words, and phrases of two or three, stand in listings."""
+
+    words: Counter[str]
+    phrases: Counter[str]
+
+
+def crowded(counted: Counted, names: Iterable[str], seed: int, parent: Path) -> Lexicon:
+    """A lexicon over the words of listings, in a new folder in `parent`; `names` are in the register too."""
     folder = Path(tempfile.mkdtemp(prefix="brandlint-", dir=parent)) / "lexicon"
-    build_lexicon(_entries(rows, names, random.Random(seed)), folder, "training")
+    build_lexicon(_entries(counted, names, random.Random(seed)), folder, "training")
     return Lexicon(folder)
 
 
-def _entries(rows: Iterable[Row], names: Iterable[str], dice: random.Random) -> Iterator[Entry]:
+def _entries(counted: Counted, names: Iterable[str], dice: random.Random) -> Iterator[Entry]:
     frequent = [word for word in top_n_list("en", 3 * _FREQUENT // 2) if word.isalpha()][:_FREQUENT]
-    words, phrases = _counted(rows)
+    words, phrases = counted.words, counted.phrases
     common = set(frequent)
     others = sorted(word for word in words if len(word) > 2 and word.isalpha() and word not in common)
     coded = sorted(word for word in words if len(word) > 2 and word.isascii() and not word.isalpha() and not word.isdigit())
-    often = sorted(phrase for phrase, count in phrases.items() if count >= 3)
+    often = sorted(phrase for phrase, times in phrases.items() if times >= 3)
     yield from entries(read_curated())
     texts = [*frequent, *dice.sample(others, len(others) // 2), *dice.sample(coded, len(coded) // 20),
              *dice.sample(often, min(_PHRASES, len(often))), *names]  # fmt: skip
@@ -51,7 +60,7 @@ def _entries(rows: Iterable[Row], names: Iterable[str], dice: random.Random) -> 
         yield Entry(mark=text, owner=owner, house=owner, kind=Kind.MAKER, classes=classes, fame=0, common=False, office="US", row=number)
 
 
-def _counted(rows: Iterable[Row]) -> tuple[Counter[str], Counter[str]]:
+def count(rows: Iterable[Row]) -> Counted:
     words: Counter[str] = Counter()
     phrases: Counter[str] = Counter()
     for row in rows:
@@ -62,4 +71,4 @@ def _counted(rows: Iterable[Row]) -> tuple[Counter[str], Counter[str]]:
                 for phrase in zip(*(islice(folded, at, None) for at in range(size)), strict=False):
                     if all(word.isalpha() for word in phrase):
                         phrases[" ".join(phrase)] += 1
-    return words, phrases
+    return Counted(words, phrases)

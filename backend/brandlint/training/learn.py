@@ -11,7 +11,7 @@ from brandlint.evaluate import THIRD
 from brandlint.registers.build import build_lexicon, entries
 from brandlint.registers.curated import read_curated
 from brandlint.training import context, fit
-from brandlint.training.crowd import crowded
+from brandlint.training.crowd import count, crowded
 from brandlint.training.listings import Row, examples, labelled, unlabelled
 from brandlint.training.silver import Case, gold, names_of, silver
 from brandlint_nlp.context import ContextReader
@@ -30,7 +30,6 @@ class Data:
 
     silver: list[Case]
     gold: list[Case]
-    listings: int
 
 
 def prepare(folder: Path, work: Path, *, most: int, seed: int, say: Callable[[str], None], extra: Sequence[Row] = ()) -> Data:
@@ -42,13 +41,14 @@ def prepare(folder: Path, work: Path, *, most: int, seed: int, say: Callable[[st
     names = names_of(rows)
     say(f"{len(rows)} listings, {len(known)} labelled ones, {len(names)} brands")
     marks = sorted({span["text"] for row in known for span in row.spans or () if span.get("use") in THIRD})
-    crowd = crowded(rows, names, seed, work)
+    counted = count(rows)
+    crowd = crowded(counted, names, seed, work)
     small = work / "starter"
     build_lexicon(entries(read_curated()), small, "training")
     cases = list(silver(rows, crowd, names, seed))
     say(f"{len(cases)} silver cases, {len(fit.labels(cases))} labels")
-    full = crowded(rows, marks, seed, work)
-    return Data(cases, [*gold(known, Lexicon(small)), *gold(known, full)], len(rows))
+    full = crowded(counted, marks, seed, work)
+    return Data(cases, [*gold(known, Lexicon(small)), *gold(known, full)])
 
 
 def learn(data: Data, folder: Path, say: Callable[[str], None], *, without: str = "") -> Learned:

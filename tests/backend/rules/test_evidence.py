@@ -2,15 +2,11 @@
 
 from brandlint.rules.catalogue import shared_texts
 from brandlint_nlp.model import own_weights
-
-
-def _told(name: str) -> str:
-    group, _, signal = name.partition(".")
-    return group if signal in {"word", "phrase"} else signal.partition(":")[0]
+from brandlint_nlp.signals import told_as
 
 
 def test_whatever_the_judge_weighs_has_both_languages() -> None:
-    told = {_told(name) for name in own_weights().second} | {"own"}
+    told = {told_as(name) for name in own_weights().second} | {"own"}
     assert len(told) > 30
     assert told <= set(shared_texts().evidence)
     assert all(text.zh != text.en for text in shared_texts().evidence.values())
