@@ -89,7 +89,7 @@ def show(title: str, scores: dict[str, Score]) -> None:
     for register, score in scores.items():
         c, hits, total = score.count, sum(score.hit.values()), sum(score.total.values())
         right, clean = c["right"] + c["wrong"], c["clean"]
-        print(f"{title:22} {register:8} recall {hits / total:.3f} precision {c['right'] / max(1, right):.3f} silence {c['silent'] / max(1, clean):.3f} "
+        print(f"{title:22} {register:8} recall {hits / max(1, total):.3f} precision {c['right'] / max(1, right):.3f} silence {c['silent'] / max(1, clean):.3f} "
               f"quiet {c['quiet'] / max(1, c['empty']):.3f} use {c['right use'] / max(1, hits):.3f} traps {c['traps flagged']}/{c['traps']} "
               f"own {c['own flagged']} misses {total - hits} alarms {c['wrong']}", flush=True)  # fmt: skip
 

@@ -7,10 +7,10 @@ import json
 import os
 import threading
 import time
-from collections import OrderedDict
 from typing import Any
 
 import redis
+from cachetools import LRUCache
 
 _KEPT = 2048  # answers in the process
 _SECONDS = 24 * 3600  # answers in Redis
@@ -70,8 +70,8 @@ class Cache:
     """Answers by the digest of all that they depend on."""
 
     def __init__(self, shared: Redis | None = None, kept: int = _KEPT) -> None:
-        self.shared, self._kept = shared, kept
-        self._near: OrderedDict[str, bytes] = OrderedDict()
+        self.shared = shared
+        self._near: LRUCache[str, bytes] = LRUCache(kept)
         self._lock = threading.Lock()
 
     @staticmethod
@@ -83,8 +83,6 @@ class Cache:
     def get(self, key: str) -> Any | None:
         with self._lock:
             found = self._near.get(key)
-            if found is not None:
-                self._near.move_to_end(key)
         if found is None and self.shared is not None:
             found = self.shared.get(key)
             if found is not None:
@@ -103,5 +101,3 @@ class Cache:
     def _keep(self, key: str, data: bytes) -> None:
         with self._lock:
             self._near[key] = data
-            while len(self._near) > self._kept:
-                self._near.popitem(last=False)

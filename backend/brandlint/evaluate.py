@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from brandlint.calibration import Calibration
+
 THIRD = ("compatibility", "component", "licensed", "comparison", "other")
 MARK_RULES = frozenset({"third-party-mark", "compatibility-wording", "comparison-claim", "mark-in-search-terms", "lookalike-mark",
                         "licensed-property", "technology-mark"})  # fmt: skip
@@ -34,12 +36,18 @@ def meets(finding: Span, span: Span) -> bool:
     return bool(shared > 0 and shared >= min(length, wanted) / 2 and length <= 3 * wanted)
 
 
+def _sure(finding: Span) -> float:
+    """The score of a finding, 0 where none is told."""
+    return float(finding.get("score", 0.0))
+
+
 def _ratio(part: int, whole: int) -> str:
     return f"{part / whole:.3f} ({part}/{whole})" if whole else "-"
 
 
 class Score:
-    """Adds up listings; `table()` prints the figures, `errors` keeps what was wrong by kind."""
+    """Adds up listings; `table()` prints the figures, `calibration` whether scores are what they say, `errors` keeps what was wrong by
+    kind, each row (listing, text, …) with the score of what was said, and `worst()` shows the gravest."""
 
     def __init__(self) -> None:
         self.count: Counter[str] = Counter()
@@ -48,6 +56,8 @@ class Score:
         self.term_hit: Counter[str] = Counter()
         self.term_total: Counter[str] = Counter()
         self.errors: dict[str, list[tuple[str, ...]]] = {}
+        self.calibration = Calibration()
+        self._scores: dict[str, list[float]] = {}
 
     def add(self, gold: Mapping[str, Any], findings: Iterable[Mapping[str, Any]]) -> None:
         count, name = self.count, str(gold["id"])
@@ -82,35 +92,52 @@ class Score:
         count["traps flagged"] += sum(any(meets(rows[0], span) for rows in marks.values()) for span in generic)
         self._terms(name, spans, third, kinds, marks, terms)
 
-    def _wrong(self, kind: str, *row: object) -> None:
+    def _wrong(self, kind: str, score: float, *row: object) -> None:
         self.errors.setdefault(kind, []).append(tuple(map(str, row)))
+        self._scores.setdefault(kind, []).append(score)
+
+    def worst(self, most: int) -> str:
+        """Of each kind of error up to `most`, texts that went wrong alike together: the most frequent first, then the surest."""
+        lines = []
+        for kind, rows in self.errors.items():
+            alike: dict[tuple[str, ...], list[float]] = {}
+            for row, score in zip(rows, self._scores[kind], strict=True):
+                alike.setdefault((row[1].casefold(), *row[2:]), []).append(score)
+            lines.append(f"\n{kind}: {len(rows)}, {len(alike)} different ones")
+            ranked = sorted(alike.items(), key=lambda item: (-len(item[1]), -max(item[1]), item[0]))
+            lines += [f"    {len(scores)} x {' | '.join(row)}{f' ({max(scores):.2f})' if max(scores) else ''}" for row, scores in ranked[:most]]
+        return "\n".join(lines)
 
     def _recall(self, name: str, third: list[Span], usable: list[Span]) -> None:
         for span in third:
             self.total[span["use"]] += 1
             met = [row for row in usable if meets(row, span)]
             if not met:
-                self._wrong("missed mark", name, span["text"], span["use"])
+                self._wrong("missed mark", 0.0, name, span["text"], span["use"])
                 continue
             self.hit[span["use"]] += 1
             right = any(row.get("use") == span["use"] for row in met)
             self.count["right use"] += right
             if not right:
-                self._wrong("wrong use", name, span["text"], span["use"], met[0].get("use"))
+                self._wrong("wrong use", _sure(met[0]), name, span["text"], span["use"], met[0].get("use"))
 
     def _precision(self, name: str, spans: list[Span], third: list[Span], neutral: list[Span], marks: Mapping[Any, list[Span]]) -> None:
         own = [span for span in spans if span.get("use") == "own"]
         for rows in marks.values():
             row = rows[0]
-            if any(meets(row, span) for span in third):
+            right = any(meets(row, span) for span in third)
+            neutrally = not right and any(meets(row, span) for span in neutral)
+            if not neutrally and "score" in row:
+                self.calibration.add(_sure(row), right)
+            if right:
                 self.count["right"] += 1
-            elif any(meets(row, span) for span in neutral):
+            elif neutrally:
                 self.count["neutral"] += 1
             else:
                 on_own = any(meets(row, span) for span in own)
                 self.count["wrong"] += 1
                 self.count["own flagged"] += on_own
-                self._wrong("own brand flagged" if on_own else "false alarm", name, row["text"], row["rule"], row.get("use"))
+                self._wrong("own brand flagged" if on_own else "false alarm", _sure(row), name, row["text"], row["rule"], row.get("use"))
 
     def _terms(self, name: str, spans: list[Span], third: list[Span], kinds: list[Span], marks: Mapping[Any, list[Span]],
                terms: Mapping[Any, list[Span]]) -> None:  # fmt: skip
@@ -120,7 +147,7 @@ class Score:
             met = any(row["rule"] in FITS[span["term"]] and meets(row, span) for row in found)
             self.term_hit[span["term"]] += met
             if not met:
-                self._wrong("missed term", name, span["text"], span["term"])
+                self._wrong("missed term", 0.0, name, span["text"], span["term"])
         for rows in terms.values():
             row = rows[0]
             if any(row["rule"] in FITS[span["term"]] and meets(row, span) for span in kinds):
@@ -131,7 +158,7 @@ class Score:
                 self.count["term neutral"] += 1
             else:
                 self.count["term wrong"] += 1
-                self._wrong("term false alarm", name, row["text"], row["rule"])
+                self._wrong("term false alarm", _sure(row), name, row["text"], row["rule"])
 
     def table(self) -> str:
         c, hits, total = self.count, sum(self.hit.values()), sum(self.total.values())

@@ -153,6 +153,7 @@ class Profile(_Part):
     ignore: tuple[Ignored, ...] = Field(default=(), strict=False)
     rules: dict[str, Literal["on", "off"]] = Field(default_factory=dict)
     minimum_severity: Severity = "hint"
+    learn: bool = False  # keep, in the store alone, the words around what is put aside, as examples for `brandlint train`
     patents: str = ""  # a list of product types beside the packaged one, a CSV file
 
     @field_validator("marketplaces")

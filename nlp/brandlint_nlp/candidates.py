@@ -69,7 +69,7 @@ class Finder:
             if facts is None:
                 facts = known[word] = self._learn(word)
             row, last = facts.at, at + 1
-            if facts.longer and last < count and self._begin_together(word, words[last]):
+            if facts.longer and last < count and self._begin_together(word, folded.stems.get(last, (words[last], 0))[0]):
                 place, longest = places[at], ""
                 for text in marks.prefixes(joined[place : place + _LONGEST]):
                     stop = ends.get(place + len(text))
@@ -78,7 +78,7 @@ class Finder:
                 if longest:
                     row = marks[longest]
             if row >= 0:
-                candidate: Candidate | None = self._plain(folded, at, last, row)
+                candidate: Candidate | None = self._plain(folded, at, last, self._better_known(folded, at, last, row))
             elif facts.dull and at not in folded.stems:
                 candidate = None
             else:
@@ -121,8 +121,19 @@ class Finder:
         row = lexicon.variants.get("j" + compact)
         return -1 if row is None else int(lexicon.variant_texts[row]), _begins(lexicon.variants, "j" + compact)
 
+    def _better_known(self, folded: Folded, first: int, last: int, row: int) -> int:
+        """The row of the known mark of which this word is the plural or the possessive, where only a register has the word itself."""
+        if last - first > 1 or self.lexicon.fame(row):
+            return row
+        word = folded.words[first]
+        stem = folded.stems[first][0] if first in folded.stems else word[:-1] if word[-1] == "s" and len(word) >= 5 else ""
+        known = self.lexicon.marks.get(stem) if stem else None
+        return row if known is None or self.lexicon.fame(known) < 2 or self.lexicon.texts[known]["common"] else known
+
     def _plain(self, folded: Folded, first: int, last: int, row: int) -> Candidate:
         start, end = folded.starts[first], folded.ends[last - 1]
+        if last - 1 in folded.stems and not self.lexicon.marks.restore_key(row).endswith(folded.words[last - 1]):
+            end = folded.stems[last - 1][1]
         lookalike = ""
         if folded.offsets is not None and ZERO_WIDTH.search(folded.original, start, end):
             lookalike = "zero-width"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise
 from math import log
 from pathlib import Path
@@ -14,8 +15,17 @@ from typing import cast
 
 import numpy as np
 import spacy
+from cachetools import LRUCache
 from spacy.language import Language
 from spacy.pipeline.spancat import SpanCategorizer
+from spacy.symbols import (  # type: ignore[import-not-found] # Cython without a stub
+    LANG,
+    LOWER,
+    NORM,
+    PREFIX,
+    SHAPE,
+    SUFFIX,
+)
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
@@ -27,6 +37,8 @@ from brandlint_nlp.model import CONTEXT, own_folder
 
 SPANS, LABEL, CATEGORISER = "marks", "mark", "spancat"
 LIMIT = 5.0  # log-odds that context can bring
+_READ = frozenset({LANG, LOWER, NORM, PREFIX, SUFFIX, SHAPE})  # what is told of a word
+_REMEMBERED = 16_384  # segments
 _AROUND = 24  # words on each side of a candidate that are read
 
 
@@ -45,8 +57,24 @@ def candidates_suggester() -> Callable[..., Ragged]:
 
 
 def document(vocab: Vocab, folded: Folded, spans: Sequence[tuple[int, int]], replaced: dict[tuple[int, int], str] | None = None) -> Doc:
-    """A document of the words around these spans (code points of the original, in text order, none inside another) and the signs between
-    them, with every span in `doc.spans["marks"]`. `replaced` gives other words for some spans, for training."""
+    """A document of what is read around these spans (`segment`), with every span in `doc.spans["marks"]`. `replaced` gives other words
+    for some spans, for training."""
+    words, places = segment(folded, spans)
+    for span, (first, last) in zip(spans, places, strict=True):
+        for token in range(first, last):
+            words[token] = (replaced or {}).get(span, words[token])
+    return _document(vocab, words, places)
+
+
+def _document(vocab: Vocab, words: list[str], places: Sequence[tuple[int, int]]) -> Doc:
+    doc = Doc(vocab, words=words)
+    doc.spans[SPANS] = [doc[first:last] for first, last in places]
+    return doc
+
+
+def segment(folded: Folded, spans: Sequence[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words around these spans (code points of the original, in text order, none inside another) and the signs between them, and the
+    span of each in words."""
     edges = sorted({edge for span in spans for edge in span})
     words: list[str] = []
     begins: dict[int, int] = {}
@@ -67,12 +95,7 @@ def document(vocab: Vocab, folded: Folded, spans: Sequence[tuple[int, int]], rep
             words.append(folded.original[left:right])
             ends[right] = len(words)
         at = end
-    for (start, end), word in (replaced or {}).items():
-        for token in range(begins[start], ends[end]):
-            words[token] = word
-    doc = Doc(vocab, words=words)
-    doc.spans[SPANS] = [doc[begins[start] : ends[end]] for start, end in spans]
-    return doc
+    return words, [(begins[start], ends[end]) for start, end in spans]
 
 
 def _window(folded: Folded, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -85,30 +108,44 @@ def _window(folded: Folded, spans: Sequence[tuple[int, int]]) -> tuple[int, int]
 
 
 class ContextReader:
-    """Reads candidates in their context. Threads take turns: a memory zone of spaCy belongs to one at a time."""
+    """Reads candidates in their context. Threads take turns: a memory zone of spaCy belongs to one at a time. What was said of a segment
+    is remembered, so that the fields of a listing that did not change, and those that listings share, are read once."""
 
     def __init__(self, folder: Path) -> None:
         """Load the pipeline in `folder`. Raises OSError or ValueError if it cannot be read."""
         self.nlp: Language = spacy.load(folder / CONTEXT)
+        getters: dict[int, object] = self.nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+        for attribute in set(getters) - _READ:  # a word is new in every memory zone: what the model does not read need not be told of it
+            del getters[attribute]
         self._categoriser = cast(SpanCategorizer, self.nlp.get_pipe(CATEGORISER))
         self._mark = self._categoriser.labels.index(LABEL)
         self._turn = threading.Lock()
+        self._said: LRUCache[bytes, list[float]] = LRUCache(_REMEMBERED)
 
     def read(self, fields: Sequence[tuple[Folded, Sequence[tuple[int, int]]]]) -> list[list[float]]:
         """For each field the log-odds, -5 to 5, that its spans are marks, as far as their context tells."""
-        found: list[list[float]] = []
-        with self._turn, self.nlp.memory_zone():
-            docs = [document(self.nlp.vocab, folded, spans) for folded, spans in fields]
-            scores = self._scores(docs)
-            at = 0
-            for _, spans in fields:
-                found.append([_logit(float(scores[row])) for row in range(at, at + len(spans))])
-                at += len(spans)
-        return found
+        segments = [segment(folded, spans) for folded, spans in fields]
+        keys = [_digest(words, places) for words, places in segments]
+        with self._turn:
+            known = {key: self._said[key] for key in keys if key in self._said}
+            new = {key: row for key, row in zip(keys, segments, strict=True) if key not in known}
+            known |= zip(new, self._read(list(new.values())), strict=True)
+            self._said.update((key, known[key]) for key in new)
+        return [known[key] for key in keys]
 
-    def _scores(self, docs: list[Doc]) -> np.ndarray:
-        _, scores = self._categoriser.predict(docs)
-        return np.asarray(scores)[:, self._mark]
+    def _read(self, segments: Sequence[tuple[list[str], list[tuple[int, int]]]]) -> list[list[float]]:
+        if not segments:
+            return []
+        with self.nlp.memory_zone():
+            docs = [_document(self.nlp.vocab, words, places) for words, places in segments]
+            _, scores = self._categoriser.predict(docs)
+            said = iter([_logit(float(score)) for score in np.asarray(scores)[:, self._mark]])
+            return [[next(said) for _ in places] for _, places in segments]
+
+
+def _digest(words: Sequence[str], places: Sequence[tuple[int, int]]) -> bytes:
+    """What a segment is remembered by; its text is not in it."""
+    return blake2b(repr((words, places)).encode("utf8", "surrogatepass"), digest_size=16).digest()
 
 
 def _logit(probability: float) -> float:

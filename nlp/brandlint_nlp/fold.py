@@ -1,7 +1,7 @@
 """Folding: text → comparable text and words, each of which knows the code points of the original that it came from.
 
 Case, compatibility forms (NFKC), Latin, Greek and Cyrillic accents, typographic signs, zero-width and control characters
-are folded away. Scripts are kept apart here: confusable letters are the look-alikes' business (`lookalike.py`).
+are folded away; signs read with a wrong table are read aright. Scripts are kept apart here: confusable letters are the look-alikes' business (`lookalike.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from brandlint_nlp.misread import MISREAD, PATTERN
+
 COMBINING = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 KANA_MARKS = "\u3099\u309a\uff9e\uff9f"
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u034f\u061c\u180e]")
@@ -18,6 +20,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CLUSTER = re.compile(
     rf"(?:[\x09\x0a\x0d\x20-\x7e](?![{COMBINING}{KANA_MARKS}]))+|[\s\S][{COMBINING}{KANA_MARKS}]*"
 )
+_MISREAD = re.compile(PATTERN)
+_CLUSTER_OR_MISREAD = re.compile(f"{PATTERN}|{_CLUSTER.pattern}")
 _STRIP = re.compile(f"[{COMBINING}]")
 _CJK = "\u3005\u3006\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
@@ -36,7 +40,7 @@ _SPECIAL = str.maketrans({
 
 @lru_cache(maxsize=16384)
 def _fold_cluster(cluster: str) -> str:
-    text = cluster.translate(_SPECIAL)
+    text = MISREAD.get(cluster, cluster).translate(_SPECIAL)
     category = unicodedata.category(text[0]) if text else "Cc"
     if category in {"Cf", "Cc"} and text[0] not in "\t\n\r":
         return ""
@@ -65,10 +69,12 @@ class Folded:
 
     @cached_property
     def joined(self) -> tuple[str, list[int], dict[int, int]]:
-        """The words with one space between them, the place of each, and place of an end → word."""
+        """The words with one space between them, the place of each, and place of an end, possessive endings aside too, → word."""
         places, ends, at = [], {}, 0
         for index, word in enumerate(self.words):
             places.append(at)
+            if index in self.stems:
+                ends[at + len(self.stems[index][0])] = index
             at += len(word)
             ends[at] = index
             at += 1
@@ -83,7 +89,8 @@ def fold(text: str) -> Folded:
     else:
         pieces: list[str] = []
         places: list[tuple[int, int]] = []
-        for match in _CLUSTER.finditer(text):
+        clusters = _CLUSTER_OR_MISREAD if _MISREAD.search(text) else _CLUSTER
+        for match in clusters.finditer(text):
             cluster, start, end = match[0], match.start(), match.end()
             if cluster.isascii() and (len(cluster) > 1 or cluster >= " "):
                 pieces.append(cluster.lower())

@@ -26,12 +26,21 @@ _NO_SENTENCES = frozenset({"brand", "search_terms"})
 _TELLING = 0.1  # log-odds from which on a signal is worth telling
 
 
-def judge(pages: list[Page], lexicon: Lexicon, context: Context, weights: Weights, reader: Callable[[], ContextReader]) -> list[Mention]:
-    """Settle every candidate of a listing. Own and ordinary uses are returned too, with their evidence, in field and text order. The
-    reader is asked for only where a candidate needs it."""
-    seen = survey(pages, lexicon, context)
-    company(seen.rows, weights)
-    _read_context(seen.rows, weights, reader)
+def judge(listings: Sequence[tuple[list[Page], Context]], lexicon: Lexicon, weights: Weights, reader: Callable[[int], ContextReader]) -> list[list[Mention]]:
+    """Settle every candidate of each listing. Own and ordinary uses are returned too, in field and text order; the others with their evidence. The
+    reader is asked for, with the number of listings that need it, only where a candidate does; it reads all listings at once."""
+    surveys = [survey(pages, lexicon, context) for pages, context in listings]
+    still = []
+    for seen in surveys:
+        company(seen.rows, weights)
+        still.append(_open_rows(seen.rows, weights))
+    woken = sum(map(bool, still))
+    if woken:
+        _read_context([row for rows in still for row in rows], weights, reader(woken))
+    return [_mentions(seen, weights) for seen in surveys]
+
+
+def _mentions(seen: Survey, weights: Weights) -> list[Mention]:
     mentions = [_mention(own, Use.OWN, 1.0, None, (Evidence("own", 0.0),)) for own in seen.own]
     for page, row in zip(seen.pages, seen.rows, strict=True):
         mentions.extend(_settled(page, row, seen, weights))
@@ -69,13 +78,10 @@ def _open_rows(rows: Sequence[list[Seen]], weights: Weights) -> list[list[Seen]]
     return found
 
 
-def _read_context(rows: Sequence[list[Seen]], weights: Weights, reader: Callable[[], ContextReader]) -> None:
-    """Add what the context says to the candidates that are still open."""
-    still = _open_rows(rows, weights)
-    if not still:
-        return
-    fields = [(row[0].page.folded, [(seen.candidate.start, seen.candidate.end) for seen in row]) for row in still]
-    for row, said in zip(still, reader().read(fields), strict=True):
+def _read_context(rows: Sequence[list[Seen]], weights: Weights, reader: ContextReader) -> None:
+    """Add what the context says to candidates that are still open."""
+    fields = [(row[0].page.folded, [(seen.candidate.start, seen.candidate.end) for seen in row]) for row in rows]
+    for row, said in zip(rows, reader.read(fields), strict=True):
         for seen, value in zip(row, said, strict=True):
             name = f"{seen.group}.context"
             seen.signals[name] = value
@@ -92,7 +98,8 @@ def _settled(page: Page, row: list[Seen], around: Survey, weights: Weights) -> l
         if seen.score >= weights.threshold:
             use = use_of(seen, cue, around)
             previous = seen.candidate, cue
-        found.append(_mention(seen, use, _chance(seen.score), cue, _evidence(seen, weights)))
+        evidence = _evidence(seen, weights) if use is not Use.GENERIC else ()
+        found.append(_mention(seen, use, _chance(seen.score), cue, evidence))
     return found
 
 

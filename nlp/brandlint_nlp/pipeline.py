@@ -5,7 +5,7 @@ One `MarkPipeline` a thread, for what its finder remembers; the context reader i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from brandlint_nlp.candidates import Finder
 from brandlint_nlp.context import ContextReader, own_reader
@@ -28,9 +28,9 @@ class MarkPipeline:
         self._finder = Finder(lexicon)
         self._reader = reader
 
-    def reader(self) -> ContextReader:
-        """The context reader, loaded when a candidate first needs it."""
-        self.woken += 1
+    def reader(self, listings: int) -> ContextReader:
+        """The context reader, loaded when a candidate of a listing first needs it."""
+        self.woken += listings
         return self._reader or own_reader()
 
     def mentions(self, fields: Mapping[str, Folded], roles: Callable[[str], str], context: Context) -> list[Mention]:
@@ -38,8 +38,12 @@ class MarkPipeline:
 
         `roles` tells the part a field plays (title, bullet, brand …). Fields without a candidate cost the look-up only.
         """
-        self.listings += 1
-        pages = pages_of(self._finder, fields, roles)
-        if not any(page.candidates for page in pages):
-            return []
-        return judge(pages, self.lexicon, context, self.weights, self.reader)
+        return self.batch([(fields, context)], roles)[0]
+
+    def batch(self, listings: Sequence[tuple[Mapping[str, Folded], Context]], roles: Callable[[str], str]) -> list[list[Mention]]:
+        """The mentions of each of many listings, as `mentions` would find them; what is open in any of them is read at once."""
+        self.listings += len(listings)
+        pages = [(pages_of(self._finder, fields, roles), context) for fields, context in listings]
+        held = [row for row in pages if any(page.candidates for page in row[0])]
+        found = iter(judge(held, self.lexicon, self.weights, self.reader))
+        return [next(found) if any(page.candidates for page in row[0]) else [] for row in pages]

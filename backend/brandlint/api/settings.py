@@ -64,8 +64,9 @@ def register(app: OpenAPI, service: Service) -> None:
 
     @app.post("/v1/dismissals")
     def dismiss() -> Response:
-        """Put a finding aside: `mine` and `authorised` make the brand one of yours, the others ignore the finding."""
-        id = service.store.dismiss(_parsed(DismissalIn))
+        """Put a finding aside: `mine` and `authorised` make the brand one of yours, the others ignore the finding.
+        The words around it are kept only if the settings say `learn`."""
+        id = service.store.dismiss(_parsed(DismissalIn), keep_example=service.settings().learn)
         service.changed()
         return as_json({"id": id}, 201)
 

@@ -28,6 +28,8 @@ from brandlint.profile import FILE, Profile, here, load
 from brandlint.readers import read
 from brandlint.readers.rewrite import SUFFIXES, rewrite
 
+_AT_ONCE = 32  # listings that are read at once
+
 
 def add(commands: Commands) -> None:
     check = commands.add_parser("check", help="lint files, standard input (-) or --text")
@@ -133,11 +135,7 @@ def _check(args: argparse.Namespace) -> int:
 
 def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace, profile: Profile) -> Iterator[Row]:
     """Every listing with its report, in the input's order, from `--jobs` processes."""
-    one = partial(_report, profile=profile, day=args.date, messages=args.lang, hints=args.hints, conflicts=search(profile, linter.snapshot()))
-    if args.jobs <= 1:
-        yield from map(one, pairs)
-        return
-    linter.warm()
+    these = partial(_report_all, profile=profile, day=args.date, messages=args.lang, hints=args.hints, conflicts=search(profile, linter.snapshot()))
     failed: list[BrandlintError] = []
 
     def chunks() -> Iterator[list[tuple[str, Listing]]]:
@@ -145,7 +143,7 @@ def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace, pro
         try:
             for pair in pairs:
                 chunk.append(pair)
-                if len(chunk) == 16:
+                if len(chunk) == _AT_ONCE:
                     yield chunk
                     chunk = []
         except BrandlintError as error:
@@ -153,25 +151,26 @@ def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace, pro
         if chunk:
             yield chunk
 
-    with ProcessPoolExecutor(args.jobs) as pool:
-        waiting: deque[Future[list[Row]]] = deque()
+    if args.jobs <= 1:
         for chunk in chunks():
-            waiting.append(pool.submit(_report_all, chunk, one))
-            if len(waiting) >= 4 * args.jobs:
+            yield from these(chunk)
+    else:
+        linter.warm()
+        with ProcessPoolExecutor(args.jobs) as pool:
+            waiting: deque[Future[list[Row]]] = deque()
+            for chunk in chunks():
+                waiting.append(pool.submit(these, chunk))
+                if len(waiting) >= 4 * args.jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
     if failed:
         raise failed[0]
 
 
-def _report_all(chunk: list[tuple[str, Listing]], one: Callable[[tuple[str, Listing]], Row]) -> list[Row]:
-    return [one(pair) for pair in chunk]
-
-
-def _report(pair: tuple[str, Listing], *, profile: Profile, day: date | None, messages: str, hints: bool, conflicts: Conflicts) -> Row:
-    name, listing = pair
-    return name, listing, linter.check(listing, profile=profile, day=day, messages=messages, hints=hints, conflicts=conflicts)
+def _report_all(chunk: list[tuple[str, Listing]], *, profile: Profile, day: date | None, messages: str, hints: bool, conflicts: Conflicts) -> list[Row]:
+    reports = linter.check_all([listing for _, listing in chunk], profile=profile, day=day, messages=messages, hints=hints, conflicts=conflicts)
+    return [(*pair, report) for pair, report in zip(chunk, reports, strict=True)]
 
 
 def _replace(path: Path, lines: Iterator[str], *, partial: bool) -> None:

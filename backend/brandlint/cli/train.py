@@ -17,17 +17,20 @@ def add(commands: Commands) -> None:
     train.add_argument("--data", type=Path, default=Path("../shared/data"), metavar="FOLDER", help="listings/*.jsonl.gz, ner/*.jsonl, gold/*.jsonl")
     train.add_argument("--output", type=Path, metavar="FOLDER", help="where the model goes (default: the package's own)")
     train.add_argument("--listings", type=int, default=2500, metavar="N", help="listings a source")
+    train.add_argument("--extra", type=Path, action="append", default=[], metavar="F", help="further labelled listings, such as those of `brandlint dismissals`")
     train.add_argument("--seed", type=int, default=1)
     train.set_defaults(run=_train)
 
 
 def _train(args: argparse.Namespace) -> int:
     from brandlint.training.learn import learn, prepare
+    from brandlint.training.listings import labelled
 
     folder: Path = args.output or own_folder()
     with tempfile.TemporaryDirectory(prefix="brandlint-") as name:
         work = Path(name)
-        data = prepare(args.data, work, most=args.listings, seed=args.seed, say=print)
+        extra = [row for path in args.extra for row in labelled(path)]
+        data = prepare(args.data, work, most=args.listings, seed=args.seed, say=print, extra=extra)
         weights = learn(data, work, print).adjusted(data.gold)
         weights.save(work)
         folder.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import os
 import secrets
 import threading
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlalchemy import create_engine, delete, event, select
@@ -18,15 +18,29 @@ from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.home import home
 from brandlint.profile import Authorised, Brand, Ignored, Profile
 from brandlint.rules.groups import GROUP_OF
-from brandlint.store.tables import Base, Dismissal, PairingCode, StoredProfile, now
+from brandlint.store.tables import Base, Dismissal, DismissalExample, PairingCode, StoredProfile, now
 
 Kind = Literal["mine", "authorised", "ordinary", "compatible", "other"]
 PAIRING = timedelta(minutes=10)
 _DIGITS = 8
+_USES = {"mine": "own", "ordinary": "generic", "compatible": "compatibility"}  # what a dismissal says of the words
+
+
+class Example(BaseModel):
+    """The words of a finding and what stands around them in its field."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    field: str = Field(min_length=1, max_length=64)
+    before: str = Field(default="", max_length=2000)
+    text: str = Field(min_length=1, max_length=200)
+    after: str = Field(default="", max_length=2000)
+    category: str = Field(default="", max_length=500)
+    marketplace: str = Field(default="", max_length=64)
 
 
 class DismissalIn(BaseModel):
-    """What a person says of a finding. `mine` and `authorised` need `name` (the brand), the others `fingerprint`."""
+    """What a person says of a finding. `mine` and `authorised` need `name` (the brand), the others `fingerprint`. The `example` is kept
+    only where the profile says `learn`."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
     kind: Kind
@@ -34,6 +48,7 @@ class DismissalIn(BaseModel):
     rule: str = Field(default="", max_length=64)
     fingerprint: str = Field(default="", pattern=r"^[0-9a-f]{0,32}$")
     reason: str = Field(default="", max_length=2000)
+    example: Example | None = None
 
     @model_validator(mode="after")
     def _says_what(self) -> DismissalIn:
@@ -100,12 +115,21 @@ class Store:
             session.merge(StoredProfile(id=1, body=found.model_dump_json()))
         return found
 
-    def dismiss(self, said: DismissalIn) -> str:
+    def dismiss(self, said: DismissalIn, *, keep_example: bool = False) -> str:
         """Keep a dismissal; the id by which it can be taken back."""
         id = secrets.token_hex(8)
         with _speaking(), self._session() as session, session.begin():
-            session.add(Dismissal(id=id, **said.model_dump()))
+            session.add(Dismissal(id=id, **said.model_dump(exclude={"example"})))
+            if said.example is not None and keep_example:
+                session.add(DismissalExample(id=id, body=said.example.model_dump_json()))
         return id
+
+    def examples(self) -> list[dict[str, Any]]:
+        """What was put aside with its words, as labelled listings of one field of which only the one span is labelled (`partial`)."""
+        with _speaking(), self._session() as session:
+            pairs = select(Dismissal, DismissalExample).join(DismissalExample, Dismissal.id == DismissalExample.id).order_by(Dismissal.made, Dismissal.id)
+            rows = [(row.id, row.kind, Example.model_validate_json(example.body)) for row, example in session.execute(pairs)]
+        return [_labelled(id, _USES[kind], example) for id, kind, example in rows if kind in _USES]
 
     def take_back(self, id: str) -> bool:
         """Forget a dismissal. Was there one?"""
@@ -113,6 +137,7 @@ class Store:
             row = session.get(Dismissal, id)
             if row is not None:
                 session.delete(row)
+                session.execute(delete(DismissalExample).where(DismissalExample.id == id))
             return row is not None
 
     def pairing_code(self) -> str:
@@ -146,6 +171,14 @@ def _sqlite(connection: object, record: object) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA busy_timeout=5000")
     cursor.close()
+
+
+def _labelled(id: str, use: str, example: Example) -> dict[str, Any]:
+    start = len(example.before)
+    span = {"field": example.field, "start": start, "end": start + len(example.text), "text": example.text, "use": use}
+    return {"id": id, "source": "dismissals", "marketplace": example.marketplace, "category": example.category, "partial": True,
+            "brands": [example.text] if use == "own" else [], "fields": {example.field: example.before + example.text + example.after},
+            "spans": [span]}  # fmt: skip
 
 
 def _digest(code: str) -> str:

@@ -38,6 +38,14 @@ class Dismissal(Base):
     made: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
 
 
+class DismissalExample(Base):
+    """The words in which a finding stood that was put aside, as JSON; kept only where the profile says `learn`."""
+
+    __tablename__ = "dismissal_examples"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+
+
 class PairingCode(Base):
     """A code that a person types into the extension, kept as a digest until it expires or is used."""
 

@@ -21,7 +21,7 @@ from brandlint_nlp.model import Weights
 _HELD = 4  # one listing in so many teaches the weights, not the context reader whose word they weigh
 _OPEN = 4.0  # log-odds around the threshold within which the context is asked
 THRESHOLD = 0.0
-_CAUTION = 0.7  # log-odds by which a mark that only a register knows must be surer: at even odds it would alarm too often (folds)
+_CAUTION = 1.0  # log-odds by which a mark that only a register knows must be surer: at even odds it would alarm too often (folds)
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ _NEAR = 60  # characters of a title by which a labelled listing is known again
 @dataclass(frozen=True, slots=True)
 class Row:
     """One listing to learn from. `marked`: its title was marked by hand, so that what is not a brand there is none. `spans`: labels of a
-    labelled listing, else None. `branded`: is the brand known, rather than taken from the title's first word?"""
+    labelled listing, else None. `branded`: is the brand known, rather than taken from the title's first word? `partial`: nothing but the spans is labelled."""
 
     source: str
     id: str
@@ -38,6 +38,7 @@ class Row:
     marked: bool = False
     spans: tuple[dict[str, Any], ...] | None = None
     language: str = "en"
+    partial: bool = False
 
 
 def labelled(path: Path) -> list[Row]:
@@ -48,7 +49,7 @@ def labelled(path: Path) -> list[Row]:
             data = json.loads(line)
             rows.append(Row(
                 re.sub(r"_[^_]*$", "", data.get("source", "")), str(data["id"]), data["fields"], tuple(data["brands"]), data.get("category") or "",
-                market(data.get("marketplace") or "amazon.com", data.get("lang") or "en", ()).offices, spans=tuple(data["spans"]),
+                market(data.get("marketplace") or "amazon.com", data.get("lang") or "en", ()).offices, spans=tuple(data["spans"]), partial=data.get("partial") is True,
             ))  # fmt: skip
         except (ValueError, KeyError, TypeError) as error:
             raise BrandlintError("malformed", f"{path}: {error!r}") from error

@@ -75,7 +75,8 @@ def gold(rows: Iterable[Row], lexicon: Lexicon) -> list[Case]:
             for seen in found:
                 place = {"field": seen.page.name, "start": seen.candidate.start, "end": seen.candidate.end}
                 mark = any(meets(place, span) for span in third)
-                labels.append(Labelled(seen, int(mark), 0.0 if not mark and any(meets(place, span) for span in neutral) else 1.0))
+                unsure = any(meets(place, span) for span in neutral) or (row.partial and not any(meets(place, span) for span in spans))
+                labels.append(Labelled(seen, int(mark), 0.0 if not mark and unsure else 1.0))
             case.rows.append(labels)
         cases.append(case)
     return cases

@@ -52,6 +52,20 @@ def test_a_dismissal_settles_the_finding_until_it_is_taken_back(client: FlaskCli
     assert client.delete("/v1/dismissals", json=made.get_json(), headers=KEY).status_code == 404
 
 
+def test_words_around_what_is_put_aside_are_kept_only_if_the_seller_wants_it(client: FlaskClient, service: Service) -> None:
+    example = {"field": "title", "before": "Carbon steel ", "text": "apple", "after": " slicer"}
+    said = {"kind": "ordinary", "name": "Apple", "rule": "third-party-mark", "fingerprint": "ab", "example": example}
+    client.post("/v1/dismissals", json=said, headers=KEY)
+    assert service.store.examples() == []
+    client.put("/v1/profile", json={"learn": True}, headers=KEY)
+    made = client.post("/v1/dismissals", json=said, headers=KEY)
+    (row,) = service.store.examples()
+    assert row["fields"] == {"title": "Carbon steel apple slicer"} and row["partial"] is True
+    assert row["spans"] == [{"field": "title", "start": 13, "end": 18, "text": "apple", "use": "generic"}]
+    client.delete("/v1/dismissals", json=made.get_json(), headers=KEY)
+    assert service.store.examples() == []
+
+
 @pytest.mark.parametrize("body", [{"kind": "mine"}, {"kind": "authorised", "name": "x"}, {"kind": "ordinary"}, {"kind": "nope"}, {"kind": "other", "fingerprint": "xyz"}, []])
 def test_a_dismissal_that_says_too_little_is_refused(client: FlaskClient, body: Any) -> None:
     assert client.post("/v1/dismissals", json=body, headers=KEY).status_code == 422

@@ -11,9 +11,13 @@ import numpy as np
 import pytest
 
 from brandlint.errors import BrandlintError
+from brandlint.registers.build import build_lexicon, entries
+from brandlint.registers.curated import read_curated
 from brandlint.training.fit import labels, logistic
 from brandlint.training.learn import learn, prepare
 from brandlint.training.listings import labelled, unlabelled
+from brandlint.training.silver import gold
+from brandlint_nlp.lexicon import Lexicon
 
 GOODS = ("Leather Case", "Charging Cable", "Screen Protector", "Replacement Strap", "Wall Mount")
 DEVICES = ("iPhone 12", "Samsung Galaxy S21", "Dyson V11", "GoPro Hero 9", "PlayStation 5", "Nespresso")
@@ -74,3 +78,12 @@ def test_the_prior_holds_where_labels_are_silent() -> None:
     weights = logistic(rows, marks, np.ones(40), 0.01, {"b": 2.5})
     assert weights["b"] == pytest.approx(2.5)
     assert weights["a"] == pytest.approx(np.log(3), abs=0.01)
+
+
+def test_of_a_dismissal_only_the_words_put_aside_teach(tmp_path: Path) -> None:
+    row = {"id": "1", "source": "dismissals", "partial": True, "brands": [], "fields": {"title": "Apple slicer for Orange and Gap"},
+           "spans": [{"field": "title", "start": 0, "end": 5, "text": "Apple", "use": "generic"}]}  # fmt: skip
+    (tmp_path / "put-aside.jsonl").write_text(json.dumps(row) + "\n", "utf8")
+    build_lexicon(entries(read_curated()), tmp_path / "small", "test")
+    (case,) = gold(labelled(tmp_path / "put-aside.jsonl"), Lexicon(tmp_path / "small"))
+    assert {(item.seen.written, item.mark, item.weight) for found in case.rows for item in found} >= {("Apple", 0, 1.0), ("Gap", 0, 0.0)}
