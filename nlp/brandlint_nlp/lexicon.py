@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import struct
 from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,11 @@ from brandlint_nlp.fold import key
 from brandlint_nlp.lookalike import deletions, skeleton
 from brandlint_nlp.types import Kind, MarkFacts
 
-FORMAT = 3
+FORMAT = 4
 KINDS = tuple(Kind)
-TEXT = np.dtype([("first", "<u4"), ("count", "<u2"), ("owners", "<u2"), ("fame", "u1"), ("kind", "u1"), ("zipf", "u1"), ("common", "u1")])
+NATIVE_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr")  # bits of a text's `native`
+TEXT = np.dtype([("first", "<u4"), ("count", "<u2"), ("owners", "<u2"), ("fame", "u1"), ("kind", "u1"), ("zipf", "u1"), ("common", "u1"),
+                 ("native", "<u2")])
 RECORD = np.dtype([("mark", "<u4"), ("owner", "<u4"), ("house", "<u4"), ("row", "<u4"), ("office", "<u2"), ("status", "u1"),
                    ("fame", "u1"), ("classes", "<u8")])
 FILES = ("marks.trie", "texts.npy", "records.npy", "names.trie", "variants.trie", "variants.npy", "words.trie", "words.npy")
@@ -44,7 +46,7 @@ class LexiconError(Exception):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One mark to compile: its texts (the mark and its aliases) and what is known of it. A mark of a register names its office (WIPO
-    ST.3) and the row of its record; one that is merely known has neither."""
+    ST.3) and the row of its record; one that is merely known has neither. `native`: of which languages its texts are ordinary words."""
 
     mark: str
     owner: str
@@ -57,6 +59,11 @@ class Entry:
     office: str = ""
     pending: bool = False
     row: int = 0
+    native: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[str]:
+        """The mark and its aliases, folded."""
+        return map(key, (self.mark, *self.aliases))
 
 
 def office_code(office: str) -> int:
@@ -151,6 +158,10 @@ class Lexicon:
         found: NDArray[Any] = records[counting]
         return found
 
+    def native(self, at: int, language: str) -> bool:
+        """Is the text of row `at` an ordinary word of this language?"""
+        return language in NATIVE_LANGUAGES and bool(int(self.texts[at]["native"]) >> NATIVE_LANGUAGES.index(language) & 1)
+
     def _facts(self, at: int, offices: tuple[str, ...] = ()) -> tuple[MarkFacts, ...]:
         """The marks with the text of row `at` that count at these offices, most famous first; one a proprietor, at most eight."""
         text, records = self.texts[at], self.records_of(at, offices)
@@ -189,8 +200,7 @@ def mapped(path: Path) -> NDArray[Any]:
 
 def _candidate_keys(entry: Entry, words: Words) -> Iterator[str]:
     """The texts under which a mark is looked for. Bare numbers, single letters and function words are never marks alone."""
-    for text in (entry.mark, *entry.aliases):
-        folded = key(text)
+    for folded in entry.texts():
         compact = folded.replace(" ", "")
         if len(compact) < 2 or compact.isdigit() or len(folded) > 100:
             continue
@@ -235,6 +245,7 @@ def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: 
     zipfs[pair_text] = np.frombuffer(spool.zipfs, np.uint8)
     pair_rows = np.frombuffer(spool.pair_rows, np.uint32)
     order = np.lexsort((pair_rows, 255 - source["fame"][pair_rows], pair_text))
+    natives = np.frombuffer(spool.natives, np.uint16)[order]
     pair_text, pair_rows = pair_text[order], pair_rows[order]
     del order
     pair_fame = source["fame"][pair_rows].astype(np.int16)
@@ -247,6 +258,7 @@ def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: 
     texts["owners"][present] = np.minimum(count, 65535)
     del owned, present, count
     texts["zipf"] = zipfs
+    np.bitwise_or.at(texts["native"], pair_text, natives)
     fame = np.zeros(len(texts), np.int16)
     np.maximum.at(fame, pair_text, pair_fame)
     texts["fame"] = fame
@@ -271,6 +283,7 @@ class _Spool:
         self._files = {name: path.open("wb") for name, path in self._paths.items()}
         self._rows = 0
         self.kinds, self.commons, self.zipfs, self.pair_rows = bytearray(), bytearray(), bytearray(), array("I")
+        self.natives = array("H")
 
     def add(self, entry: Entry) -> None:
         names = [_line(text) for text in (entry.mark, entry.owner, entry.house)]
@@ -283,6 +296,7 @@ class _Spool:
         for folded in dict.fromkeys(_candidate_keys(entry, self._words)):
             self._write("keys", folded)
             self.pair_rows.append(self._rows)
+            self.natives.append(sum(1 << NATIVE_LANGUAGES.index(language) for language in entry.native.get(folded, ())))
             self.zipfs.append(min(255, round(25 * (self._words.zipf_anywhere(folded) if " " not in folded else 0))))
         self._rows += 1
 

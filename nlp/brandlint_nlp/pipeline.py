@@ -44,6 +44,6 @@ class MarkPipeline:
         """The mentions of each of many listings, as `mentions` would find them; what is open in any of them is read at once."""
         self.listings += len(listings)
         pages = [(pages_of(self._finder, fields, roles), context) for fields, context in listings]
-        held = [row for row in pages if any(page.candidates for page in row[0])]
-        found = iter(judge(held, self.lexicon, self.weights, self.reader))
-        return [next(found) if any(page.candidates for page in row[0]) else [] for row in pages]
+        held = [at for at, (row, _) in enumerate(pages) if any(page.candidates for page in row)]
+        found = dict(zip(held, judge([pages[at] for at in held], self.lexicon, self.weights, self.reader), strict=True))
+        return [found.get(at, []) for at in range(len(pages))]

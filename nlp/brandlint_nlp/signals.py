@@ -95,7 +95,7 @@ def first_signals(seen: Seen, around: Around) -> dict[str, float]:
         add("short")
     if group in {"disguise", "known"}:
         return found
-    _add_words(add, words[candidate.first : candidate.last], around.words, single)
+    _add_words(add, words[candidate.first : candidate.last], around.words, single, fact.native)
     opens = candidate.first == 0 or bool(_OPENS.search(original[max(0, candidate.start - 4) : candidate.start]))
     if not page.lower:
         if small:
@@ -147,9 +147,9 @@ def _add_wording(add, seen: Seen) -> None:  # type: ignore[no-untyped-def]
     add(f"{'negation' if cue.kind == 'negation' else 'wording'}-{'strong' if strong else 'weak'}", 1 / (1 + far))
 
 
-def _add_words(add, words: Sequence[str], known: Words, single: bool) -> None:  # type: ignore[no-untyped-def]
-    """How ordinary the words are."""
-    zipfs = [known.zipf(word) for word in words]
+def _add_words(add, words: Sequence[str], known: Words, single: bool, native: bool) -> None:  # type: ignore[no-untyped-def]
+    """How ordinary the words are in English, or in the language of the text if they are its own (`native`)."""
+    zipfs = [known.zipf_anywhere(word) if native else known.zipf(word) for word in words]
     rarest = min(zipfs)
     if single:
         add("frequency", min(4.0, max(0.0, rarest - 2)))

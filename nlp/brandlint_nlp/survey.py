@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.cues import direct_cue
@@ -39,7 +39,7 @@ def survey(pages: list[Page], lexicon: Lexicon, context: Context) -> Survey:
     facts = {}
     for at in {c.at for page in pages for c in page.candidates}:
         if (here := _facts(lexicon, at, own, context)) is not None:
-            facts[at] = here
+            facts[at] = replace(here, common=True, native=True) if lexicon.native(at, context.language) else here
     for page in pages:
         page.candidates = [c for c in page.candidates if c.at in facts]
     present = [facts[at] for at in {c.at for page in pages for c in page.candidates}]

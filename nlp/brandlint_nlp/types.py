@@ -59,7 +59,7 @@ class Context:
 class MarkFacts:
     """One mark text of one proprietor in the lexicon as the judge sees it. `fame` 0 (register only) to 3; `zipf` 0-8, commonness as a
     word; `owners` how many proprietors share the text; `at` its row in that lexicon, -1 outside one; `registered`: is one of its records
-    at the offices asked for in force?"""
+    at the offices asked for in force? `native`: is it an ordinary word of the language of the text, though not of English?"""
 
     text: str
     owner: str
@@ -72,6 +72,7 @@ class MarkFacts:
     classes: frozenset[int]
     at: int = -1
     registered: bool = False
+    native: bool = False
 
 
 @dataclass(frozen=True, slots=True)

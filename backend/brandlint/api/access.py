@@ -1,7 +1,7 @@
 """Who may do what. On loopback a check needs no key; what writes needs the local token; beyond loopback every call needs it.
 
 The Host header must name this server (else a foreign name that was rebound to it could call it from a page), and a page of another
-site may not write.
+site may not write. A browser extension is no site: its id is random in Firefox, so it is known by the token alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from flask_openapi3 import OpenAPI
 from brandlint.api.service import Service
 from brandlint.errors import BrandlintError
 
+_EXTENSIONS = frozenset({"chrome-extension", "moz-extension"})
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _READS = frozenset({"/v1/check"})  # posts that write nothing
 KEYLESS = frozenset({"/v1/check", "/v1/pair"})  # posts that need no key on loopback
@@ -38,7 +39,8 @@ def register(app: OpenAPI, service: Service) -> None:
 
 
 def _own(origin: str) -> bool:
-    return urlsplit(origin).netloc.lower() == request.host.lower()
+    parts = urlsplit(origin)
+    return parts.netloc.lower() == request.host.lower() or parts.scheme in _EXTENSIONS
 
 
 def _allowed(origin: str, origins: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from flask_cors import CORS
 from flask_openapi3 import Info, OpenAPI
 
 from brandlint import linter
-from brandlint.api import access, checking, limits, pages, problems, registers, ruling, settings
+from brandlint.api import access, checking, limits, pages, problems, registers, ruling, settings, shapes
 from brandlint.api.problems import as_json
 from brandlint.api.service import Service
 from brandlint.errors import BrandlintError
@@ -49,10 +49,14 @@ def _describe(document: dict[str, Any]) -> None:
     for (path, method), content in {**checking.bodies(), **settings.bodies()}.items():
         for media in content.values():
             schemas.update(media["schema"].pop("$defs", {}))
+            if name := media["schema"].get("title"):
+                schemas[name] = media["schema"]
+                media["schema"] = {"$ref": f"#/components/schemas/{name}"}
         document["paths"][path][method]["requestBody"] = {"required": True, "content": content}
         if path not in access.KEYLESS:
             document["paths"][path][method]["security"] = [{"token": []}]
-    refused = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {"schema": {"type": "object"}}}}
+    schemas["Problem"] = shapes.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    refused = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     for methods in document["paths"].values():
         for call in methods.values():
             call["responses"] = {code: row for code, row in call.get("responses", {}).items() if code != "422"} | {"default": refused}
@@ -64,7 +68,7 @@ def _state(app: OpenAPI, service: Service) -> None:
         """The process is alive."""
         return as_json({"status": "ok"})
 
-    @app.get("/readyz")
+    @app.get("/readyz", responses={200: shapes.State})
     def readyz() -> Response:
         """Snapshot and store answer. Without Redis, or while it is gone, checks are right and slower."""
         snapshot = linter.snapshot()

@@ -10,27 +10,17 @@ from typing import Any
 
 from flask import Response, request
 from flask_openapi3 import OpenAPI
-from pydantic import BaseModel
 
 from brandlint import linter
 from brandlint.api.offsets import to_utf16
 from brandlint.api.problems import as_json, language
 from brandlint.api.service import Service
+from brandlint.api.shapes import Answer
 from brandlint.errors import BrandlintError
 from brandlint.output import plain
 from brandlint.schema import ListingIn, parse
 
 LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
-
-
-class Answer(BaseModel):
-    """What a check answers; the shape of a finding is described in the rule pages."""
-
-    findings: list[dict[str, Any]]
-    checked: dict[str, Any]
-    not_checked: list[dict[str, Any]]
-    offset_unit: str
-    took_ms: float
 
 
 def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from flask import Response, request
 from flask_openapi3 import OpenAPI
 from pydantic import BaseModel
 
+from brandlint.api import shapes
 from brandlint.api.problems import as_json, language
 from brandlint.errors import BrandlintError
 from brandlint.limits import limits_of
@@ -50,19 +51,19 @@ def tagged(data: Any) -> Response:
 
 
 def register(app: OpenAPI) -> None:
-    @app.get("/v1/rules")
+    @app.get("/v1/rules", responses={200: shapes.RuleHeads})
     def rules() -> Response:
         """All rules, in short."""
         return tagged([rule_json(rule, language(), whole=False) for rule in catalogue().values()])
 
-    @app.get("/v1/rules/<rule_id>")
+    @app.get("/v1/rules/<rule_id>", responses={200: shapes.Rule})
     def rule(path: RulePath) -> Response:
         """One rule: why, what to write instead, known false alarms, what to do when a complaint has come, examples."""
         if path.rule_id not in catalogue():
             raise BrandlintError("not-found", f"rule {path.rule_id!r}")
         return tagged(rule_json(catalogue()[path.rule_id], language()))
 
-    @app.get("/v1/marketplaces")
+    @app.get("/v1/marketplaces", responses={200: shapes.Marketplaces})
     def marketplaces() -> Response:
         """Marketplaces with the offices that count, the language, and what their fields take today."""
         day = datetime.now(UTC).date()

@@ -9,6 +9,7 @@ from flask import Response, request
 from flask_openapi3 import OpenAPI
 from pydantic import BaseModel, Field, ValidationError
 
+from brandlint.api import shapes
 from brandlint.api.problems import as_json
 from brandlint.api.service import Service
 from brandlint.errors import BrandlintError, wrong_fields
@@ -50,19 +51,19 @@ def register(app: OpenAPI, service: Service) -> None:
     def shown(profile: Profile) -> Response:
         return as_json(profile.model_dump(mode="json"))
 
-    @app.get("/v1/profile")
+    @app.get("/v1/profile", responses={200: Profile})
     def profile() -> Response:
         """The seller's settings: brands, registrations, authorised brands, what was put aside."""
         return shown(service.store.profile(service.profile))
 
-    @app.put("/v1/profile")
+    @app.put("/v1/profile", responses={200: Profile})
     def put_profile() -> Response:
         """Replace the settings; dismissals stay."""
         service.store.put_profile(_body())
         service.changed()
         return shown(service.store.profile(service.profile))
 
-    @app.post("/v1/dismissals")
+    @app.post("/v1/dismissals", responses={201: shapes.Id})
     def dismiss() -> Response:
         """Put a finding aside: `mine` and `authorised` make the brand one of yours, the others ignore the finding.
         The words around it are kept only if the settings say `learn`."""
@@ -70,7 +71,7 @@ def register(app: OpenAPI, service: Service) -> None:
         service.changed()
         return as_json({"id": id}, 201)
 
-    @app.delete("/v1/dismissals")
+    @app.delete("/v1/dismissals", responses={200: shapes.Id})
     def take_back() -> Response:
         """Take a dismissal back, by its id."""
         wanted = _parsed(DismissalId)
@@ -79,7 +80,7 @@ def register(app: OpenAPI, service: Service) -> None:
         service.changed()
         return as_json({"id": wanted.id})
 
-    @app.post("/v1/pair")
+    @app.post("/v1/pair", responses={200: shapes.Token})
     def pair() -> Response:
         """Trade a pairing code (`brandlint pair`) for the token."""
         if not service.store.pair(_parsed(Code).code):

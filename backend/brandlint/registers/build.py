@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from math import log10
 from pathlib import Path
@@ -20,6 +21,7 @@ from wordfreq import get_frequency_dict, get_frequency_list
 from brandlint.registers.case import Drawing, Status
 from brandlint.registers.cases import Cases, registers_of
 from brandlint.registers.curated import CuratedMark, read_curated
+from brandlint.registers.native_words import native_words
 from brandlint.registers.similar import index
 from brandlint.registers.storing import storing
 from brandlint_nlp.lexicon import Entry, compile_lexicon, compile_words, mask_classes, office_code
@@ -45,11 +47,16 @@ def word_frequencies() -> Iterator[tuple[str, float, bool]]:
 
 def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
     """Curated marks as lexicon entries."""
-    for mark in marks:
-        yield Entry(
+    rows = [
+        Entry(
             mark=mark.mark, owner=mark.owner, house=mark.house, kind=mark.kind, classes=mark.nice_classes, fame=mark.fame,
             common=mark.common_word or bool(mark.ordinary_meaning), aliases=mark.aliases,
-        )  # fmt: skip
+        )
+        for mark in marks
+    ]  # fmt: skip
+    native = native_words(text for row in rows for text in row.texts() if " " not in text)
+    for row in rows:
+        yield replace(row, native=native)
 
 
 def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
