@@ -1,7 +1,7 @@
 // The listing form of eBay: controlled fields that keep only what the user typed, a brand combobox, the description in a frame.
 import { control, make, startPage } from "/page.js";
 
-const DESCRIPTION = "<p>🔋 Battery for your <b>Makita</b> LXT tools 🛠️, not made by Makita.</p><p>𝟱𝗔𝗵 cells by Samsung.</p>";
+const DESCRIPTION = "<p>🔋 Battery for your <b>Makita</b> LXT tools 🛠️, not made by Makita.</p><p>𝟱𝗔𝗵 cells by Samsung, a Velcro strap.</p>";
 const model = {};
 
 for (const field of document.querySelectorAll("form :is(input, textarea)")) control(field, model);

@@ -8,7 +8,7 @@ const MODULES = [
     body: "<p>Coffee stays hot for <b>six hours</b> ☕. Fits the holder of every <i>Stanley</i> cup.</p><p>𝗡𝗲𝘄: a lid with Tritan.</p>",
   },
   // The body of this one is in a shadow root: highlights need their style there.
-  { headline: "Care", body: "<p>Clean it with a Brillo pad or in the dishwasher.</p>", boxed: true },
+  { headline: "Care", body: "<p>Clean it with a Brillo pad or in the dishwasher. Comes with a Velcro strap.</p>", boxed: true },
 ];
 
 const model = {};

@@ -1,0 +1,21 @@
+// The API's shapes by their short names; `schema.d.ts` is generated from `/openapi.json` (`npm run types`).
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+export type Finding = Schemas["Finding"];
+export type Fix = Schemas["Fix"];
+export type Edit = Schemas["Edit"];
+export type Severity = Finding["severity"];
+export type Rule = Schemas["Rule"];
+export type RuleHead = Schemas["RuleHead"];
+export type Marketplace = Schemas["Marketplace"];
+export type NotChecked = Schemas["NotChecked"];
+export type Answer = Schemas["Answer"];
+// What has a default may be left out of what is sent.
+export type Listing = Partial<Schemas["ListingIn"]> & Pick<Schemas["ListingIn"], "fields">;
+export type DismissalIn = Partial<Schemas["DismissalIn"]> & Pick<Schemas["DismissalIn"], "kind">;
+export type Profile = Schemas["Profile"];
+export type ServerState = Schemas["State"];
+export type Problem = Schemas["Problem"];
+
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "info", "hint"];

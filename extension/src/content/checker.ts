@@ -1,0 +1,99 @@
+// When a listing is sent: a pause after the last key, at once where it is complete, one request at a time, nothing twice, stale answers dropped.
+import type { Listing } from "../api/types";
+import { ask, type Checked, isRefused, type Refusal } from "../messages";
+
+export const PAUSE = 250; // ms after the last key
+const AGAIN = [3000, 10_000, 30_000, 60_000]; // ms, while the server does not answer
+
+export interface Outcome {
+  /** the listing as sent, in one string */
+  hash: string;
+  listing: Listing;
+}
+
+export interface Asker {
+  /** the listing as it is now, or null: nothing to check */
+  listing(): Listing | null;
+  answered(checked: Checked, sent: Outcome): void;
+  refused(refusal: Refusal, sent: Outcome): void;
+  /** a request goes out */
+  asking(): void;
+  /** nothing is left to check */
+  empty(): void;
+  /** this script's extension is gone */
+  orphaned(): void;
+}
+
+export class Checker {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private busy = false;
+  private missed = false;
+  private last = "";
+  private failures = 0;
+  private stopped = false;
+
+  constructor(private readonly asker: Asker) {}
+
+  soon(wait: number = PAUSE): void {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.run(), wait);
+  }
+
+  /** Ask again even if the listing is the same: settings or profile are others. */
+  anew(): void {
+    this.last = "";
+    this.failures = 0;
+    this.soon(0);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    if (this.busy) {
+      this.missed = true;
+      return;
+    }
+    const listing = this.asker.listing();
+    if (!listing) {
+      this.last = "";
+      this.asker.empty();
+      return;
+    }
+    const hash = JSON.stringify(listing);
+    if (hash === this.last) return;
+    const sent = { hash, listing };
+    this.busy = true;
+    this.asker.asking();
+    try {
+      const answer = await ask({ kind: "check", listing });
+      if (this.stopped) return;
+      if (isRefused(answer)) {
+        this.failures++;
+        this.asker.refused(answer.refused, sent);
+        const wait = answer.refused.retryAfter ? answer.refused.retryAfter * 1000 : AGAIN[Math.min(this.failures, AGAIN.length) - 1];
+        if (!this.missed) this.soon(wait);
+      } else {
+        this.failures = 0;
+        const now = this.asker.listing();
+        // What was typed meanwhile has moved the findings; the next answer is on its way.
+        if (now && JSON.stringify(now) === hash) {
+          this.last = hash;
+          this.asker.answered(answer, sent);
+        } else this.missed = true;
+      }
+    } catch {
+      if (!this.stopped) this.asker.orphaned();
+    } finally {
+      this.busy = false;
+      if (this.missed) {
+        this.missed = false;
+        // A key may have set the timer already; then that one counts.
+        this.soon(PAUSE);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// The listing that a page's fields make, as the server takes it.
+import type { Listing } from "../api/types";
+import type { Field } from "../fields/watch";
+import type { Settings } from "../settings";
+
+export interface Place {
+  marketplace: string;
+  category: string;
+}
+
+/** Fields that go to the server as something else than a text of their own. */
+const BESIDE = new Set(["category"]);
+
+export function listingOf(fields: readonly Field[], place: Place, settings: Pick<Settings, "ownBrands" | "authorisedBrands" | "hints">, messages: "en" | "zh"): Listing {
+  const texts: Record<string, string> = {};
+  let { category } = place;
+  let brand = "";
+  for (const { name, role, text } of fields) {
+    if (!text.trim()) continue;
+    if (role.kind === "category") category ||= text;
+    else if (name === "brand") brand = text;
+    else texts[name] = text;
+  }
+  return { fields: texts, marketplace: place.marketplace, category, brand, brands: [...settings.ownBrands, ...settings.authorisedBrands], messages, hints: settings.hints };
+}
+
+export const isEmpty = (listing: Listing): boolean => !listing.brand && !Object.keys(listing.fields).length;
+
+/** Is the field's text itself checked, so that findings can stand in it? */
+export const isChecked = (field: Field): boolean => !BESIDE.has(field.role.kind);

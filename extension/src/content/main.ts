@@ -1,0 +1,107 @@
+// The content script: decides whether this page is watched, and by which adapter. Off means that nothing is attached to the page.
+import type { RootOf } from "../fields/scan";
+import { texts } from "../i18n";
+import { ask, type Order, type Welcome } from "../messages";
+import { GENERIC, portalOf } from "../portals";
+import type { Portal } from "../portals/portal";
+import { layer, type Layer } from "./layer";
+import { Session } from "./session";
+
+const TICK = 500; // ms: single-page apps change the address without a load
+
+type Opens = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+// Firefox gives it on the element, Chromium by an API; closed roots are those of the page, never the browser's own.
+const rootOf: RootOf = (element) => {
+  if (!element.localName.includes("-") && element.shadowRoot === null && !SHADOWED.has(element.localName)) return null;
+  if ("openOrClosedShadowRoot" in element) return (element as Opens).openOrClosedShadowRoot ?? null;
+  try {
+    return chrome.dom.openOrClosedShadowRoot(element as HTMLElement) ?? null;
+  } catch {
+    return element.shadowRoot;
+  }
+};
+const SHADOWED = new Set(["article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "nav", "p", "section", "span"]);
+
+let welcome: Welcome | null = null;
+let drawn: Layer | null = null;
+let session: Session | null = null;
+let address = "";
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** Is an outer page of the same origin watching this frame already? */
+function watchedFromOutside(): boolean {
+  try {
+    for (let view: Window = window; view.parent !== view; ) {
+      view = view.parent;
+      if (adapter(new URL(view.location.href))) return true;
+    }
+  } catch {
+    // of another origin
+  }
+  return false;
+}
+
+function adapter(url: URL): Portal | null {
+  if (!welcome) return null;
+  const { portalsOff, sites, paused } = welcome.settings;
+  if (paused.includes(url.host)) return null;
+  const listed = portalOf(url);
+  if (listed) return portalsOff.includes(listed.id) ? null : listed;
+  return sites.includes(url.origin) ? GENERIC : null;
+}
+
+function leave(): void {
+  session?.stop();
+  session = null;
+  drawn?.remove();
+  drawn = null;
+}
+
+function enter(): void {
+  leave();
+  address = location.href;
+  const portal = watchedFromOutside() ? null : adapter(new URL(address));
+  if (!portal || !welcome) return;
+  drawn = layer(document);
+  session = new Session(document, portal, welcome, drawn, rootOf, orphaned);
+  session.start();
+}
+
+// The extension was updated or removed: this script can only say so.
+function orphaned(): void {
+  if (!session) return;
+  const t = texts(welcome!.settings.language);
+  session.stop();
+  session = null;
+  clearInterval(timer);
+  if (drawn) {
+    drawn.keep();
+    drawn.box.replaceChildren();
+    drawn.notice(t("orphaned"), t("close"));
+  }
+}
+
+async function hello(): Promise<void> {
+  try {
+    welcome = await ask({ kind: "hello" });
+    enter();
+  } catch {
+    orphaned();
+  }
+}
+
+function tick(): void {
+  if (document.visibilityState === "hidden") return;
+  if (!chrome.runtime?.id) orphaned();
+  else if (location.href !== address) enter();
+}
+
+chrome.runtime.onMessage.addListener((order: Order) => {
+  if (order.kind === "changed") void hello();
+  else session?.order(order);
+});
+chrome.storage.onChanged.addListener((changes, area) => {
+  if ((area === "local" && ("settings" in changes || "token" in changes)) || area === "managed") void hello();
+});
+timer = setInterval(tick, TICK);
+void hello();

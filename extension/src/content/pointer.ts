@@ -1,0 +1,96 @@
+// Hover and click on underlined spans. Hovering opens after a moment, and leaves time to reach the card.
+const OPEN = 180; // ms
+const CLOSE = 350;
+
+export interface Aim {
+  /** the span at a point of the window that the target is in; x, y in the top page's viewport */
+  at(target: EventTarget | null, x: number, y: number): string | null;
+  show(id: string): void;
+  shown(): string | null;
+  /** is it part of the card? */
+  inside(target: EventTarget | null): boolean;
+  close(): void;
+}
+
+export class Pointer {
+  private readonly gone = new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private wanted: string | null = null;
+  private due: PointerEvent | null = null;
+  private byClick = false;
+
+  constructor(private readonly aim: Aim) {}
+
+  get signal(): AbortSignal {
+    return this.gone.signal;
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.gone.abort();
+  }
+
+  listen(view: Window): void {
+    const options = { capture: true, passive: true, signal: this.gone.signal };
+    view.addEventListener("pointermove", (event) => {
+      const waiting = this.due !== null;
+      this.due = event;
+      if (!waiting) {
+        const target = event.composedPath();
+        view.requestAnimationFrame(() => {
+          const now = this.due;
+          this.due = null;
+          if (now) this.over(now, now === event ? target : now.composedPath());
+        });
+      }
+    }, options);
+    view.addEventListener("click", (event) => {
+      const path = event.composedPath();
+      if (this.insideCard(path)) return;
+      const id = this.hit(event, path);
+      if (id) {
+        clearTimeout(this.timer);
+        this.byClick = true;
+        this.aim.show(id);
+      } else if (this.aim.shown()) this.aim.close();
+    }, options);
+  }
+
+  private insideCard(path: EventTarget[]): boolean {
+    return path.some((part) => this.aim.inside(part));
+  }
+
+  private hit(event: MouseEvent, path: EventTarget[]): string | null {
+    let { clientX: x, clientY: y } = event;
+    for (let view = event.view as Window | null; view; view = view.parent === view ? null : view.parent) {
+      let frame: Element | null = null;
+      try {
+        frame = view.frameElement;
+      } catch {
+        break;
+      }
+      if (!frame) break;
+      const box = frame.getBoundingClientRect();
+      x += box.left + frame.clientLeft;
+      y += box.top + frame.clientTop;
+    }
+    return this.aim.at(path[0] ?? null, x, y);
+  }
+
+  private over(event: PointerEvent, path: EventTarget[]): void {
+    if (event.buttons) return;
+    if (this.insideCard(path)) return this.wait(null, 0);
+    const id = this.hit(event, path);
+    if (id === this.wanted) return;
+    const shown = this.aim.shown();
+    if (id && id !== shown) this.wait(() => { this.byClick = false; this.aim.show(id); }, OPEN, id);
+    else if (!id && shown && !this.byClick) this.wait(() => this.aim.close(), CLOSE, null);
+    else this.wait(null, 0, id);
+  }
+
+  private wait(act: (() => void) | null, ms: number, wanted: string | null = null): void {
+    clearTimeout(this.timer);
+    this.wanted = wanted;
+    if (act) this.timer = setTimeout(() => { this.wanted = null; act(); }, ms);
+  }
+}

@@ -1,0 +1,338 @@
+// One page's listing: its fields, what is drawn over them, the checks, the card. Starts and stops as a whole.
+import type { Finding, Listing } from "../api/types";
+import type { RootOf } from "../fields/scan";
+import { type Field, type Reason, Watcher } from "../fields/watch";
+import { clearHighlights } from "../highlight/native";
+import { surface, type Surface } from "../highlight/surface";
+import { resolved, texts, type Words } from "../i18n";
+import { ask, isRefused, type Order, type Standing, type TabReport, type Welcome } from "../messages";
+import { shortList } from "../offline/match";
+import type { Pack } from "../offline/pack";
+import { Popover } from "../popover/popover";
+import type { Portal } from "../portals/portal";
+import { Checker, PAUSE } from "./checker";
+import { applyFix, type Desk, putAside } from "./doing";
+import type { Layer } from "./layer";
+import { isChecked, isEmpty, listingOf } from "./listing";
+import { Findings } from "./live";
+import { Pointer } from "./pointer";
+
+// No server is there: the short list stands in for it.
+const UNREACHED = new Set(["unreachable", "timeout", "not-brandlint", "no-permission"]);
+const SHORT_WAIT = 300; // ms without an answer before the short list is drawn
+const REPORT = 100; // ms in which changes make one report
+
+export class Session {
+  private readonly t: Words;
+  private readonly language: "en" | "zh";
+  private readonly watcher: Watcher;
+  private readonly checker: Checker;
+  private readonly popover: Popover;
+  private readonly pointer: Pointer;
+  private readonly findings = new Findings();
+  private readonly surfaces = new Map<Field, Surface>();
+  private standing: Standing = { kind: "checking" };
+  private notChecked: TabReport["notChecked"] = [];
+  private fromServer = true;
+  private short: ReturnType<typeof shortList> | null = null;
+  private chosen: string | null = null;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private reporting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly page: Document,
+    private readonly portal: Portal,
+    private readonly welcome: Welcome,
+    private readonly layer: Layer,
+    rootOf: RootOf,
+    private readonly gone: () => void,
+  ) {
+    this.language = resolved(welcome.settings.language);
+    this.t = texts(this.language);
+    const desk: Desk = {
+      t: this.t,
+      findings: this.findings,
+      field: (name) => this.field(name),
+      marketplace: () => this.marketplace().marketplace,
+      read: (field) => void this.watcher.read(field, "left"),
+      again: () => this.checker.anew(),
+      gone,
+    };
+    this.popover = new Popover(layer.root, this.t, {
+      fix: async (_, fix) => {
+        const said = await applyFix(desk, fix);
+        if (said.done) {
+          this.popover.close();
+          this.layer.notice(said.text, this.t("close"), { text: this.t("undo"), act: () => void said.undo?.() });
+        }
+        return said;
+      },
+      copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
+      dismiss: (finding, kind, proof) => putAside(desk, finding, kind, proof),
+      rule: async (id) => {
+        const found = await ask({ kind: "rule", id }).catch(() => null);
+        return found && !isRefused(found) ? found : null;
+      },
+      page: (path) => void ask({ kind: "openPage", page: "rule", path }).catch(gone),
+      move: (back) => this.step(back),
+      closed: () => this.choose(null),
+    });
+    this.pointer = new Pointer({
+      at: (target, x, y) => this.hit(target, x, y),
+      show: (id) => this.open(id, false),
+      shown: () => this.chosen,
+      inside: (target) => this.popover.contains(target),
+      close: () => this.popover.close(),
+    });
+    this.watcher = new Watcher(portal, rootOf, {
+      fields: () => this.fieldsChanged(),
+      edited: (field, before, reason) => this.edited(field, before, reason),
+      document: (inner) => this.enter(inner),
+    });
+    this.checker = new Checker({
+      listing: () => this.listing(),
+      asking: () => this.asking(),
+      answered: (checked, sent) => {
+        this.fromServer = true;
+        this.notChecked = checked.notChecked;
+        this.take(checked.findings, sent.listing, { kind: "checked" });
+      },
+      refused: (refusal) => {
+        clearTimeout(this.waiting);
+        if (UNREACHED.has(refusal.code)) void this.offline();
+        else this.stand({ kind: "refused", refusal });
+      },
+      empty: () => {
+        this.notChecked = [];
+        this.take([], { fields: {} }, { kind: "checked" });
+      },
+      orphaned: gone,
+    });
+  }
+
+  start(): void {
+    this.watcher.start(this.page);
+    this.report();
+  }
+
+  stop(): void {
+    clearTimeout(this.waiting);
+    clearTimeout(this.reporting);
+    this.checker.stop();
+    this.pointer.stop();
+    this.watcher.stop();
+    this.popover.close();
+    for (const drawn of this.surfaces.values()) drawn.stop();
+    this.surfaces.clear();
+  }
+
+  order(order: Order): void {
+    if (order.kind === "look-again") {
+      this.watcher.lookAgain();
+      this.checker.anew();
+      this.report();
+    } else if (order.kind === "next") this.step(order.back);
+    else if (order.kind === "jump") {
+      const alike = this.findings.rows.filter((row) => row.finding.fingerprint === order.fingerprint);
+      const found = alike.find((row) => row.finding.field === order.field && row.start === order.start) ?? alike[0];
+      if (found) this.jump(found.id);
+      else this.field(order.field)?.editable.focus();
+    }
+  }
+
+  private enter(inner: Document): void {
+    const view = inner.defaultView as Window & typeof globalThis;
+    clearHighlights(view);
+    this.pointer.listen(view);
+    view.addEventListener("keydown", (key) => {
+      const mine = key.key === "F8" && !key.ctrlKey && !key.altKey && !key.metaKey && this.watcher.fieldOf(key.composedPath()[0] ?? null);
+      if (!mine || !this.names().length) return;
+      key.preventDefault();
+      key.stopImmediatePropagation();
+      this.step(key.shiftKey);
+    }, { capture: true, signal: this.pointer.signal });
+  }
+
+  private field(name: string | null): Field | undefined {
+    return this.watcher.fields.find((field) => field.name === name);
+  }
+
+  private names(): string[] {
+    return this.watcher.fields.map((field) => field.name);
+  }
+
+  private marketplace(): { marketplace: string; from: TabReport["marketplaceFrom"] } {
+    const { settings } = this.welcome;
+    const url = new URL(this.page.location.href);
+    const hand = settings.marketplaceOf[url.host];
+    if (hand) return { marketplace: hand, from: "hand" };
+    const read = this.portal.marketplace(url, this.page);
+    if (read) return { marketplace: read, from: "page" };
+    return settings.marketplace ? { marketplace: settings.marketplace, from: "settings" } : { marketplace: "", from: "none" };
+  }
+
+  private listing(): Listing | null {
+    const place = { marketplace: this.marketplace().marketplace, category: this.portal.category?.(this.page) ?? "" };
+    const listing = listingOf(this.watcher.fields, place, this.welcome.settings, this.language);
+    return isEmpty(listing) ? null : listing;
+  }
+
+  private fieldsChanged(): void {
+    const now = new Set(this.watcher.fields);
+    for (const [field, drawn] of this.surfaces) {
+      if (now.has(field)) continue;
+      drawn.stop();
+      this.surfaces.delete(field);
+    }
+    if (this.popover.shown && !this.popover.shown.rects().length) this.popover.close();
+    this.layer.keep();
+    for (const field of now) this.draw(field);
+    for (const drawn of this.surfaces.values()) drawn.place();
+    this.check(0);
+    this.report();
+  }
+
+  private edited(field: Field, before: string, reason: Reason): void {
+    if (before !== field.text) {
+      this.findings.edited(field.name, before, field.text);
+      this.draw(field);
+      this.closeIfGone();
+      if (!this.fromServer || this.welcome.settings.mode === "short-list") this.drawShort();
+      this.report();
+    }
+    this.check(reason === "typed" || reason === "composed" ? PAUSE : 0);
+  }
+
+  private check(wait: number): void {
+    if (this.welcome.settings.mode === "short-list") void this.offline();
+    else this.checker.soon(wait);
+  }
+
+  private asking(): void {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => { if (this.standing.kind !== "checked") void this.offline(); }, SHORT_WAIT);
+    if (this.standing.kind !== "offline") this.stand({ kind: "checking" });
+  }
+
+  // The short list, drawn until the server answers.
+  private async offline(): Promise<void> {
+    if (!this.short) {
+      const pack: Pack | null = await ask({ kind: "pack" }).catch(() => null);
+      if (!pack || this.standing.kind === "checked") return; // orphaned, or the server was quicker
+      this.short = shortList(pack);
+    }
+    this.fromServer = false;
+    this.notChecked = [];
+    this.drawShort();
+  }
+
+  private drawShort(): void {
+    const listing = this.listing();
+    if (!this.short || !listing) return this.take([], { fields: {} }, { kind: "offline" });
+    const { settings, profile } = this.welcome;
+    const brands = { ownBrands: [...settings.ownBrands, ...profile.own], authorisedBrands: [...settings.authorisedBrands, ...profile.authorised] };
+    this.take(this.short(listing, { ...brands, rulesOff: settings.rulesOff }, this.language), listing, { kind: "offline" });
+  }
+
+  private take(findings: Finding[], sent: Listing, standing: Standing): void {
+    clearTimeout(this.waiting);
+    this.standing = standing;
+    const off = new Set(this.welcome.settings.rulesOff);
+    this.findings.take(findings.filter((finding) => !off.has(finding.rule)), sent);
+    for (const field of this.watcher.fields) this.draw(field);
+    this.closeIfGone();
+    this.report();
+  }
+
+  private stand(standing: Standing): void {
+    this.standing = standing;
+    this.report();
+  }
+
+  private draw(field: Field): void {
+    const rows = this.findings.in(field.name).filter((row) => row.end <= field.text.length);
+    let drawn = this.surfaces.get(field);
+    if (!drawn) {
+      if (!rows.length || !isChecked(field)) return;
+      drawn = surface(field.editable, this.layer.box);
+      this.surfaces.set(field, drawn);
+    }
+    drawn.show(rows.map((row) => ({ id: row.id, start: row.start, end: row.end, level: row.finding.severity })), field.text);
+  }
+
+  private hit(target: EventTarget | null, x: number, y: number): string | null {
+    const field = this.watcher.fieldOf(target);
+    const drawn = field && this.surfaces.get(field);
+    if (!drawn) return null;
+    const under = (box: DOMRect): boolean => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom + 2;
+    return this.findings.in(field.name).find((row) => drawn.rects(row.id).some(under))?.id ?? null;
+  }
+
+  private choose(id: string | null): void {
+    this.chosen = id;
+    const field = this.findings.get(id)?.finding.field;
+    for (const [each, drawn] of this.surfaces) drawn.choose(each.name === field ? id : null);
+  }
+
+  private closeIfGone(): void {
+    if (this.chosen && !this.findings.get(this.chosen)) this.popover.close();
+  }
+
+  private open(id: string, focus: boolean): void {
+    const rows = this.findings.ordered(this.names());
+    const at = rows.findIndex((row) => row.id === id);
+    const row = rows[at];
+    const field = row && this.field(row.finding.field);
+    if (!row || !field) return;
+    this.layer.keep();
+    this.popover.show({
+      finding: row.finding,
+      now: (name, start, end) => this.findings.seen(name, start, end),
+      rects: () => this.surfaces.get(field)?.rects(id) ?? [],
+      context: field.editable.element.ownerDocument === this.page ? field.editable.element : this.page.documentElement,
+      at,
+      count: rows.length,
+      paired: this.welcome.paired,
+      server: this.fromServer ? this.welcome.server : "",
+      back: field.editable,
+    }, focus);
+    this.choose(id);
+  }
+
+  private jump(id: string): void {
+    const row = this.findings.get(id);
+    const field = row && this.field(row.finding.field);
+    if (!row || !field) return;
+    field.editable.focus();
+    field.editable.select(row.end, row.end);
+    this.surfaces.get(field)?.reveal(id);
+    requestAnimationFrame(() => this.open(id, true));
+  }
+
+  private step(back: boolean): void {
+    const rows = this.findings.ordered(this.names());
+    if (!rows.length) return;
+    const here = rows.findIndex((row) => row.id === this.chosen);
+    const at = here < 0 ? (back ? rows.length - 1 : 0) : (here + (back ? -1 : 1) + rows.length) % rows.length;
+    this.jump(rows[at]!.id);
+  }
+
+  private report(): void {
+    this.reporting ??= setTimeout(() => {
+      this.reporting = undefined;
+      const { marketplace, from } = this.marketplace();
+      const report: Omit<TabReport, "tab" | "frame"> = {
+        host: this.page.location.host,
+        portal: this.portal.id,
+        marketplace,
+        marketplaceFrom: from,
+        standing: this.standing,
+        fields: this.watcher.fields.map(({ key, name, label, text }) => ({ key, name, label, length: text.length })),
+        findings: this.findings.plain(),
+        notChecked: this.notChecked,
+        at: Date.now(),
+      };
+      ask({ kind: "report", report }).catch(this.gone);
+    }, REPORT);
+  }
+}

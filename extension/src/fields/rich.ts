@@ -1,0 +1,73 @@
+// The text of a contenteditable, and the way back from a place in it to the page's nodes. Block boundaries and `<br>` count as one line feed.
+const BLOCKS = new Set([
+  "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+  "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "tr", "ul",
+]);
+const SKIPPED = new Set(["script", "style", "template", "noscript"]);
+
+export interface Piece {
+  node: Text;
+  /** where the node's text begins in the whole */
+  start: number;
+}
+
+export interface RichText {
+  text: string;
+  pieces: Piece[];
+}
+
+export function readRich(host: Node): RichText {
+  const pieces: Piece[] = [];
+  let text = "";
+  let due = false; // a line feed before the next text
+  const walk = (node: Node): void => {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) {
+        const data = (child as Text).data;
+        if (!data) continue;
+        if (due && text && !text.endsWith("\n")) text += "\n";
+        due = false;
+        pieces.push({ node: child as Text, start: text.length });
+        text += data;
+      } else if (child.nodeType === 1) {
+        const name = (child as Element).localName;
+        if (SKIPPED.has(name)) continue;
+        if (name === "br") {
+          due = false;
+          text += "\n";
+          continue;
+        }
+        const block = BLOCKS.has(name);
+        if (block) due = true;
+        walk(child);
+        if (block) due = true;
+      }
+    }
+  };
+  walk(host);
+  return { text, pieces };
+}
+
+function place({ pieces }: RichText, at: number, end: boolean): { node: Text; offset: number } | null {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.start < at || (!end && pieces[middle]!.start === at)) low = middle + 1;
+    else high = middle;
+  }
+  const piece = pieces[low - 1];
+  if (!piece || at - piece.start > piece.node.data.length) return null;
+  return { node: piece.node, offset: at - piece.start };
+}
+
+/** The part from `start` to `end` of the text as a live range, or null if it is not all in the page's text. */
+export function rangeIn(rich: RichText, start: number, end: number): Range | null {
+  const from = place(rich, start, false);
+  const to = place(rich, end, true);
+  if (!from || !to) return null;
+  const range = from.node.ownerDocument.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return range;
+}

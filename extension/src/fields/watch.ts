@@ -1,0 +1,279 @@
+// Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late shadow roots, silent writes.
+import type { Candidate, Portal, Role } from "../portals/portal";
+import { type Editable, editable } from "./editable";
+import { documentOf, pageOrder, type Root, type RootOf, scan } from "./scan";
+
+export interface Field {
+  /** (portal, attribute, index): the same after a re-render */
+  key: string;
+  /** the listing's name of it, such as `bullet_2` */
+  name: string;
+  role: Role;
+  label: string;
+  editable: Editable;
+  /** as last read */
+  text: string;
+}
+
+export type Reason = "typed" | "pasted" | "left" | "silent" | "composed";
+
+export interface Heard {
+  /** fields came, went or were renamed */
+  fields(): void;
+  /** a field's text is another; `before` is what it was */
+  edited(field: Field, before: string, reason: Reason): void;
+  /** a document that people type in: the page's own or a frame's */
+  document(page: Document): void;
+}
+
+const TICK = 500; // ms; silent writes are seen no sooner
+const SETTLE = 40; // ms after the page's changes
+const LATE = 20; // ticks in which an element's root may still come
+const SWITCHES = ["contenteditable", "disabled", "readonly", "aria-disabled", "aria-readonly"]; // a field may be opened for writing later
+const NUMBERED = new Set(["bullet", "text"]);
+
+interface Observed {
+  observer: MutationObserver;
+  hosts: Element[];
+  frames: Element[];
+}
+
+export class Watcher {
+  private readonly roots = new Map<Root, Observed>();
+  private known = new WeakSet<Root>();
+  private readonly found = new Map<HTMLElement, { candidate: Candidate; role: Role; editable: Editable; field: Field | null; seen: boolean }>();
+  private readonly listened = new WeakSet<Document>();
+  private readonly late = new Map<Element, { left: number; hosts: Element[]; frames: Element[] }>();
+  private readonly frames = new WeakSet<HTMLIFrameElement>();
+  private readonly dirty = new Set<Node>();
+  private readonly gone = new AbortController();
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private settling: ReturnType<typeof setTimeout> | undefined;
+  private composing: HTMLElement | null = null;
+  private swept = true;
+  fields: Field[] = [];
+
+  constructor(private readonly portal: Portal, private readonly rootOf: RootOf, private readonly heard: Heard) {}
+
+  start(page: Document): void {
+    this.take(page, [], []);
+    this.refresh();
+    this.timer = setInterval(() => this.tick(), TICK);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    clearTimeout(this.settling);
+    this.gone.abort();
+    for (const { observer } of this.roots.values()) observer.disconnect();
+    this.roots.clear();
+    this.found.clear();
+    this.late.clear();
+    this.fields = [];
+  }
+
+  /** Forget what is known of the page and search it anew. */
+  lookAgain(): void {
+    const pages = [...this.roots.keys()].filter((root) => root.nodeType === 9);
+    for (const { observer } of this.roots.values()) observer.disconnect();
+    this.roots.clear();
+    this.known = new WeakSet();
+    this.late.clear();
+    this.found.clear();
+    for (const page of pages) if ((page as Document).defaultView?.frameElement == null) this.take(page, [], []);
+    this.refresh();
+  }
+
+  /** The field whose element this is, or which it stands in. */
+  fieldOf(target: EventTarget | null): Field | null {
+    for (let at = target as Node | null; at && at.nodeType === 1; at = at.parentNode) {
+      const known = this.found.get(at as HTMLElement);
+      if (known) return known.field;
+    }
+    return null;
+  }
+
+  /** Read a field now and tell if its text is another. */
+  read(field: Field, reason: Reason): boolean {
+    if (this.composing === field.editable.element) return false;
+    const before = field.text;
+    const text = field.editable.text();
+    if (text === before) return false;
+    field.text = text;
+    this.heard.edited(field, before, reason);
+    return true;
+  }
+
+  private take(node: Node, hosts: Element[], frames: Element[]): void {
+    const got = scan(node, hosts, frames, this.rootOf, this.known);
+    if (node.nodeType === 9 && !this.roots.has(node as Document)) {
+      this.known.add(node as Document);
+      this.observe(node as Document, hosts, frames);
+    }
+    for (const { root, hosts, frames } of got.roots) this.observe(root, hosts, frames);
+    for (const candidate of got.candidates) {
+      if (this.found.has(candidate.element)) continue;
+      const role = this.portal.role(candidate);
+      if (role) this.found.set(candidate.element, { candidate, role, editable: editable(candidate.element), field: null, seen: false });
+    }
+    for (const element of got.rootless) if (!this.late.has(element)) this.late.set(element, { left: LATE, hosts, frames });
+    for (const frame of got.frames) this.frame(frame, frames);
+  }
+
+  private frame(frame: HTMLIFrameElement, frames: Element[]): void {
+    if (this.frames.has(frame)) return;
+    this.frames.add(frame);
+    frame.addEventListener("load", () => {
+      const inner = documentOf(frame);
+      if (inner) this.later(inner, [frame, ...frames]);
+    }, { signal: this.gone.signal });
+  }
+
+  private later(page: Document, frames: Element[]): void {
+    if (!this.roots.has(page)) this.take(page, [], frames);
+    this.settle();
+  }
+
+  private observe(root: Root, hosts: Element[], frames: Element[]): void {
+    const view = (root.nodeType === 9 ? (root as Document) : root.ownerDocument!).defaultView;
+    if (!view) return;
+    const observer = new (view as Window & typeof globalThis).MutationObserver((records) => {
+      for (const record of records) {
+        if (record.removedNodes.length) this.swept = false;
+        for (const node of record.addedNodes) if (node.nodeType === 1) this.dirty.add(node);
+        if (record.type === "attributes" && record.target.nodeType === 1) this.dirty.add(record.target);
+      }
+      this.settle();
+    });
+    observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: SWITCHES });
+    this.roots.set(root, { observer, hosts, frames });
+    if (root.nodeType !== 9 || this.listened.has(root as Document)) return;
+    this.listened.add(root as Document);
+    this.listen(view as Window);
+    this.heard.document(root as Document);
+  }
+
+  private listen(view: Window): void {
+    const signal = this.gone.signal;
+    const on = (name: string, act: (event: Event) => void): void => view.addEventListener(name, act, { capture: true, passive: true, signal });
+    const field = (event: Event): Field | null => this.fieldOf(event.composedPath()[0] ?? null);
+    on("compositionstart", (event) => {
+      this.composing = field(event)?.editable.element ?? null;
+    });
+    on("compositionend", (event) => {
+      this.composing = null;
+      const ended = field(event);
+      if (ended) queueMicrotask(() => this.read(ended, "composed"));
+    });
+    on("input", (event) => {
+      const target = event.composedPath()[0];
+      const typed = this.fieldOf(target ?? null);
+      if (typed) this.read(typed, (event as InputEvent).inputType === "insertFromPaste" ? "pasted" : "typed");
+      else if (target && (target as Node).nodeType === 1) this.unseen(target as Element);
+    });
+    on("focusin", (event) => {
+      const target = event.composedPath()[0] as Node | undefined;
+      if (target?.nodeType === 1 && !this.fieldOf(target)) this.unseen(target as Element);
+    });
+    on("focusout", (event) => {
+      const left = field(event);
+      // The page tidies on blur too, maybe after this listener.
+      if (left) setTimeout(() => { if (!this.read(left, "left")) this.heard.edited(left, left.text, "left"); }, 0);
+    });
+  }
+
+  // Typed into, and not found by the scan: its root came after it.
+  private unseen(element: Element): void {
+    const root = element.getRootNode() as Root;
+    if (!this.roots.has(root)) {
+      const outer = root.nodeType === 11 ? (root as ShadowRoot).host : null;
+      if (outer) this.dirty.add(outer);
+      this.settle();
+    }
+  }
+
+  private settle(): void {
+    this.settling ??= setTimeout(() => {
+      this.settling = undefined;
+      this.work();
+    }, SETTLE);
+  }
+
+  private work(): void {
+    for (const node of this.dirty) {
+      const at = this.roots.get(node.getRootNode() as Root);
+      if (at && node.isConnected) this.take(node, at.hosts, at.frames);
+    }
+    this.dirty.clear();
+    this.refresh();
+  }
+
+  // Late roots, fields that went, values that were written without a word. Nothing is done in a hidden tab.
+  private tick(): void {
+    if (document.visibilityState === "hidden") return;
+    let came = false;
+    for (const [element, late] of this.late) {
+      if (!element.isConnected || late.left-- <= 0) this.late.delete(element);
+      else if (this.rootOf(element)) {
+        this.late.delete(element);
+        this.take(element, late.hosts, late.frames);
+        came = true;
+      }
+    }
+    for (const row of this.found.values()) came ||= !row.seen && shown(row.editable.element);
+    if (came || !this.swept || this.fields.some((field) => !field.editable.attached())) this.refresh();
+    for (const field of this.fields) if (shown(field.editable.element)) this.read(field, "silent");
+  }
+
+  private refresh(): void {
+    this.swept = true;
+    for (const [element, { editable }] of this.found) if (!editable.attached()) this.found.delete(element);
+    for (const [root, { observer }] of this.roots) {
+      if (root.nodeType === 9 ? (root as Document).defaultView : (root as ShadowRoot).host.isConnected) continue;
+      observer.disconnect();
+      this.roots.delete(root);
+    }
+    // What was never shown is a copy for the form, a trap for robots, or on a tab that nobody opened yet.
+    for (const row of this.found.values()) row.seen ||= shown(row.editable.element);
+    const rows = [...this.found.values()].filter((row) => row.seen).sort((left, right) => pageOrder(left.editable.element, right.editable.element));
+    const names = new Set<string>();
+    const counts = new Map<string, number>();
+    const before = new Map(this.fields.map((field) => [field.key, field]));
+    const next: Field[] = [];
+    for (const row of rows) {
+      const at = row.role.index ?? counts.get(row.role.attribute) ?? 0;
+      counts.set(row.role.attribute, at + 1);
+      let key = `${this.portal.id}/${row.role.attribute}/${at}`;
+      while (next.some((field) => field.key === key)) key += "'"; // the same attribute twice on one page
+      const name = free(row.role, at, names);
+      names.add(name);
+      const label = row.candidate.element.getAttribute("aria-label") ?? "";
+      if (row.field && row.field.key === key) Object.assign(row.field, { name, role: row.role, label });
+      else row.field = { key, name, role: row.role, label, editable: row.editable, text: before.get(key)?.text ?? "" };
+      next.push(row.field);
+    }
+    const same = next.length === this.fields.length && next.every((field, at) => field === this.fields[at]);
+    this.fields = next;
+    if (!same) this.heard.fields();
+    for (const field of next) this.read(field, "silent");
+  }
+}
+
+function free(role: Role, at: number, taken: Set<string>): string {
+  if (NUMBERED.has(role.kind)) {
+    let number = role.index === undefined ? 1 : at + 1;
+    while (taken.has(`${role.kind}_${number}`)) number++;
+    return `${role.kind}_${number}`;
+  }
+  let name: string = role.kind;
+  for (let number = 2; taken.has(name); number++) name = `${role.kind}_${number}`;
+  return name;
+}
+
+const LEAST = 4; // px: smaller boxes are for the browser's own form filling
+
+/** Does the field have a box that a person can see? */
+export function shown(element: HTMLElement): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > LEAST && height > LEAST;
+}

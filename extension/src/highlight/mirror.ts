@@ -1,0 +1,84 @@
+// A copy of a control's text, laid out as the control lays it out, so that places in it can be measured.
+const COPIED = [
+  "direction", "font-family", "font-size", "font-style", "font-variant", "font-weight", "font-stretch", "font-size-adjust", "font-kerning",
+  "font-feature-settings", "font-variation-settings", "font-optical-sizing", "letter-spacing", "line-height", "overflow-wrap", "tab-size", "text-align", "text-indent",
+  "text-rendering", "text-transform", "word-break", "word-spacing", "writing-mode", "hyphens", "line-break", "-webkit-text-security",
+];
+
+type Control = HTMLInputElement | HTMLTextAreaElement;
+
+export interface Mirror {
+  /** lay out again where text or style changed */
+  update(text: string): void;
+  /** boxes of a part, from the control's border box without its transforms */
+  boxes(start: number, end: number): DOMRect[];
+  remove(): void;
+}
+
+export function mirror(control: Control, parent: HTMLElement): Mirror {
+  const page = parent.ownerDocument;
+  const view = control.ownerDocument.defaultView!;
+  const many = control.localName === "textarea";
+  const box = page.createElement("div");
+  box.className = "mirror";
+  const node = page.createTextNode("");
+  box.append(node);
+  parent.append(box);
+  let offset = { x: 0, y: 0 };
+  let last = "";
+
+  function style(): void {
+    const from = view.getComputedStyle(control);
+    const rows = COPIED.map((name) => [name, from.getPropertyValue(name)] as const);
+    const number = (name: string): number => parseFloat(from.getPropertyValue(name)) || 0;
+    const left = number("padding-left");
+    const right = number("padding-right");
+    const wrap = many && (control as HTMLTextAreaElement).wrap !== "off";
+    const borders = number("border-left-width") + number("border-right-width");
+    // Firefox counts an input's padding at its sides as border (`clientLeft`, `clientWidth`); a textarea may have a scrollbar there. Without
+    // one, the width is taken from the style, as that is not rounded.
+    const bar = many && control.offsetWidth - control.clientWidth - borders > 1;
+    const whole = number("width") - (from.boxSizing === "border-box" ? borders + left + right : 0);
+    const width = Math.max(0, bar ? control.clientWidth - left - right : whole);
+    const edge = bar ? control.clientLeft : number("border-left-width");
+    const own = [["width", `${width}px`], ["white-space", wrap ? "pre-wrap" : "pre"]] as const;
+    const wanted = [...rows, ...own].map(([name, value]) => `${name}:${value}`).join(";");
+    if (wanted !== last) {
+      box.style.cssText = wanted;
+      last = wanted;
+    }
+    offset = { x: edge + left, y: control.clientTop + number("padding-top") };
+    if (!many) {
+      // A single line stands in the middle of its box.
+      const room = control.clientHeight - number("padding-top") - number("padding-bottom");
+      offset.y += (room - box.getBoundingClientRect().height) / 2;
+    }
+  }
+
+  return {
+    update(text) {
+      const wanted = text.endsWith("\n") ? `${text} ` : text; // a last line feed has no height of its own
+      if (node.data !== wanted) {
+        // Only the part that changed, so that the browser lays out no more than it must.
+        let start = 0;
+        const least = Math.min(node.data.length, wanted.length);
+        while (start < least && node.data.charCodeAt(start) === wanted.charCodeAt(start)) start++;
+        let tail = 0;
+        while (tail < least - start && node.data.charCodeAt(node.data.length - 1 - tail) === wanted.charCodeAt(wanted.length - 1 - tail)) tail++;
+        node.replaceData(start, node.data.length - tail - start, wanted.slice(start, wanted.length - tail));
+      }
+      style();
+    },
+    boxes(start, end) {
+      if (end > node.data.length) return [];
+      const range = page.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      const origin = box.getBoundingClientRect();
+      const x = offset.x - origin.left - control.scrollLeft;
+      const y = offset.y - origin.top - control.scrollTop;
+      return [...range.getClientRects()].map((rect) => new DOMRect(rect.left + x, rect.top + y, rect.width, rect.height));
+    },
+    remove: () => box.remove(),
+  };
+}

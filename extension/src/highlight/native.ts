@@ -1,0 +1,114 @@
+// The browser's own highlights: OpaqueRange in inputs and textareas (Chromium 148 and later), Range in editing hosts.
+import { type Editable, isControl } from "../fields/editable";
+import { readRich, rangeIn } from "../fields/rich";
+import { common, frameOffset, scrollTo, shifted } from "./geometry";
+import type { Level, Span, Surface } from "./surface";
+
+// Not in TypeScript's library yet.
+interface OpaqueRange extends AbstractRange {
+  getClientRects(): DOMRectList;
+  disconnect(): void;
+}
+type WithRanges = HTMLElement & { createValueRange?(start: number, end: number): OpaqueRange };
+type Drawn = OpaqueRange | Range;
+
+const LEVELS: readonly Level[] = ["hint", "info", "warning", "error"];
+const name = (level: Level | "chosen"): string => `brandlint-${level}`;
+
+function highlights(view: Window & typeof globalThis, level: Level | "chosen"): Highlight {
+  const registry = view.CSS.highlights;
+  let found = registry.get(name(level));
+  if (!found) {
+    found = new view.Highlight();
+    found.priority = level === "chosen" ? LEVELS.length : LEVELS.indexOf(level);
+    registry.set(name(level), found);
+  }
+  return found;
+}
+
+/** Take down what an earlier script of this extension left in a document. */
+export function clearHighlights(view: Window & typeof globalThis): void {
+  for (const level of [...LEVELS, "chosen"] as const) view.CSS?.highlights?.delete(name(level));
+}
+
+// In Firefox the document's style does not reach the highlights inside a shadow root.
+const styled = (element: Element): boolean => element.getRootNode().nodeType === 9 || !CSS.supports("-moz-appearance", "none");
+
+/** Null where the browser has no such highlights for this field. */
+export function nativeSurface(field: Editable): Surface | null {
+  const element = field.element as WithRanges;
+  const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+  if (!view?.CSS?.highlights || (isControl(field.element) ? !element.createValueRange : !styled(element))) return null;
+  const drawn = new Map<string, { range: Drawn; level: Level }>();
+  let chosen: string | null = null;
+
+  const make = (span: Span, read: () => ReturnType<typeof readRich>): Drawn | null => {
+    if (!field.rich) return element.createValueRange!(span.start, span.end);
+    return rangeIn(read(), span.start, span.end);
+  };
+  const drop = (id: string): void => {
+    const old = drawn.get(id);
+    if (!old) return;
+    highlights(view, old.level).delete(old.range);
+    highlights(view, "chosen").delete(old.range);
+    if ("disconnect" in old.range) old.range.disconnect();
+    drawn.delete(id);
+  };
+  const fresh = (span: Span, read: () => ReturnType<typeof readRich>): boolean => {
+    const old = drawn.get(span.id);
+    if (!old || old.level !== span.level) return false;
+    if (!field.rich) return old.range.startOffset === span.start && old.range.endOffset === span.end;
+    const now = rangeIn(read(), span.start, span.end);
+    return now !== null && now.startContainer === old.range.startContainer && now.startOffset === old.range.startOffset
+      && now.endContainer === old.range.endContainer && now.endOffset === old.range.endOffset;
+  };
+
+  return {
+    show(spans) {
+      let rich: ReturnType<typeof readRich> | null = null;
+      const read = (): ReturnType<typeof readRich> => (rich ??= readRich(element));
+      const wanted = new Set(spans.map((span) => span.id));
+      for (const id of [...drawn.keys()]) if (!wanted.has(id)) drop(id);
+      for (const span of spans) {
+        if (fresh(span, read)) continue;
+        drop(span.id);
+        const range = make(span, read);
+        if (!range) continue;
+        drawn.set(span.id, { range, level: span.level });
+        highlights(view, span.level).add(range);
+        if (chosen === span.id) highlights(view, "chosen").add(range);
+      }
+    },
+    choose(id) {
+      const before = chosen !== null && drawn.get(chosen);
+      if (before) highlights(view, "chosen").delete(before.range);
+      chosen = id;
+      const now = id !== null && drawn.get(id);
+      if (now) highlights(view, "chosen").add(now.range);
+    },
+    rects(id) {
+      const now = drawn.get(id);
+      if (!now) return [];
+      const box = element.getBoundingClientRect();
+      const by = frameOffset(element);
+      return [...now.range.getClientRects()].flatMap((rect) => {
+        const seen = field.rich ? rect : common(rect, box);
+        return seen && seen.width > 0 ? [shifted(seen, by)] : [];
+      });
+    },
+    reveal(id) {
+      const now = drawn.get(id);
+      if (field.rich) {
+        if (now) (now.range.startContainer.parentElement ?? element).scrollIntoView({ block: "nearest" });
+        scrollTo(element, undefined);
+      } else {
+        element.scrollIntoView({ block: "nearest" });
+        scrollTo(element, now?.range.getClientRects()[0]);
+      }
+    },
+    place() {},
+    stop() {
+      for (const id of [...drawn.keys()]) drop(id);
+    },
+  };
+}

@@ -1,0 +1,118 @@
+// Underlines in a layer of ours above the page, for browsers that cannot highlight inside a control or a shadow root.
+import { type Editable, isControl } from "../fields/editable";
+import { common, frameOffset, linear, rootsAround, scrollTo, shifted } from "./geometry";
+import { type Mirror, mirror } from "./mirror";
+import type { Span, Surface } from "./surface";
+
+export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
+  const element = field.element;
+  const page = parent.ownerDocument;
+  const view = page.defaultView!;
+  const layer = page.createElement("div");
+  layer.className = "layer";
+  const clip = page.createElement("div");
+  clip.className = "clip";
+  layer.append(clip);
+  parent.append(layer);
+  const measured: Mirror | null = isControl(element) ? mirror(element, parent) : null;
+  const gone = new AbortController();
+  let spans: readonly Span[] = [];
+  let text = "";
+  let chosen: string | null = null;
+  let marks = new Map<string, HTMLElement[]>();
+  let placed = "";
+  let due = false;
+
+  const soon = (): void => {
+    if (due) return;
+    due = true;
+    view.requestAnimationFrame(() => {
+      due = false;
+      if (!gone.signal.aborted) draw();
+    });
+  };
+  const options = { capture: true, passive: true, signal: gone.signal };
+  for (const root of rootsAround(element)) root.addEventListener("scroll", soon, options);
+  view.addEventListener("resize", soon, options);
+  const sizes = new view.ResizeObserver(soon);
+  sizes.observe(element);
+
+  // The layer covers the field's border box, with the field's own transforms; a transformed box's middle stays its bounding box's middle.
+  function cover(): void {
+    const by = frameOffset(element);
+    const box = element.getBoundingClientRect();
+    const width = element.offsetWidth;
+    const height = element.offsetHeight;
+    const matrix = linear(element);
+    const bounds = Math.abs(matrix.a) * width + Math.abs(matrix.c) * height;
+    const zoom = bounds ? box.width / bounds : 1; // the CSS property of that name
+    const middle = { x: box.left + by.x + box.width / 2, y: box.top + by.y + box.height / 2 };
+    const transform = `matrix(${[matrix.a, matrix.b, matrix.c, matrix.d].map((part) => part * zoom).join(",")},0,0)`;
+    const wanted = `left:${middle.x - width / 2}px;top:${middle.y - height / 2}px;width:${width}px;height:${height}px;transform:${transform}`;
+    if (wanted === placed) return;
+    placed = wanted;
+    layer.style.cssText = wanted;
+    clip.style.cssText = `left:${element.clientLeft}px;top:${element.clientTop}px;width:${element.clientWidth}px;height:${element.clientHeight}px`;
+  }
+
+  function boxes(span: Span): DOMRect[] {
+    if (measured) return measured.boxes(span.start, span.end).map((box) => shifted(box, { x: -element.clientLeft, y: -element.clientTop }));
+    const box = element.getBoundingClientRect();
+    const range = field.range(span.start, span.end);
+    return range ? [...range.getClientRects()].map((rect) => shifted(rect, { x: -box.left - element.clientLeft, y: -box.top - element.clientTop })) : [];
+  }
+
+  function draw(): void {
+    measured?.update(text);
+    cover();
+    const room = new DOMRect(0, 0, element.clientWidth, element.clientHeight);
+    const next = new Map<string, HTMLElement[]>();
+    for (const span of spans) {
+      const old = marks.get(span.id) ?? [];
+      const now = boxes(span).filter((box) => common(box, room)).map((box, at) => {
+        const mark = old[at] ?? page.createElement("div");
+        const name = `mark ${span.level}${chosen === span.id ? " chosen" : ""}`;
+        if (mark.className !== name) mark.className = name;
+        const wanted = `left:${box.left}px;top:${box.top}px;width:${box.width}px;height:${box.height}px`;
+        if (mark.style.cssText !== wanted) mark.style.cssText = wanted;
+        if (!mark.parentNode) clip.append(mark);
+        return mark;
+      });
+      for (const mark of old.slice(now.length)) mark.remove();
+      next.set(span.id, now);
+    }
+    for (const [id, old] of marks) if (!next.has(id)) for (const mark of old) mark.remove();
+    marks = next;
+  }
+
+  return {
+    show(wanted, now) {
+      spans = wanted;
+      text = now;
+      draw();
+    },
+    choose(id) {
+      chosen = id;
+      draw();
+    },
+    rects(id) {
+      const room = clip.getBoundingClientRect();
+      return (marks.get(id) ?? []).flatMap((mark) => common(mark.getBoundingClientRect(), room) ?? []);
+    },
+    reveal(id) {
+      element.scrollIntoView({ block: "nearest" });
+      const span = spans.find((each) => each.id === id);
+      const box = span && boxes(span)[0];
+      const origin = element.getBoundingClientRect();
+      scrollTo(element, box && shifted(box, { x: origin.left, y: origin.top }));
+      draw();
+    },
+    place: soon,
+    stop() {
+      gone.abort();
+      sizes.disconnect();
+      measured?.remove();
+      layer.remove();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+// Words for what the server or a portal names: fields, register states.
+import type { Refusal } from "../messages";
+import type { Key, Words } from ".";
+
+const FIELDS: Record<string, Key> = {
+  title: "field-title", description: "field-description", search_terms: "field-search_terms", brand: "field-brand",
+  category: "field-category", item_highlights: "field-item_highlights", compatible_devices: "field-compatible_devices",
+};
+const NUMBERED: Record<string, Key> = { bullet: "field-bullet", text: "field-text" };
+const STATES: Record<string, Key> = { registered: "status-registered", pending: "status-pending", dead: "status-dead" };
+
+/** A field of the listing (`bullet_2`) in words: as the portal calls it, else by its name; `null` is the listing as a whole. */
+export function fieldName(t: Words, name: string | null, label = ""): string {
+  if (label) return label;
+  if (name === null) return t("whole-listing");
+  const plain = FIELDS[name];
+  if (plain) return t(plain);
+  const [, kind = "", n = ""] = /^([a-z_]+?)_(\d+)$/.exec(name) ?? [];
+  const numbered = NUMBERED[kind];
+  return numbered ? t(numbered, { n }) : name;
+}
+
+export const stateName = (t: Words, state: unknown): string => t(STATES[String(state)] ?? "status-unknown");
+
+// The server's catalogue speaks to whoever calls it; who sits before a browser has another way to a key.
+const NO_KEY = "BL112";
+
+/** Why there is no answer and what to do, for a person in the browser. */
+export const refusalWords = (t: Words, refusal: Refusal): { title: string; todo: string } =>
+  refusal.code === NO_KEY ? { title: t("not-paired-title"), todo: t("not-paired-todo") } : { title: refusal.title, todo: refusal.todo };

@@ -1,0 +1,108 @@
+// What the sections of the options share: the settings, the server's profile, and the ways to change either.
+import { call, RefusedError } from "../api/client";
+import type { Profile } from "../api/types";
+import { refreshProfile } from "../background/profile";
+import type { Refusal } from "../messages";
+import { fill, type Shown } from "../pages/fill";
+import { tellAll } from "../pages/tab";
+import { managed, readSettings, readToken, type Settings, writeSettings, writeToken } from "../settings";
+import { type Change, tidy } from "./profile";
+import { fixedIn } from "./transfer";
+
+export class Page {
+  settings!: Settings;
+  fixed: ReadonlySet<keyof Settings> = new Set();
+  token = "";
+  /** the server's, `null` where it cannot be read or none is asked */
+  profile: Profile | null = null;
+  /** why it cannot be read */
+  refusal: Refusal | null = null;
+  shown!: Shown;
+  private readonly draws: (() => void)[] = [];
+
+  static async open(): Promise<Page> {
+    const page = new Page();
+    await page.readLocal();
+    return page;
+  }
+
+  get t(): Shown["t"] {
+    return this.shown.t;
+  }
+
+  /** `draw` runs now and after every change. */
+  section(draw: () => void): void {
+    this.draws.push(draw);
+    draw();
+  }
+
+  redraw(): void {
+    for (const draw of this.draws) draw();
+  }
+
+  private async readLocal(): Promise<void> {
+    this.fixed = fixedIn(await managed());
+    this.settings = await readSettings();
+    this.token = await readToken();
+    this.shown = fill(this.settings.language);
+    document.title = this.t("options-title");
+  }
+
+  async set(change: Partial<Settings>): Promise<void> {
+    await writeSettings(change);
+    await this.readLocal();
+    this.redraw();
+  }
+
+  async setToken(token: string): Promise<void> {
+    await writeToken(token);
+    await this.readLocal();
+    this.redraw();
+  }
+
+  /** Throws `RefusedError`. */
+  call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return call<T>(this.settings.server, this.token, method, path, body, this.shown.lang);
+  }
+
+  async readProfile(): Promise<void> {
+    this.profile = null;
+    this.refusal = null;
+    if (this.settings.mode === "server") {
+      try {
+        this.profile = tidy(await this.call<Profile>("GET", "/v1/profile"));
+      } catch (error) {
+        if (!(error instanceof RefusedError)) throw error;
+        this.refusal = error.refusal;
+      }
+    }
+    this.redraw();
+  }
+
+  get mayWriteProfile(): boolean {
+    return this.settings.mode === "server" && this.profile !== null && this.token !== "";
+  }
+
+  /** Change the server's profile: read anew first, so that what others have written since stays. `taken` are the settings to change once
+   *  the server has it, `here` those to change instead where it cannot be written. Returns why the server did not take it, or `null`;
+   *  then nothing was changed here either. */
+  async change(change: Change, { taken, here }: { taken: Partial<Settings>; here: Partial<Settings> }): Promise<Refusal | null> {
+    if (!this.mayWriteProfile) {
+      await this.set(here);
+      return null;
+    }
+    try {
+      const fresh = tidy(await this.call<Profile>("GET", "/v1/profile"));
+      const wanted = change(fresh);
+      const differs = JSON.stringify(wanted) !== JSON.stringify(fresh);
+      this.profile = tidy(differs ? await this.call<Profile>("PUT", "/v1/profile", wanted) : fresh);
+      await this.set(taken);
+      await refreshProfile(true); // for the short list
+      await tellAll();
+      return null;
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      return error.refusal;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// Building a page's nodes. Text goes in as text: nothing here reads markup.
+
+type Inside = Node | string | null | false;
+
+export function make<K extends keyof HTMLElementTagNameMap>(name: K, props: Partial<HTMLElementTagNameMap[K]> = {}, ...inside: Inside[]): HTMLElementTagNameMap[K] {
+  const node = Object.assign(document.createElement(name), props);
+  node.append(...inside.filter((part): part is Node | string => part !== null && part !== false && part !== ""));
+  return node;
+}
+
+export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no #${id}`);
+  return found as T;
+}
+
+interface Slot<T> {
+  node: HTMLElement;
+  item: T;
+}
+const kept = new WeakMap<Element, Map<string, Slot<unknown>[]>>();
+
+/** Fill a list so that an item whose key stays keeps its node, and with it the focus, open details and the place of the scroll. What is
+ *  built asks `now` for the item of the moment: its offsets may have moved. Returns the nodes in order. */
+export function keyed<T>(parent: Element, items: readonly T[], key: (item: T) => string, build: (now: () => T) => HTMLElement): HTMLElement[] {
+  const before = (kept.get(parent) ?? new Map()) as Map<string, Slot<T>[]>;
+  const after = new Map<string, Slot<T>[]>();
+  const nodes: HTMLElement[] = [];
+  for (const item of items) {
+    const name = key(item);
+    let slot = before.get(name)?.shift();
+    if (slot) slot.item = item;
+    else {
+      const fresh = { item } as Slot<T>;
+      fresh.node = build(() => fresh.item);
+      slot = fresh;
+    }
+    after.set(name, [...(after.get(name) ?? []), slot]);
+    nodes.push(slot.node);
+  }
+  for (const slots of before.values()) for (const slot of slots) slot.node.remove();
+  for (const [at, node] of nodes.entries()) if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null);
+  kept.set(parent, after as Map<string, Slot<unknown>[]>);
+  return nodes;
+}

@@ -1,0 +1,74 @@
+// The report's nodes from what is known. Nothing here calls the browser.
+import { SEVERITIES, type Severity } from "../api/types";
+import type { Key } from "../i18n";
+import { fieldName, refusalWords } from "../i18n/names";
+import type { Shown } from "../pages/fill";
+import { byId, keyed, make } from "../pages/make";
+import { byField, type Overview, shownAs } from "../pages/report";
+import { card, type CardActions } from "./card";
+
+export interface View extends Shown {
+  overview: Overview | null;
+  /** severities that the user has hidden */
+  hidden: Set<Severity>;
+  server: string;
+}
+export interface Actions extends CardActions {
+  toggle(severity: Severity): void;
+}
+
+const STANDINGS: Record<Overview["standing"]["kind"], Key> = {
+  checking: "standing-checking", checked: "standing-checked", offline: "offline-short-list", refused: "standing-refused", paused: "standing-paused",
+};
+
+export function draw(view: View, actions: Actions): void {
+  const { t, overview, hidden } = view;
+  standing(view);
+  const refusal = overview?.standing.kind === "refused" ? overview.standing.refusal : null;
+  byId("notice").hidden = !refusal;
+  const why = refusal && refusalWords(t, refusal);
+  byId("notice").replaceChildren(...(why ? [make("strong", { textContent: why.title }), make("p", { textContent: why.todo })] : []));
+  filters(view, actions);
+  const shown = overview ? { ...overview, placed: overview.placed.filter(({ finding }) => !hidden.has(finding.severity)) } : null;
+  const groups = shown ? byField(shown) : [];
+  const nodes = keyed(byId("fields"), groups, (group) => `${group.frame} ${group.field} ${group.label}`, (now) =>
+    make("section", { ariaLabel: fieldName(t, now().field, now().label) }, make("h2", { textContent: fieldName(t, now().field, now().label) }), make("ul", { className: "cards" })));
+  for (const [at, group] of groups.entries()) keyed(nodes[at]?.querySelector(".cards") as Element, group.placed, shownAs, (now) => card(now, t, actions));
+  empty(view, groups.length > 0);
+  const unchecked = overview?.notChecked ?? [];
+  byId("unchecked").hidden = unchecked.length === 0;
+  byId("unchecked").querySelector("dl")?.replaceChildren(...unchecked.flatMap((row) => [make("dt", { textContent: row.what }), make("dd", { textContent: row.why })]));
+}
+
+function standing({ t, overview, server }: View): void {
+  const watching = overview !== null && (overview.fields.length > 0 || overview.standing.kind === "refused" || overview.standing.kind === "paused");
+  const kind = watching ? overview.standing.kind : "off";
+  const node = byId("standing");
+  const text = t(kind === "off" ? "standing-off" : STANDINGS[kind]);
+  if (node.textContent !== text || node.className !== kind) {
+    node.className = kind;
+    node.replaceChildren(make("span", { className: "dot" }), text);
+  }
+  const fields = overview?.fields.length ?? 0;
+  const parts = watching ? [overview.marketplace, t(fields === 1 ? "watching-one" : fields ? "watching" : "watching-none", { n: fields }), server] : [];
+  byId("about").textContent = parts.filter(Boolean).join(" · ");
+}
+
+function filters({ t, overview, hidden }: View, actions: Actions): void {
+  const present = SEVERITIES.filter((severity) => (overview?.counts[severity] ?? 0) > 0);
+  const nodes = keyed(byId("filters"), present, (severity) => severity, (now) =>
+    make("button", { type: "button", className: now(), onclick: () => actions.toggle(now()) }, make("span", { textContent: t(`group-${now()}`) }), make("span", { className: "count" })));
+  for (const [at, severity] of present.entries()) {
+    const node = nodes[at] as HTMLElement;
+    node.setAttribute("aria-pressed", String(!hidden.has(severity)));
+    const count = node.querySelector(".count");
+    if (count) count.textContent = String(overview?.counts[severity] ?? 0);
+  }
+}
+
+function empty({ t, overview }: View, some: boolean): void {
+  const node = byId("empty");
+  node.hidden = some || overview?.standing.kind === "refused" || overview?.standing.kind === "checking";
+  const key: Key = !overview || overview.fields.length === 0 ? "panel-empty" : overview.placed.length > 0 ? "panel-filtered" : "findings-none";
+  node.textContent = t(key);
+}

@@ -1,0 +1,54 @@
+// The side panel (sidebar in Firefox): the whole listing's report of the tab that is on top, kept up as it is typed.
+import type { Severity } from "../api/types";
+import { ask, type Order } from "../messages";
+import { fill, ready } from "../pages/fill";
+import { merged } from "../pages/report";
+import { hostOf } from "../pages/server";
+import { activeTab, onReports, reportsOf, send } from "../pages/tab";
+import { readSettings } from "../settings";
+import { draw, type View } from "./draw";
+
+async function start(): Promise<void> {
+  const settings = await ready(readSettings());
+  const words = fill(settings.language);
+  const { t } = words;
+  document.title = t("panel-title");
+  const view: View = { ...words, overview: null, hidden: new Set<Severity>(), server: settings.mode === "server" ? t("server-is", { host: hostOf(settings.server) }) : t("no-server-asked") };
+  let tab: number | undefined;
+
+  const shown = async (): Promise<void> => {
+    const asked = tab;
+    const reports = asked === undefined ? [] : await reportsOf(asked);
+    if (asked !== tab) return; // another tab came on top meanwhile
+    view.overview = merged(reports);
+    draw(view, actions);
+  };
+  const actions = {
+    jump: ({ finding, frame }: Parameters<Parameters<typeof draw>[1]["jump"]>[0]): void => {
+      if (tab === undefined || finding.field === null) return;
+      const order: Order = { kind: "jump", fingerprint: finding.fingerprint, field: finding.field, start: finding.start ?? 0 };
+      void send(tab, order, frame);
+    },
+    rulePage: (path: string): void => void ask({ kind: "openPage", page: "rule", path }),
+    toggle: (severity: Severity): void => {
+      if (!view.hidden.delete(severity)) view.hidden.add(severity);
+      draw(view, actions);
+    },
+  };
+  const follow = async (): Promise<void> => {
+    tab = (await activeTab())?.id;
+    await shown();
+  };
+  chrome.tabs.onActivated.addListener(() => void follow());
+  onReports(() => tab, () => void shown());
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area === "local" && "settings" in changes) void anew();
+  });
+  const anew = async (): Promise<void> => {
+    const { language, server, mode } = await readSettings();
+    if (language !== settings.language || server !== settings.server || mode !== settings.mode) location.reload();
+  };
+  await follow();
+}
+
+void start();

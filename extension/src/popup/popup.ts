@@ -1,0 +1,92 @@
+// The popup: what brandlint sees in this tab, what it found, and what to do where it sees nothing.
+import type { Order } from "../messages";
+import { fill, ready } from "../pages/fill";
+import { byId } from "../pages/make";
+import { merged, type Placed } from "../pages/report";
+import { dataWords, factsOf, hostOf, isFacts } from "../pages/server";
+import { openSidePanel, sidePanelExists } from "../pages/sidepanel";
+import { patternOf, siteOf } from "../pages/site";
+import { activeTab, onReports, reportsOf, send } from "../pages/tab";
+import { PORTALS } from "../portals";
+import { readSettings, writeSettings } from "../settings";
+import { draw, type View } from "./draw";
+import type { Deed } from "./notice";
+
+async function start(): Promise<void> {
+  const [tab, settings] = await ready(Promise.all([activeTab(), readSettings()]));
+  const id = tab?.id;
+  const words = fill(settings.language);
+  const { t, lang } = words;
+  const view: View = { ...words, settings, overview: null, site: siteOf(tab?.url, PORTALS, settings), host: "", server: settings.mode === "short-list" ? t("no-server-asked") : "" };
+  const say = (text: string): void => void (byId("said").textContent = text);
+
+  const shown = async (): Promise<void> => {
+    view.settings = await readSettings();
+    view.site = siteOf(tab?.url, PORTALS, view.settings);
+    view.overview = id === undefined ? null : merged(await reportsOf(id));
+    view.host = view.overview?.hosts[0] ?? hostIn(tab?.url);
+    draw(view, { jump, do: deed });
+  };
+  const jump = ({ finding, frame }: Placed): void => {
+    if (id === undefined || finding.field === null) return;
+    const order: Order = { kind: "jump", fingerprint: finding.fingerprint, field: finding.field, start: finding.start ?? 0 };
+    void send(id, order, frame).then((taken) => (taken ? window.close() : say(t("no-answer"))));
+  };
+  const look = async (): Promise<void> => {
+    if (id !== undefined) say(t((await send(id, { kind: "look-again" })) ? "looked-again" : "no-answer"));
+  };
+  const pause = async (on: boolean): Promise<void> => {
+    const hosts = new Set([view.host, ...(view.overview?.hosts ?? [])]);
+    const others = view.settings.paused.filter((host) => !hosts.has(host));
+    await writeSettings({ paused: on ? [...others, ...hosts] : others });
+  };
+  const allow = async (): Promise<void> => {
+    const { site } = view;
+    if (site.kind !== "unlisted") return;
+    // Asked before anything is awaited: the browser wants the press itself. Noted before the answer: the popup may not live to see it.
+    const asked = chrome.permissions.request({ origins: [patternOf(site.origin)] }).catch(() => false);
+    const before = view.settings.sites;
+    await writeSettings({ sites: [...before, site.origin] });
+    if (await asked) say(t("site-allowed"));
+    else {
+      await writeSettings({ sites: before });
+      say(t("allow-refused"));
+    }
+  };
+  const deed = (kind: Deed): void => {
+    if (kind === "look") void look();
+    else if (kind === "allow") void allow();
+    else if (kind === "resume") void pause(false);
+    else if (kind === "options") void chrome.runtime.openOptionsPage().then(() => window.close());
+    else if (kind === "reload" && id !== undefined) void chrome.tabs.reload(id).then(() => window.close());
+  };
+
+  byId("look").onclick = () => void look();
+  byId("pause").onclick = () => void pause(true);
+  byId("options").onclick = () => deed("options");
+  byId("report").hidden = !sidePanelExists();
+  byId("report").onclick = () => void openSidePanel(tab?.windowId).then(() => window.close());
+  byId<HTMLSelectElement>("marketplace").onchange = (event) => {
+    const { value } = event.target as HTMLSelectElement;
+    const hosts = view.overview?.hosts ?? []; // a listing may be spread over frames of several hosts
+    const others = Object.entries(view.settings.marketplaceOf).filter(([host]) => !hosts.includes(host));
+    void writeSettings({ marketplaceOf: Object.fromEntries(value ? [...others, ...hosts.map((host) => [host, value])] : others) });
+  };
+  onReports(() => id, () => void shown());
+  chrome.storage.onChanged.addListener((_changes, area) => {
+    if (area === "local") void shown();
+  });
+  await shown();
+  if (settings.mode === "short-list") return;
+  view.server = t("server-is", { host: hostOf(settings.server) });
+  const facts = await factsOf(settings, lang).catch(() => null);
+  if (facts && isFacts(facts)) view.server += ` · ${dataWords(t, lang, facts)}`;
+  else if (facts) view.server += ` · ${facts.title}`;
+  draw(view, { jump, do: deed });
+}
+
+function hostIn(address: string | undefined): string {
+  return /^https?:/.test(address ?? "") ? new URL(address as string).host : "";
+}
+
+void start();

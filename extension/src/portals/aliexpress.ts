@@ -1,0 +1,15 @@
+// AliExpress' seller center: no names are known to last, so labels tell, Chinese ones for most.
+import type { Portal } from "./portal";
+import { roleByLabels } from "./scoring";
+
+// Where products are edited is not known for sure; these are surely other things.
+const ELSEWHERE = /\/(?:login|order|orders|trade|message|messages|logistics|refund|dispute|finance|marketing)(?:[/-]|$)/;
+
+export const aliexpress: Portal = {
+  id: "aliexpress",
+  name: "AliExpress",
+  matches: ["https://csp.aliexpress.com/*"],
+  edits: ({ pathname }) => !ELSEWHERE.test(pathname),
+  role: (candidate) => roleByLabels(candidate),
+  marketplace: () => "aliexpress.com",
+};

@@ -1,0 +1,24 @@
+// Etsy's listing editor: plain fields with fixed ids.
+import type { Portal, Role } from "./portal";
+import { roleByLabels } from "./scoring";
+import { takesText } from "./vetoes";
+
+const FIELDS: Record<string, Role> = {
+  "listing-title-input": { kind: "title", attribute: "title" },
+  "listing-description-textarea": { kind: "description", attribute: "description" },
+  "listing-tags-input": { kind: "search_terms", attribute: "tags" },
+  "listing-materials-input": { kind: "text", attribute: "materials" },
+};
+
+export const etsy: Portal = {
+  id: "etsy",
+  name: "Etsy",
+  matches: ["https://www.etsy.com/your/shops/*"], // the shop manager moves between its parts without loading anew
+  edits: ({ pathname }) => /^\/your\/shops\/[^/]+\/(?:onboarding\/)?listing-editor(?:\/|$)/.test(pathname),
+  role(candidate) {
+    if (!takesText(candidate)) return null;
+    const { id } = candidate.element;
+    return Object.hasOwn(FIELDS, id) ? { ...FIELDS[id]! } : roleByLabels(candidate);
+  },
+  marketplace: () => "etsy.com",
+};
