@@ -50,6 +50,7 @@ FUNCTION_ZIPF = 5.5
 WORD_ZIPF, WORD_MARGIN = 3.5, 1.2
 CJK = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 HAN_ONLY = re.compile("[\u3005-\u3007\u3400-\u9fff]+")
+PARTED = re.compile(r"[@|]|[,;:] ")  # signs of the notation, and signs over which no phrase is looked for
 SIGNS = re.compile(r"[%#$+]")
 SURNAMES = re.compile(r"surname[^;]*(?:;\s*surname[^;]*)*")
 OFFLINE = (
@@ -152,7 +153,7 @@ def _admitted(mark: CuratedMark, text: str, folded: str, known: Frequencies, coi
     """Is this text certain to mean the mark, wherever it stands?"""
     words, own = folded.split(), text == mark.mark
     compact = "".join(words)
-    if text[0] in "!#" or any(sign in text for sign in "@|") or len(compact) < 3 or compact.isdigit() or len(folded) > LONGEST:
+    if text[0] in "!#" or PARTED.search(text) or len(compact) < 3 or compact.isdigit() or len(folded) > LONGEST:
         return False
     if texts and any(f" {key(other.partition('@')[0])} " in f" {folded} " for other in texts):
         return False  # what it adds to a text that is found anyway is not worth its bytes
@@ -289,7 +290,7 @@ def markets_of() -> dict[str, list[str]]:
 
 def folding_of() -> dict[str, Any]:
     """The tables of folding: letters apart, letters that lower case does not fold, misread signs, Latin twins, classes."""
-    letters = [chr(code) for code in range(128, 0x30000) if unicodedata.category(chr(code))[0] == "L"]
+    letters = [chr(code) for code in range(128, 0x30000) if unicodedata.category(chr(code))[0] in "LM"]
     twins: dict[str, list[str]] = {}
     for letter in letters:
         if folding.key(letter) == letter and (twin := latin_twin(letter)) != letter and not CJK.match(letter):

@@ -7,13 +7,14 @@ import mimetypes
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, Route, Worker, sync_playwright
 
 from ..serving import Server, free_port, start, with_snapshots
 
@@ -106,8 +107,13 @@ class Chromium:
     """A browser with the extension, paired with a server."""
 
     context: BrowserContext
-    worker: Worker
     errors: list[str] = field(default_factory=list)
+
+    @property
+    def worker(self) -> Worker:
+        """The worker that runs now: it stops when it is idle, and another one starts when it is needed."""
+        running = self.context.service_workers
+        return running[-1] if running else self.context.wait_for_event("serviceworker")
 
     @property
     def id(self) -> str:
@@ -164,28 +170,40 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-@pytest.fixture(scope="session")
-def browser(built: Path, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+@contextmanager
+def launch(driver: Playwright, built: Path, server: Server, folders: pytest.TempPathFactory) -> Iterator[Chromium]:
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if path is None:
         pytest.skip("needs Chromium (scripts/test.py installs it where it may)")
     # As if the user had allowed the generic page's site: the browser's own question cannot be answered by a test.
-    folder = tmp_path_factory.mktemp("extension") / "chromium"
+    folder = folders.mktemp("extension") / "chromium"
     shutil.copytree(built / "chromium", folder)
     manifest = json.loads((folder / "manifest.json").read_text("utf8"))
     manifest["host_permissions"].append("https://shop.example.org/*")
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf8")
-    with sync_playwright() as driver:
-        context = driver.chromium.launch_persistent_context(
-            str(tmp_path_factory.mktemp("chromium")), executable_path=path, headless=True, viewport={"width": 1280, "height": 900}, locale="en-GB",
-            args=[f"--disable-extensions-except={folder}", f"--load-extension={folder}", "--no-sandbox", "--disable-gpu",
-                  "--disable-background-networking"],
-        )  # fmt: skip
-        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
-        running = Chromium(context, worker)
+    context = driver.chromium.launch_persistent_context(
+        str(folders.mktemp("chromium")), executable_path=path, headless=True, viewport={"width": 1280, "height": 900}, locale="en-GB",
+        args=[f"--disable-extensions-except={folder}", f"--load-extension={folder}", "--no-sandbox", "--disable-gpu",
+              "--disable-background-networking"],
+    )  # fmt: skip
+    try:
+        running = Chromium(context)
         running.set(server=server.address, token=server.token)
         yield running
+    finally:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright, built: Path, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    with launch(driver, built, server, tmp_path_factory) as running:
+        yield running
 
 
 @pytest.fixture

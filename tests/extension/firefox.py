@@ -9,7 +9,7 @@ import subprocess
 import time
 import uuid
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -39,7 +39,7 @@ PREFERENCES: dict[str, bool | int | str] = {
     "ui.systemUsesDarkTheme": 0,
     "ui.caretBlinkTime": 0,
 }
-KEYS = {"Control": "\ue009", "Shift": "\ue008", "Home": "\ue011", "End": "\ue010", "Backspace": "\ue003", "Escape": "\ue00c", "Tab": "\ue004"}
+KEYS = {"Control": "\ue009", "Shift": "\ue008", "Home": "\ue011", "End": "\ue010", "Backspace": "\ue003", "Escape": "\ue00c", "Tab": "\ue004", "F8": "\ue038"}
 
 # `find(path)`: the first element for each part of a path, looked for through open shadow roots and frames of the same origin.
 # `spot(element)`: its box in the top page's viewport.
@@ -75,7 +75,10 @@ class Connection:
 
     def __init__(self, address: str) -> None:
         # The browser answers no pings while it is busy, and pictures are larger than the usual limit.
-        self.socket: ClientConnection = connect(address, ping_interval=None, max_size=None, open_timeout=PATIENCE, compression=None)
+        self.open = ExitStack()
+        self.socket: ClientConnection = self.open.enter_context(
+            connect(address, ping_interval=None, max_size=None, open_timeout=PATIENCE, compression=None)
+        )
         self.count = 0
         self.handlers: dict[str, Callable[[dict[str, Any]], None]] = {}
 
@@ -108,6 +111,10 @@ def until(read: Callable[[], T], good: Callable[[T], object] = bool, what: str =
             return found
         assert time.monotonic() < end, f"{what or 'the condition'} never came; last: {found!r}"
         time.sleep(STEP)
+
+
+def _move(x: float, y: float) -> dict[str, Any]:
+    return {"type": "pointerMove", "x": round(x), "y": round(y), "origin": "viewport"}
 
 
 @dataclass
@@ -143,9 +150,8 @@ class Tab:
         self.connection.call("input.performActions", context=self.context, actions=list(sources))
 
     def click_at(self, x: float, y: float) -> None:
-        move = {"type": "pointerMove", "x": round(x), "y": round(y), "origin": "viewport"}
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
-        self.act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [move, *press]})
+        self.act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [_move(x, y), *press]})
 
     def click(self, path: str) -> None:
         box = self.run("const found = find(given[0]); found.scrollIntoView({ block: 'nearest' }); return spot(found);", path)
@@ -161,9 +167,19 @@ class Tab:
         keys = [{"type": "keyDown", "value": value} for value in values] + [{"type": "keyUp", "value": value} for value in reversed(values)]
         self.act({"type": "key", "id": "keyboard", "actions": keys})
 
-    def picture(self) -> bytes:
-        """The viewport as a PNG."""
-        return base64.b64decode(self.connection.call("browsingContext.captureScreenshot", context=self.context)["data"])
+    def picture(self, clip: dict[str, int] | None = None) -> bytes:
+        """The viewport, or a part of it, as a PNG."""
+        part = {"clip": {"type": "box", **clip}} if clip else {}
+        return base64.b64decode(self.connection.call("browsingContext.captureScreenshot", context=self.context, **part)["data"])
+
+    def sharpen(self, fine: int) -> None:
+        """Pictures with so many pixels for one of the page's, which is laid out as before. The viewport becomes so high that nothing is
+        scrolled: the browser takes its pictures at whole pixels of the page, wherever it is scrolled to."""
+        size = {"width": 1280, "height": 2400}
+        self.connection.call("browsingContext.setViewport", context=self.context, viewport=size, devicePixelRatio=float(fine))
+
+    def move_to(self, x: float, y: float) -> None:
+        self.act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [_move(x, y)]})
 
     def close(self) -> None:
         self.connection.call("browsingContext.close", context=self.context)
@@ -256,7 +272,7 @@ class Firefox:
         with suppress(Exception):
             self.connection.call("browser.close")
         with suppress(Exception):
-            self.connection.socket.close()
+            self.connection.open.close()
         try:
             self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:

@@ -28,7 +28,7 @@ export class Checker {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private busy = false;
   private missed = false;
-  private last = "";
+  private kept: { checked: Checked; sent: Outcome } | null = null;
   private failures = 0;
   private stopped = false;
 
@@ -42,7 +42,7 @@ export class Checker {
 
   /** Ask again even if the listing is the same: settings or profile are others. */
   anew(): void {
-    this.last = "";
+    this.kept = null;
     this.failures = 0;
     this.soon(0);
   }
@@ -59,12 +59,16 @@ export class Checker {
     }
     const listing = this.asker.listing();
     if (!listing) {
-      this.last = "";
+      this.kept = null;
       this.asker.empty();
       return;
     }
     const hash = JSON.stringify(listing);
-    if (hash === this.last) return;
+    if (hash === this.kept?.sent.hash) {
+      // Changed and changed back, as by undo: marks that the change took are given back.
+      this.asker.answered(this.kept.checked, this.kept.sent);
+      return;
+    }
     const sent = { hash, listing };
     this.busy = true;
     this.asker.asking();
@@ -81,7 +85,7 @@ export class Checker {
         const now = this.asker.listing();
         // What was typed meanwhile has moved the findings; the next answer is on its way.
         if (now && JSON.stringify(now) === hash) {
-          this.last = hash;
+          this.kept = { checked: answer, sent };
           this.asker.answered(answer, sent);
         } else this.missed = true;
       }

@@ -20,8 +20,8 @@ export interface Desk {
   gone(): void;
 }
 
-export async function applyFix(desk: Desk, fix: Fix): Promise<Said & { done: boolean }> {
-  const refused = { text: desk.t("fix-refused"), done: false };
+export async function applyFix(desk: Desk, fix: Fix): Promise<Said> {
+  const refused = { text: desk.t("fix-refused") };
   const plans: { field: Field; edits: Place[] }[] = [];
   for (const name of new Set(fix.edits.map((edit) => edit.field))) {
     const field = desk.field(name);
@@ -35,7 +35,7 @@ export async function applyFix(desk: Desk, fix: Fix): Promise<Said & { done: boo
   for (const { field, edits } of plans) {
     const outcome = await write(field.editable, field.editable.text(), edits);
     if (outcome === "changed") return refused;
-    if (outcome === "failed") return { text: desk.t("fix-failed"), done: false };
+    if (outcome === "failed") return { text: desk.t("fix-failed") };
     desk.read(field);
   }
   const undo = async (): Promise<void> => {
@@ -45,7 +45,7 @@ export async function applyFix(desk: Desk, fix: Fix): Promise<Said & { done: boo
       desk.read(field);
     }
   };
-  return { text: `${desk.t("fixed")}. ${desk.t("undo-hint")}.`, undo, done: true };
+  return { text: `${desk.t("fixed")}. ${desk.t("undo-hint")}.`, undo };
 }
 
 function dismissal(desk: Desk, finding: Finding, kind: Kind, proof: string): DismissalIn {

@@ -1,6 +1,11 @@
 // The one node that is added to a page: a host on `<html>`, beside the page's own content, with everything of ours in its shadow root.
 import style from "./layer.css";
 
+export interface Offer {
+  text: string;
+  act: () => void;
+}
+
 export interface Layer {
   /** what overlays draw in */
   box: HTMLElement;
@@ -8,7 +13,7 @@ export interface Layer {
   /** put it back where the page has thrown it out */
   keep(): void;
   /** a line that stays until it is closed; one that offers something to do goes by itself */
-  notice(text: string, close: string, offer?: { text: string; act: () => void }): void;
+  notice(text: string, close: string, offer?: Offer): void;
   remove(): void;
 }
 

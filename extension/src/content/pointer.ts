@@ -15,8 +15,8 @@ export interface Aim {
 export class Pointer {
   private readonly gone = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private wanted: string | null = null;
-  private due: PointerEvent | null = null;
+  private wanted: string | null | undefined; // undefined: nothing was decided since
+  private due: { event: PointerEvent; path: EventTarget[] } | null = null;
   private byClick = false;
 
   constructor(private readonly aim: Aim) {}
@@ -34,13 +34,12 @@ export class Pointer {
     const options = { capture: true, passive: true, signal: this.gone.signal };
     view.addEventListener("pointermove", (event) => {
       const waiting = this.due !== null;
-      this.due = event;
+      this.due = { event, path: event.composedPath() }; // afterwards, the path is empty
       if (!waiting) {
-        const target = event.composedPath();
         view.requestAnimationFrame(() => {
           const now = this.due;
           this.due = null;
-          if (now) this.over(now, now === event ? target : now.composedPath());
+          if (now) this.over(now.event, now.path);
         });
       }
     }, options);
@@ -88,9 +87,9 @@ export class Pointer {
     else this.wait(null, 0, id);
   }
 
-  private wait(act: (() => void) | null, ms: number, wanted: string | null = null): void {
+  private wait(act: (() => void) | null, ms: number, wanted?: string | null): void {
     clearTimeout(this.timer);
     this.wanted = wanted;
-    if (act) this.timer = setTimeout(() => { this.wanted = null; act(); }, ms);
+    if (act) this.timer = setTimeout(() => { this.wanted = undefined; act(); }, ms);
   }
 }

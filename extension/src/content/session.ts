@@ -8,11 +8,11 @@ import { resolved, texts, type Words } from "../i18n";
 import { ask, isRefused, type Order, type Standing, type TabReport, type Welcome } from "../messages";
 import { shortList } from "../offline/match";
 import type { Pack } from "../offline/pack";
-import { Popover } from "../popover/popover";
+import { Popover, type Said } from "../popover/popover";
 import type { Portal } from "../portals/portal";
 import { Checker, PAUSE } from "./checker";
 import { applyFix, type Desk, putAside } from "./doing";
-import type { Layer } from "./layer";
+import type { Layer, Offer } from "./layer";
 import { isChecked, isEmpty, listingOf } from "./listing";
 import { Findings } from "./live";
 import { Pointer } from "./pointer";
@@ -61,14 +61,15 @@ export class Session {
     this.popover = new Popover(layer.root, this.t, {
       fix: async (_, fix) => {
         const said = await applyFix(desk, fix);
-        if (said.done) {
-          this.popover.close();
-          this.layer.notice(said.text, this.t("close"), { text: this.t("undo"), act: () => void said.undo?.() });
-        }
+        const words = fix.edits.map((edit) => edit.text).join("\n");
+        // Refused, or not kept by the page: the words can still be taken by hand.
+        this.tell(said, words ? { text: this.t("copy"), act: () => void navigator.clipboard.writeText(words) } : undefined);
+      },
+      dismiss: async (finding, kind, proof) => {
+        const said = await putAside(desk, finding, kind, proof);
+        if (said.undo) this.tell(said);
         return said;
       },
-      copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
-      dismiss: (finding, kind, proof) => putAside(desk, finding, kind, proof),
       rule: async (id) => {
         const found = await ask({ kind: "rule", id }).catch(() => null);
         return found && !isRefused(found) ? found : null;
@@ -140,16 +141,25 @@ export class Session {
     }
   }
 
+  // The card goes with its finding; what was done is said below.
+  private tell(said: Said, offer?: Offer): void {
+    const { undo } = said;
+    this.popover.close();
+    this.layer.notice(said.text, this.t("close"), undo ? { text: this.t("undo"), act: () => void undo() } : offer);
+  }
+
   private enter(inner: Document): void {
     const view = inner.defaultView as Window & typeof globalThis;
     clearHighlights(view);
     this.pointer.listen(view);
     view.addEventListener("keydown", (key) => {
-      const mine = key.key === "F8" && !key.ctrlKey && !key.altKey && !key.metaKey && this.watcher.fieldOf(key.composedPath()[0] ?? null);
-      if (!mine || !this.names().length) return;
+      if (key.ctrlKey || key.altKey || key.metaKey || !this.watcher.fieldOf(key.composedPath()[0] ?? null)) return;
+      const closes = key.key === "Escape" && this.popover.open;
+      if (!closes && (key.key !== "F8" || !this.findings.rows.length)) return;
       key.preventDefault();
       key.stopImmediatePropagation();
-      this.step(key.shiftKey);
+      if (closes) this.popover.close();
+      else this.step(key.shiftKey);
     }, { capture: true, signal: this.pointer.signal });
   }
 
@@ -197,6 +207,7 @@ export class Session {
       this.findings.edited(field.name, before, field.text);
       this.draw(field);
       this.closeIfGone();
+      this.popover.update();
       if (!this.fromServer || this.welcome.settings.mode === "short-list") this.drawShort();
       this.report();
     }
@@ -241,6 +252,7 @@ export class Session {
     this.findings.take(findings.filter((finding) => !off.has(finding.rule)), sent);
     for (const field of this.watcher.fields) this.draw(field);
     this.closeIfGone();
+    this.popover.update();
     this.report();
   }
 

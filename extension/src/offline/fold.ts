@@ -34,7 +34,7 @@ export interface Folded {
   to(at: number): number;
 }
 
-const PLAIN = /^[\t\n\r -~]*$/;
+const PLAIN = /^[\t\n\r -\x7f]*$/;
 const PLAIN_WORD = /[a-z0-9]+(?:'[a-z0-9]+)*|&/g;
 const REMEMBERED = 4096; // clusters
 
@@ -84,7 +84,7 @@ export function folder({ special, misread, classes, ...tables }: FoldTables): Fo
     let text = same ? original.toLowerCase() : "";
     const [starts, ends]: [number[], number[]] = [[], []];
     for (const { 0: found, index } of same ? [] : original.matchAll(anyWrong.test(original) ? clustersOrWrong : clusters)) {
-      const plain = PLAIN.test(found) && (found.length > 1 || found >= " ");
+      const plain = PLAIN.test(found);
       const piece = plain ? found.toLowerCase() : foldCluster(found);
       text += piece;
       for (let at = 0; at < piece.length; at++) {

@@ -1,6 +1,8 @@
 // Phrases of folded words, found by their first word (or, for wording that stands before a mark, by their last).
 import type { Fold, Folded } from "./fold";
 
+const ABBREVIATED = 4; // letters from which a word before a full stop is none ("Dr. Martens")
+
 export interface Place {
   /** UTF-16 units of the original */
   start: number;
@@ -58,8 +60,10 @@ export class Phrases<T> {
       const stem = !row.owned && end.stem;
       const stands = (word: string, step: number): boolean => {
         const seen = words[first + step] ?? end;
-        const before = step && words[first + step - 1];
-        return word === (stem && seen === end ? stem : seen.plain) && !(before && this.apart.test(original.slice(before.to, seen.from)));
+        if (word !== (stem && seen === end ? stem : seen.plain)) return false;
+        const before = words[first + step - 1] ?? seen;
+        const gap = step ? original.slice(before.to, seen.from) : "";
+        return !this.apart.test(gap) || (gap === ". " && before.text.length < ABBREVIATED);
       };
       if (row.words.every(stands)) return { start: begin.from, end: stem ? end.stop : end.to, first, last, value: row.value };
     }

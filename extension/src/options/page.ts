@@ -23,6 +23,10 @@ export class Page {
   static async open(): Promise<Page> {
     const page = new Page();
     await page.readLocal();
+    // Changed elsewhere: by the popup, by another window of these options.
+    chrome.storage.onChanged.addListener((changes, area) => {
+      if (area === "local" && ("settings" in changes || "token" in changes)) void page.readLocal().then(() => page.redraw());
+    });
     return page;
   }
 

@@ -1,15 +1,15 @@
-// The side panel of Chromium, the sidebar of Firefox; older browsers have neither.
+// The side panel of Chromium, the sidebar of Firefox; older browsers have neither and get a window.
 interface Sidebar {
   open(): Promise<void>;
 }
 const sidebar = (): Sidebar | undefined => (chrome as unknown as { sidebarAction?: Sidebar }).sidebarAction;
 const panel = (): typeof chrome.sidePanel | undefined => (chrome as { sidePanel?: typeof chrome.sidePanel }).sidePanel;
 
-export const sidePanelExists = (): boolean => Boolean(panel()?.open ?? sidebar()?.open);
-
 /** Only in answer to a press of a button, before anything is awaited. */
-export async function openSidePanel(windowId: number | undefined): Promise<void> {
+export async function openSidePanel(tab: chrome.tabs.Tab | undefined): Promise<void> {
   const chromium = panel();
-  if (chromium?.open && windowId !== undefined) await chromium.open({ windowId });
-  else await sidebar()?.open();
+  const firefox = sidebar();
+  if (chromium?.open && tab !== undefined) await chromium.open({ windowId: tab.windowId });
+  else if (firefox) await firefox.open();
+  else await chrome.windows.create({ type: "popup", width: 460, height: 760, url: `panel.html?tab=${tab?.id ?? ""}` });
 }

@@ -2,7 +2,10 @@
 import type { Order, TabReport } from "../messages";
 import { reportsIn } from "./report";
 
+/** The tab that is on top, or the one that this page was opened for (`?tab=`) in a window of its own. */
 export async function activeTab(): Promise<chrome.tabs.Tab | undefined> {
+  const own = Number(new URLSearchParams(location.search).get("tab"));
+  if (own) return chrome.tabs.get(own).catch(() => undefined);
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   return tab;
 }

@@ -12,9 +12,8 @@ export type Kind = Exclude<DismissalIn["kind"], "other">;
 export type Said = { text: string; undo?: () => Promise<void> };
 
 export interface Actions {
-  /** apply a fix and say what came of it */
-  fix(finding: Finding, fix: Fix): Promise<Said>;
-  copy(text: string): Promise<boolean>;
+  /** apply a fix, and say what came of it where it is seen when the card is gone */
+  fix(finding: Finding, fix: Fix): Promise<void>;
   dismiss(finding: Finding, kind: Kind, proof: string): Promise<Said>;
   rule(id: string): Promise<Rule | null>;
   /** open the rule's page on the server */
@@ -43,6 +42,8 @@ export interface Shown {
 export class Popover {
   private card: HTMLElement | null = null;
   private stopFollowing: (() => void) | null = null;
+  /** the finding may have moved */
+  update: () => void = () => {};
   shown: Shown | null = null;
 
   constructor(private readonly parent: ShadowRoot | HTMLElement, private readonly t: Words, private readonly actions: Actions) {}
@@ -51,8 +52,9 @@ export class Popover {
     return this.card !== null;
   }
 
+  /** Is it the card? Events from inside have it in their path. */
   contains(target: EventTarget | null): boolean {
-    return this.card !== null && this.card.contains(target as Node | null);
+    return this.card !== null && target === this.card;
   }
 
   show(shown: Shown, focus: boolean): void {
@@ -66,8 +68,13 @@ export class Popover {
       getBoundingClientRect: () => shown.rects()[0] ?? new DOMRect(),
       getClientRects: () => shown.rects(),
     };
-    this.stopFollowing = autoUpdate(reference, card, () => void this.place(reference, card));
-    if (focus) card.focus({ preventScroll: true });
+    let first = focus;
+    this.update = () => void this.place(reference, card).then(() => {
+      // Only what is seen can take the focus.
+      if (first && this.card === card) card.focus({ preventScroll: true });
+      first = false;
+    });
+    this.stopFollowing = autoUpdate(reference, card, this.update);
   }
 
   close(): void {
@@ -81,6 +88,7 @@ export class Popover {
   private remove(): void {
     this.stopFollowing?.();
     this.stopFollowing = null;
+    this.update = () => {};
     this.card?.remove();
     this.card = null;
     this.shown = null;
@@ -121,7 +129,7 @@ export class Popover {
       make("q", { textContent: finding.text }),
       make("p", { className: "message", textContent: finding.message }),
       ...records(finding, t),
-      fixes(shown, t, this.actions, say),
+      fixes(shown, t, this.actions),
       status,
       ...facts(finding, t, this.actions.rule),
       aside(shown, t, this.actions, say),

@@ -4,7 +4,7 @@ import { fill, ready } from "../pages/fill";
 import { byId } from "../pages/make";
 import { merged, type Placed } from "../pages/report";
 import { dataWords, factsOf, hostOf, isFacts } from "../pages/server";
-import { openSidePanel, sidePanelExists } from "../pages/sidepanel";
+import { openSidePanel } from "../pages/sidepanel";
 import { patternOf, siteOf } from "../pages/site";
 import { activeTab, onReports, reportsOf, send } from "../pages/tab";
 import { PORTALS } from "../portals";
@@ -64,8 +64,7 @@ async function start(): Promise<void> {
   byId("look").onclick = () => void look();
   byId("pause").onclick = () => void pause(true);
   byId("options").onclick = () => deed("options");
-  byId("report").hidden = !sidePanelExists();
-  byId("report").onclick = () => void openSidePanel(tab?.windowId).then(() => window.close());
+  byId("report").onclick = () => void openSidePanel(tab).then(() => window.close());
   byId<HTMLSelectElement>("marketplace").onchange = (event) => {
     const { value } = event.target as HTMLSelectElement;
     const hosts = view.overview?.hosts ?? []; // a listing may be spread over frames of several hosts

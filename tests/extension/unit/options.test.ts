@@ -109,7 +109,7 @@ beforeEach(() => {
   const { document } = new Window();
   const get = (data: Record<string, unknown>) => async (key?: string) => structuredClone(key ? (key in data ? { [key]: data[key] } : {}) : data);
   const chrome = {
-    storage: { local: { get: (key?: string) => get(local)(key), set: async (change: object) => void Object.assign(local, change) }, managed: { get: async () => ({}) }, session: { get: get({ "report:7:0": {}, "report:7:3": {} }), set: async () => undefined } },
+    storage: { local: { get: (key?: string) => get(local)(key), set: async (change: object) => void Object.assign(local, change) }, managed: { get: async () => ({}) }, onChanged: { addListener: () => undefined }, session: { get: get({ "report:7:0": {}, "report:7:3": {} }), set: async () => undefined } },
     tabs: { sendMessage: async (...all: unknown[]) => void sent.push(all) },
   };
   const fetch = async (address: string, { method = "GET", body }: RequestInit = {}): Promise<Response> => {
