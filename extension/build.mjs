@@ -11,7 +11,7 @@ const dist = join(here, "dist");
 const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 const PAGES = ["popup", "panel", "options"];
 // The oldest browsers of sellers' multi-account tools.
-const common = { bundle: true, minify: true, target: ["chrome114", "firefox128"], charset: "utf8", legalComments: "none", logLevel: "warning" };
+const common = { bundle: true, minify: true, target: ["chrome114", "firefox142"], charset: "utf8", legalComments: "none", logLevel: "warning" };
 
 async function portals() {
   const made = await build({ ...common, entryPoints: [from("portals/index.ts")], format: "esm", platform: "node", write: false });

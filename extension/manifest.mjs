@@ -39,7 +39,7 @@ export function manifest(browser, { version, portals }) {
       background: { scripts: ["worker.js"], type: "module" },
       sidebar_action: { default_panel: "panel.html", default_title: "brandlint", default_icon: "icons/icon-32.png", open_at_install: false },
       browser_specific_settings: {
-        gecko: { id: "extension@brandlint", strict_min_version: "140.0", data_collection_permissions: { required: ["websiteContent"] } },
+        gecko: { id: "extension@brandlint", strict_min_version: "142.0", data_collection_permissions: { required: ["websiteContent"] } },
       },
     };
   }

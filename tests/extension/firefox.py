@@ -35,6 +35,8 @@ PREFERENCES: dict[str, bool | int | str] = {
     "services.settings.server": "data:,",
     # A window that no desktop shows still has the focus, so that pages hear of it.
     "focusmanager.testmode": True,
+    # Zoom is the tab's, not the site's, so that it ends with its test.
+    "browser.zoom.siteSpecific": False,
     # What the pictures show must not depend on the machine's own theme.
     "ui.systemUsesDarkTheme": 0,
     "ui.caretBlinkTime": 0,
@@ -172,10 +174,10 @@ class Tab:
         part = {"clip": {"type": "box", **clip}} if clip else {}
         return base64.b64decode(self.connection.call("browsingContext.captureScreenshot", context=self.context, **part)["data"])
 
-    def sharpen(self, fine: int) -> None:
+    def sharpen(self, fine: int, height: int = 2400) -> None:
         """Pictures with so many pixels for one of the page's, which is laid out as before. The viewport becomes so high that nothing is
         scrolled: the browser takes its pictures at whole pixels of the page, wherever it is scrolled to."""
-        size = {"width": 1280, "height": 2400}
+        size = {"width": 1280, "height": height}
         self.connection.call("browsingContext.setViewport", context=self.context, viewport=size, devicePixelRatio=float(fine))
 
     def move_to(self, x: float, y: float) -> None:
@@ -201,6 +203,7 @@ class Firefox:
     errors: list[str] = field(default_factory=list)
     answer: Callable[[str], Reply | None] = lambda address: None
     own: Tab = field(init=False)
+    id: str = field(init=False)
 
     @classmethod
     def start(cls, program: str, folder: Path, extension: Path, gecko: str) -> Firefox:
@@ -229,7 +232,7 @@ class Firefox:
     def prepare(self, extension: Path) -> None:
         call = self.connection.call
         call("session.new", capabilities={"alwaysMatch": {"unhandledPromptBehavior": {"default": "ignore"}}})
-        call("webExtension.install", extensionData={"type": "path", "path": str(extension)}, **{"moz:permanent": False})
+        self.id = call("webExtension.install", extensionData={"type": "path", "path": str(extension)}, **{"moz:permanent": False})["extension"]
         self.connection.handlers["network.beforeRequestSent"] = self.requested
         self.connection.handlers["log.entryAdded"] = self.logged
         call("session.subscribe", events=["network.beforeRequestSent", "log.entryAdded"])
@@ -267,6 +270,10 @@ class Firefox:
         """The tabs whose addresses start so."""
         rows = self.connection.call("browsingContext.getTree", maxDepth=0)["contexts"]
         return [row["context"] for row in rows if row["url"].startswith(start)]
+
+    def remove(self) -> None:
+        """Take the extension out of the browser."""
+        self.connection.call("webExtension.uninstall", extension=self.id)
 
     def stop(self) -> None:
         with suppress(Exception):

@@ -25,6 +25,7 @@ SITE = "https://shop.example.org"
 MAIN = [case for case in CASES if case.portal in ("seller-central", "vendor-central", "shopify", "ebay", "tiktok", "generic")]
 FINE = 4  # pixels of a picture for one of the page's
 NEAR = 1.0  # px
+AMBER = (0xC7, 0x77, 0x00)  # of the waves under warnings
 TITLE = "kat-input[name='item_name-0-value'] >>> input[part=input]"
 BULLET = "kat-input[name='bullet_point-{}-value'] >>> input[part=input]"
 DESCRIPTION = "kat-textarea[name='product_description-0-value'] >>> textarea[part=textarea]"
@@ -128,7 +129,12 @@ class Paired:
         if case.portal == "generic":
             self.allow()
         page = self.open(case.portal, case.query)
-        return page, self.report(lambda report: checked(report) and tuple(row["name"] for row in report["fields"]) == case.fields)
+
+        def whole(report: Report) -> bool:
+            found = {(row["field"], row["text"]) for row in report["findings"]}
+            return checked(report) and tuple(row["name"] for row in report["fields"]) == case.fields and found >= set(case.found)
+
+        return page, self.report(whole)
 
     def report(self, holds: Callable[[Report], bool] = checked) -> Report:
         """What the page's content script has told, once it is as wanted."""
@@ -139,28 +145,40 @@ class Paired:
         return found[-1]
 
     def zoom(self, tab: int, factor: float) -> None:
-        """The browser's own zoom, as by Ctrl and plus; without this scope all later pages of the site have it too."""
-        self.firefox.own.run("await browser.tabs.setZoomSettings(given[0], { scope: 'per-tab' }); await browser.tabs.setZoom(...given);", tab, factor)
+        """The browser's own zoom, as by Ctrl and plus."""
+        self.firefox.own.run("await browser.tabs.setZoom(...given);", tab, factor)
 
-    def extent(self, picture: bytes, colour: tuple[int, int, int], slack: int = 60) -> Box:
-        box = self.firefox.own.run(EXTENT, base64.b64encode(picture).decode(), colour, slack)
-        assert isinstance(box, dict)
-        return box
+
+@dataclass
+class Prepared:
+    """The program and the unpacked extension."""
+
+    program: str
+    extension: Path
+    gecko: str
+
+    def start(self, folder: Path) -> Firefox:
+        return Firefox.start(self.program, folder, self.extension, self.gecko)
 
 
 @pytest.fixture(scope="session")
-def running(built: Path, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paired]:
+def prepared(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     program = shutil.which("firefox-esr") or shutil.which("firefox")
     if program is None:
         pytest.skip("needs Firefox (scripts/test.py installs it where it may)")
-    folder = tmp_path_factory.mktemp("firefox")
-    shutil.copytree(built / "firefox", folder / "extension")
-    file = folder / "extension/manifest.json"
+    extension = tmp_path_factory.mktemp("firefox") / "extension"
+    shutil.copytree(built / "firefox", extension)
+    file = extension / "manifest.json"
     manifest = json.loads(file.read_text("utf8"))
     # The browser's own question for one more site cannot be answered by a test.
     manifest["host_permissions"].append(f"{SITE}/*")
     file.write_text(json.dumps(manifest), "utf8")
-    firefox = Firefox.start(program, folder, folder / "extension", manifest["browser_specific_settings"]["gecko"]["id"])
+    return Prepared(program, extension, manifest["browser_specific_settings"]["gecko"]["id"])
+
+
+@pytest.fixture(scope="session")
+def running(prepared: Prepared, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paired]:
+    firefox = prepared.start(tmp_path_factory.mktemp("firefox"))
     yield Paired(firefox, server)
     firefox.stop()
 
@@ -172,6 +190,22 @@ def firefox(running: Paired) -> Iterator[Paired]:
     running.firefox.errors.clear()
     yield running
     assert running.firefox.errors == []
+
+
+@pytest.fixture
+def another(prepared: Prepared, server: Server, tmp_path: Path) -> Iterator[Paired]:
+    """A browser of the test's own."""
+    own = Paired(prepared.start(tmp_path), server)
+    own.fresh()
+    yield own
+    own.firefox.stop()
+
+
+def extent(page: Tab, picture: bytes, colour: tuple[int, int, int], slack: int) -> Box:
+    """The browser reads its own picture."""
+    box = page.run(EXTENT, base64.b64encode(picture).decode(), colour, slack)
+    assert isinstance(box, dict)
+    return box
 
 
 def drawn(page: Tab) -> list[dict[str, Any]]:
@@ -193,7 +227,7 @@ def finding(report: Report, field: str, words: str) -> dict[str, Any]:
     return next(row for row in placed(report) if (row["field"], row["text"]) == (field, words))
 
 
-def glyphs(firefox: Paired, page: Tab, path: str, start: int, end: int) -> tuple[Box, list[Box]]:
+def glyphs(page: Tab, path: str, start: int, end: int) -> tuple[Box, list[Box]]:
     """Where the browser draws a part of a field, by a picture of its selection, and the overlay's marks at that moment."""
     page.run(SELECT, path, start, end, "#f0f")
     state = page.run(
@@ -203,19 +237,18 @@ def glyphs(firefox: Paired, page: Tab, path: str, start: int, end: int) -> tuple
     )  # fmt: skip
     field = state["field"]
     assert field["top"] >= 0 and field["bottom"] <= state["height"], f"{path} is out of sight"
-    # Whole numbers, as the browser would round them without a word.
-    clip = {"x": int(field["left"]) - 2, "y": int(field["top"]) - 2, "width": int(field["width"]) + 5, "height": int(field["height"]) + 5}
+    clip = around(field)
     picture = page.picture(clip)
     page.run("document.querySelector('brandlint-layer').style.removeProperty('display');")
-    box = firefox.extent(picture, (255, 0, 255))
+    box = extent(page, picture, (255, 0, 255), 60)
     assert box["count"], f"nothing selected is seen in {path}"
     seen = {side: box[side] / FINE + clip["x" if side in ("left", "right") else "y"] for side in ("left", "right", "top", "bottom")}
     return seen, state["marks"]
 
 
-def assert_aligned(firefox: Paired, page: Tab, path: str, start: int, end: int) -> None:
+def assert_aligned(page: Tab, path: str, start: int, end: int) -> None:
     """The marks over a part of a field cover its glyphs, with a pixel's difference at most."""
-    seen, marks = glyphs(firefox, page, path, start, end)
+    seen, marks = glyphs(page, path, start, end)
     over = [
         mark for mark in marks
         if seen["left"] - 1 < (mark["left"] + mark["right"]) / 2 < seen["right"] + 1 and seen["top"] - 1 < (mark["top"] + mark["bottom"]) / 2 < seen["bottom"] + 1
@@ -257,6 +290,12 @@ def where(page: Tab, report: Report, path: str, field: str, words: str) -> Box:
     return box
 
 
+def around(box: Box) -> dict[str, int]:
+    """A clip of a picture that holds the box, in whole numbers, as the browser would round them without a word."""
+    left, top = int(box["left"]) - 2, int(box["top"]) - 2
+    return {"x": left, "y": top, "width": int(box["width"]) + 5, "height": int(box["height"]) + 5}
+
+
 def middle(box: Box) -> tuple[float, float]:
     return (box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2
 
@@ -283,7 +322,6 @@ def test_what_is_watched_and_underlined(firefox: Paired, case: Case) -> None:
     page, report = firefox.case(case)
     assert (report["portal"], report["marketplace"]) == (case.portal, case.marketplace)
     findings = placed(report)
-    assert {(row["field"], row["text"]) for row in findings} >= set(case.found)
     if case.portal == "generic":  # marks of what is scrolled away are not drawn
         findings = [row for row in findings if row["field"] != "description"]
         page.run("find('#description').remove();")
@@ -334,7 +372,7 @@ def test_underlines_are_where_the_glyphs_are(firefox: Paired, factor: float) -> 
     firefox.zoom(report["tab"], factor)
     for path, field, words in ((TITLE, "title", "Adidas"), (BULLET.format(0), "bullet_1", "Velcro"), (DESCRIPTION, "description", "Gore-Tex")):
         found = finding(report, field, words)
-        assert_aligned(firefox, page, path, found["start"], found["end"])
+        assert_aligned(page, path, found["start"], found["end"])
 
 
 @pytest.mark.parametrize("factor", [0.9, 1, 1.25])
@@ -343,11 +381,20 @@ def test_underlines_follow_scrolling_and_transforms(firefox: Paired, factor: flo
     page.sharpen(FINE)
     firefox.zoom(report["tab"], factor)
     for words in ("Nintendo", "Steam Deck"):  # in a box that is turned and scaled
-        assert_aligned(firefox, page, "#short_description", *place(page, "#short_description", words))
+        assert_aligned(page, "#short_description", *place(page, "#short_description", words))
     for down, words in ((0, "PlayStation"), (77, "Velcro"), (1000, "Samsung")):
         page.run("find('#description').scrollTop = given[0];" + FRAMES, down)
         after = page.read("find('#description').value.length * given[0] / find('#description').scrollHeight | 0", down)
-        assert_aligned(firefox, page, "#description", *place(page, "#description", words, after))
+        assert_aligned(page, "#description", *place(page, "#description", words, after))
+
+
+def test_underlines_follow_the_page(firefox: Paired) -> None:
+    page, report = firefox.case(next(case for case in MAIN if case.portal == "seller-central"))
+    page.sharpen(FINE, 600)
+    found = finding(report, "description", "Gore-Tex")
+    for down in (400, 460):
+        page.run("scrollTo(0, given[0]);" + FRAMES, down)
+        assert_aligned(page, DESCRIPTION, found["start"], found["end"])
 
 
 STYLES = {
@@ -356,7 +403,6 @@ STYLES = {
     "centred": "text-align: center; font: italic 700 17.5px serif",
     "capitals": "text-transform: uppercase; text-indent: 30px",
     "content box": "box-sizing: content-box; width: 411.3px; height: 60.4px",
-    "zoomed": "zoom: 1.3",
     "narrow": "width: 217.4px",
     "right to left": "direction: rtl; padding: 4px 9px 4px 33px",
 }
@@ -377,7 +423,20 @@ def test_underlines_keep_to_the_field_s_style(firefox: Paired, style: str) -> No
         start, end = place(page, path, words)
         # Bring it into sight as a user would: with the caret.
         page.run("const field = find(given[0]); field.focus(); field.setSelectionRange(given[1], given[1]);" + FRAMES, path, end)
-        assert_aligned(firefox, page, path, start, end)
+        assert_aligned(page, path, start, end)
+
+
+@pytest.mark.parametrize("zoom", [0.9, 1.25])
+@pytest.mark.parametrize("root", ["html", "main"])
+def test_underlines_keep_to_the_page_s_own_zoom(firefox: Paired, root: str, zoom: float) -> None:
+    page, _ = firefox.case(next(case for case in MAIN if case.portal == "generic"))
+    page.sharpen(FINE)
+    page.run("document.querySelector(given[0]).style.zoom = given[1];", root, zoom)
+    page.click("[data-action=reveal]")  # the page's next change, at which the layer is looked after
+    firefox.report(lambda report: checked(report) and "search_terms" in [row["name"] for row in report["fields"]])
+    page.run(FRAMES)
+    for path, words in (("#product_name", "Velcro"), ("#short_description", "Nintendo"), ("#description", "PlayStation")):
+        assert_aligned(page, path, *place(page, path, words))
 
 
 def test_typing_moves_the_underline(firefox: Paired) -> None:
@@ -388,7 +447,7 @@ def test_typing_moves_the_underline(firefox: Paired) -> None:
     page.press("Home")
     page.type("New: ")
     assert page.read("page.model['item_name-0-value']").startswith("New: Norrvik")
-    assert_aligned(firefox, page, TITLE, found["start"] + 5, found["end"] + 5)
+    assert_aligned(page, TITLE, found["start"] + 5, found["end"] + 5)
     firefox.report(lambda report: checked(report) and ("title", found["start"] + 5) in starts(report))
     # A letter at the word's end makes another word of it.
     page.run("find(given[0]).setSelectionRange(given[1], given[1]);", TITLE, found["end"] + 5)
@@ -397,7 +456,7 @@ def test_typing_moves_the_underline(firefox: Paired) -> None:
     assert not [row for row in drawn(page) if row["top"] < page.read("spot(find(given[0])).bottom", TITLE)]
     page.press("Backspace")
     firefox.report(lambda report: checked(report) and ("title", found["start"] + 5) in starts(report))
-    assert_aligned(firefox, page, TITLE, found["start"] + 5, found["end"] + 5)
+    assert_aligned(page, TITLE, found["start"] + 5, found["end"] + 5)
 
 
 def test_a_text_longer_than_its_field_is_followed(firefox: Paired) -> None:
@@ -410,7 +469,7 @@ def test_a_text_longer_than_its_field_is_followed(firefox: Paired) -> None:
     start, end = place(page, "#bullet_2", "Lego", 40)
     firefox.report(lambda report: checked(report) and any((row["field"], row["start"]) == ("bullet_2", start) for row in report["findings"]))
     assert page.read("find('#bullet_2').scrollLeft") > 0
-    assert_aligned(firefox, page, "#bullet_2", start, end)
+    assert_aligned(page, "#bullet_2", start, end)
     # What is scrolled out of the field has no mark beside it.
     box = page.read("spot(find('#bullet_2'))")
     row = [mark for mark in drawn(page) if box["top"] < mark["top"] < box["bottom"]]
@@ -428,13 +487,13 @@ def test_swapped_tabs_and_added_fields(firefox: Paired) -> None:
     report = firefox.report(lambda report: checked(report) and [row["name"] for row in report["fields"]] == names and len(placed(report)) > 5)
     until(lambda: drawn(page), lambda rows: len(rows) == len(placed(report)), "all underlines again")
     found = finding(report, "title", "Adidas")
-    assert_aligned(firefox, page, TITLE, found["start"], found["end"])
+    assert_aligned(page, TITLE, found["start"], found["end"])
     page.click("[data-action=more]")
     page.click(BULLET.format(3))
     page.type("Soft as Velcro")
     report = firefox.report(lambda report: checked(report) and any(row["field"] == "bullet_4" for row in report["findings"]))
     found = next(row for row in placed(report) if row["field"] == "bullet_4")
-    assert_aligned(firefox, page, BULLET.format(3), found["start"], found["end"])
+    assert_aligned(page, BULLET.format(3), found["start"], found["end"])
 
 
 def test_values_written_without_a_word_are_seen(firefox: Paired) -> None:
@@ -446,7 +505,7 @@ def test_values_written_without_a_word_are_seen(firefox: Paired) -> None:
     assert [row for row in report["findings"] if row["field"] == "description"]
     for field, path in (("title", TITLE), ("description", DESCRIPTION)):
         for found in [row for row in placed(report) if row["field"] == field]:
-            assert_aligned(firefox, page, path, found["start"], found["end"])
+            assert_aligned(page, path, found["start"], found["end"])
 
 
 def test_hover_click_and_keys_open_the_card(firefox: Paired) -> None:
@@ -473,13 +532,11 @@ def test_highlights_are_painted_in_editors(firefox: Paired) -> None:
     """The style of highlights reaches frames without an address."""
     page, report = firefox.case(next(case for case in MAIN if str(case) == "shopify"))
     page.sharpen(FINE)
-    box = where(page, report, FIXED["shopify"], "description", "Star Wars")
-    clip = {"x": int(box["left"]), "y": int(box["top"]), "width": int(box["width"]), "height": int(box["height"]) + 4}
-    amber = (0xC7, 0x77, 0x00)
-    assert firefox.extent(page.picture(clip), amber, 40)["count"] > 50
+    clip = around(where(page, report, FIXED["shopify"], "description", "Star Wars"))
+    assert extent(page, page.picture(clip), AMBER, 40)["count"] > 50
     firefox.set(portalsOff=["shopify"])
     page.wait("document.querySelector('brandlint-layer') === null")
-    until(lambda: firefox.extent(page.picture(clip), amber, 40)["count"], lambda count: count == 0, "the highlights to go")
+    until(lambda: extent(page, page.picture(clip), AMBER, 40)["count"], lambda count: count == 0, "the highlights to go")
 
 
 def test_switched_off_and_on_again(firefox: Paired) -> None:
@@ -492,3 +549,27 @@ def test_switched_off_and_on_again(firefox: Paired) -> None:
     firefox.set(portalsOff=[])
     until(lambda: drawn(page), lambda rows: len(rows) == count, "the underlines again")
     assert page.read("page.stray") == 0
+
+
+def test_a_removed_extension_leaves_nothing_to_be_seen(another: Paired) -> None:
+    """Its scripts are ended without a word, so the style sheets that the browser takes back have to do it."""
+    page, report = another.case(next(case for case in MAIN if str(case) == "shopify"))
+    page.sharpen(FINE)
+    clip = around(where(page, report, FIXED["shopify"], "description", "Star Wars"))
+    layer = "document.querySelector('brandlint-layer')?.checkVisibility() ?? false"
+    assert page.read(layer)
+    assert extent(page, page.picture(clip), AMBER, 40)["count"] > 50
+    another.firefox.remove()
+    until(lambda: page.read(layer), lambda seen: not seen, "the layer to go")
+    until(lambda: extent(page, page.picture(clip), AMBER, 40)["count"], lambda count: count == 0, "the highlights to go")
+
+
+def test_an_updated_extension_draws_anew(another: Paired) -> None:
+    page, report = another.case(next(case for case in MAIN if case.portal == "seller-central"))
+    count = len(placed(report))
+    until(lambda: drawn(page), lambda rows: len(rows) == count, "the underlines")
+    page.run("document.querySelector('brandlint-layer').dataset.old = '';")
+    another.firefox.own.run("setTimeout(() => browser.runtime.reload(), 50);")
+    page.wait("document.querySelector('brandlint-layer:not([data-old])') !== null")
+    until(lambda: drawn(page), lambda rows: len(rows) == count, "the underlines again")
+    assert page.read("document.querySelectorAll('brandlint-layer').length") == 1

@@ -80,9 +80,15 @@ def register(app: OpenAPI, service: Service) -> None:
         service.changed()
         return as_json({"id": wanted.id})
 
+    @app.post("/v1/pair/code", responses={201: shapes.PairingCode})
+    def pairing_code() -> Response:
+        """A code that the extension trades for the token, good for ten minutes and one use: the page shows it."""
+        code = service.store.pairing_code()
+        return as_json({"code": f"{code[:4]}-{code[4:]}"}, 201)
+
     @app.post("/v1/pair", responses={200: shapes.Token})
     def pair() -> Response:
-        """Trade a pairing code (`brandlint pair`) for the token."""
+        """Trade a pairing code (`brandlint pair`, or the page) for the token."""
         if not service.store.pair(_parsed(Code).code):
             raise BrandlintError("wrong-code")
         return as_json({"token": service.token})

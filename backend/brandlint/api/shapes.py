@@ -160,6 +160,10 @@ class Id(_Shape):
     id: str
 
 
+class PairingCode(_Shape):
+    code: str
+
+
 class Token(_Shape):
     token: str
 

@@ -158,6 +158,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pair/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code that the extension trades for the token, good for ten minutes and one use: the page shows it. */
+        post: operations["pairing_code_v1_pair_code_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pair": {
         parameters: {
             query?: never;
@@ -167,7 +184,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Trade a pairing code (`brandlint pair`) for the token. */
+        /** Trade a pairing code (`brandlint pair`, or the page) for the token. */
         post: operations["pair_v1_pair_post"];
         delete?: never;
         options?: never;
@@ -635,6 +652,11 @@ export interface components {
         Id: {
             /** Id */
             id: string;
+        };
+        /** PairingCode */
+        PairingCode: {
+            /** Code */
+            code: string;
         };
         /** Token */
         Token: {
@@ -1179,6 +1201,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Id"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pairing_code_v1_pair_code_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingCode"];
                 };
             };
             /** @description A problem document (RFC 9457) */

@@ -38,6 +38,9 @@ export function layer(page: Document): Layer {
       host.setAttribute("popover", "manual");
       host.showPopover();
     }
+    // What a page's own zoom of its root does to the host is taken back.
+    const zoom = String(1 / ((page.documentElement.currentCSSZoom as number | undefined) || 1));
+    if (zoom !== host.style.zoom) host.style.zoom = zoom;
   };
   keep();
   return {

@@ -9,16 +9,15 @@ import { Session } from "./session";
 
 const TICK = 500; // ms: single-page apps change the address without a load
 
+const HTML = "http://www.w3.org/1999/xhtml";
 type Opens = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 // Firefox gives it on the element, Chromium by an API; closed roots are those of the page, never the browser's own.
 const rootOf: RootOf = (element) => {
+  if (element.namespaceURI !== HTML) return null;
   if (!element.localName.includes("-") && element.shadowRoot === null && !SHADOWED.has(element.localName)) return null;
   if ("openOrClosedShadowRoot" in element) return (element as Opens).openOrClosedShadowRoot ?? null;
-  try {
-    return chrome.dom.openOrClosedShadowRoot(element as HTMLElement) ?? null;
-  } catch {
-    return element.shadowRoot;
-  }
+  const { dom } = chrome as { dom?: typeof chrome.dom };
+  return dom ? dom.openOrClosedShadowRoot(element as HTMLElement) ?? null : element.shadowRoot;
 };
 const SHADOWED = new Set(["article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "nav", "p", "section", "span"]);
 

@@ -49,10 +49,12 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
     const middle = { x: box.left + by.x + box.width / 2, y: box.top + by.y + box.height / 2 };
     const transform = `matrix(${[matrix.a, matrix.b, matrix.c, matrix.d].map((part) => part * zoom).join(",")},0,0)`;
     const wanted = `left:${middle.x - width / 2}px;top:${middle.y - height / 2}px;width:${width}px;height:${height}px;transform:${transform}`;
-    if (wanted === placed) return;
-    placed = wanted;
+    // A scrollbar may come, at the left too, and leave the border box as it was.
+    const inner = `left:${element.clientLeft}px;top:${element.clientTop}px;width:${element.clientWidth}px;height:${element.clientHeight}px`;
+    if (placed === wanted + inner) return;
+    placed = wanted + inner;
     layer.style.cssText = wanted;
-    clip.style.cssText = `left:${element.clientLeft}px;top:${element.clientTop}px;width:${element.clientWidth}px;height:${element.clientHeight}px`;
+    clip.style.cssText = inner;
   }
 
   function boxes(span: Span): DOMRect[] {

@@ -78,6 +78,19 @@ def test_a_pairing_code_is_good_once(client: FlaskClient, service: Service) -> N
     assert client.post("/v1/pair", json={"code": "00000000"}).status_code == 403
 
 
+def test_the_page_may_ask_for_a_pairing_code(client: FlaskClient) -> None:
+    assert client.post("/v1/pair/code").status_code == 401
+    answer = client.post("/v1/pair/code", headers=KEY)
+    assert answer.status_code == 201
+    assert client.post("/v1/pair", json=answer.get_json()).get_json() == {"token": "secret"}
+
+
+def test_an_extension_may_write_with_the_token_and_a_page_of_another_site_may_not(client: FlaskClient) -> None:
+    for origin, status in (("chrome-extension://abcdefgh", 200), ("moz-extension://0d3f", 200), ("https://shop.example.org", 403)):
+        assert client.put("/v1/profile", json={}, headers={**KEY, "Origin": origin}).status_code == status
+    assert client.put("/v1/profile", json={}, headers={"Origin": "chrome-extension://abcdefgh"}).status_code == 401
+
+
 def test_a_pairing_code_expires(client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
     from datetime import timedelta
 

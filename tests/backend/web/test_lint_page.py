@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,18 @@ def test_a_fix_goes_with_one_click_and_comes_back_with_undo(page: Page) -> None:
     page.locator("#title").press("Control+z")
     expect(page.locator("#title")).to_have_value("Tool pouch with Velcro flap")
     expect(finding(page, "Velcro")).to_be_visible()
+
+
+def test_the_page_shows_a_code_for_the_extension(page: Page, server: Server) -> None:
+    page.get_by_role("button", name="Connect the browser extension").click()
+    code = page.locator("#code").filter(has_text=re.compile(r"\d{4}-\d{4}"))
+    code.wait_for()
+    found = re.search(r"\d{4}-\d{4}", code.inner_text())
+    assert found
+    body = json.dumps({"code": found[0]}).encode()
+    request = urllib.request.Request(f"{server.address}/v1/pair", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        assert json.load(answer) == {"token": server.token}
 
 
 def test_the_whole_safe_title(page: Page) -> None:

@@ -32,4 +32,5 @@ async function call(method, path, body, signal) {
 export const check = (listing, signal) => call("POST", "/v1/check", listing, signal);
 export const marketplaces = () => call("GET", "/v1/marketplaces");
 export const dismiss = (said) => call("POST", "/v1/dismissals", said);
+export const pairingCode = () => call("POST", "/v1/pair/code");
 export const takeBack = (id) => call("DELETE", "/v1/dismissals", { id });

@@ -154,5 +154,12 @@ document.addEventListener("keydown", (event) => {
   const here = items.indexOf(document.activeElement && document.activeElement.closest("#list li"));
   items[(here + (event.shiftKey ? -1 : 1) + items.length) % items.length].focus();
 });
+byId("connect").hidden = !server.mayWrite();
+byId("pair").addEventListener("click", async () => {
+  try {
+    const { code } = await server.pairingCode();
+    byId("code").textContent = t["connect-code"].replace("{code}", code);
+  } catch (error) { say(error.status ? error.message : t.offline); }
+});
 server.marketplaces().then((rows) => { state.markets = rows; limits(); }).catch(() => say(t.offline));
 for (const name of fields.keys()) if (fields.get(name).value) typed(name);
