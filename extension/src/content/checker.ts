@@ -1,8 +1,9 @@
 // When a listing is sent: a pause after the last key, at once where it is complete, one request at a time, nothing twice, stale answers dropped.
 import type { Listing } from "../api/types";
-import { ask, type Checked, isRefused, type Refusal } from "../messages";
+import { ask, type Checked, isRefused, type Refusal, type Refused } from "../messages";
 
 export const PAUSE = 250; // ms after the last key
+const PATIENCE = 12_000; // ms, longer than the worker's own
 const AGAIN = [3000, 10_000, 30_000, 60_000]; // ms, while the server does not answer
 
 export interface Outcome {
@@ -20,9 +21,12 @@ export interface Asker {
   asking(): void;
   /** nothing is left to check */
   empty(): void;
-  /** this script's extension is gone */
+  /** the worker did not answer: perhaps this script's extension is gone */
   orphaned(): void;
 }
+
+const SILENCE: Refused = { refused: { code: "timeout", title: "", todo: "" } };
+const silence = (): Promise<Refused> => new Promise((done) => setTimeout(done, PATIENCE, SILENCE));
 
 export class Checker {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +41,10 @@ export class Checker {
   soon(wait: number = PAUSE): void {
     if (this.stopped) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.run(), wait);
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.run();
+    }, wait);
   }
 
   /** Ask again even if the listing is the same: settings or profile are others. */
@@ -73,7 +80,7 @@ export class Checker {
     this.busy = true;
     this.asker.asking();
     try {
-      const answer = await ask({ kind: "check", listing });
+      const answer = await Promise.race([ask({ kind: "check", listing }), silence()]);
       if (this.stopped) return;
       if (isRefused(answer)) {
         this.failures++;
@@ -90,13 +97,14 @@ export class Checker {
         } else this.missed = true;
       }
     } catch {
-      if (!this.stopped) this.asker.orphaned();
+      // The worker was stopped in the middle, and starts again when it is asked; or the extension is gone, and this checker with it.
+      this.asker.orphaned();
+      this.missed = true;
     } finally {
       this.busy = false;
       if (this.missed) {
         this.missed = false;
-        // A key may have set the timer already; then that one counts.
-        this.soon(PAUSE);
+        if (this.timer === undefined) this.soon(PAUSE); // a key may have set it already; then that one counts
       }
     }
   }

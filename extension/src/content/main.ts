@@ -66,9 +66,9 @@ function enter(): void {
   session.start();
 }
 
-// The extension was updated or removed: this script can only say so.
+// If the extension was updated or removed, this script can only say so; a worker that was merely stopped starts again.
 function orphaned(): void {
-  if (!session) return;
+  if (!session || chrome.runtime?.id) return;
   const t = texts(welcome!.settings.language);
   session.stop();
   session = null;
