@@ -106,12 +106,16 @@ class Store:
         return with_dismissals(found, list(dismissals))
 
     def put_profile(self, body: bytes) -> Profile:
-        """Replace the profile. Raises `BrandlintError` (invalid-field) naming each wrong field."""
+        """Replace the profile. What `profile` had added from dismissals stays theirs, so that reading and writing back changes nothing.
+        Raises `BrandlintError` (invalid-field) naming each wrong field."""
         try:
             found = Profile.model_validate_json(body)
         except ValidationError as error:
             raise wrong_fields(error) from error
         with _speaking(), self._session() as session, session.begin():
+            row = session.get(StoredProfile, 1)
+            added = with_dismissals(Profile(), list(session.scalars(select(Dismissal))))
+            found = _without(found, added, _readable(row))
             session.merge(StoredProfile(id=1, body=found.model_dump_json()))
         return found
 
@@ -183,6 +187,20 @@ def _labelled(id: str, use: str, example: Example) -> dict[str, Any]:
 
 def _digest(code: str) -> str:
     return hashlib.sha256(code.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def _readable(row: StoredProfile | None) -> Profile:
+    try:
+        return Profile() if row is None else Profile.model_validate_json(row.body)
+    except ValidationError:
+        return Profile()  # of a version whose rules or marketplaces this one does not know; it is being replaced
+
+
+def _without(found: Profile, added: Profile, before: Profile) -> Profile:
+    """The profile less what dismissals add, unless it was there of its own."""
+    kept = {name: tuple(dict.fromkeys(row for row in getattr(found, name) if row not in getattr(added, name) or row in getattr(before, name)))
+            for name in ("brands", "authorised", "ignore")}  # fmt: skip
+    return found.model_copy(update=kept)
 
 
 def with_dismissals(profile: Profile, rows: list[Dismissal]) -> Profile:

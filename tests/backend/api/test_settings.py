@@ -78,6 +78,22 @@ def test_a_pairing_code_is_good_once(client: FlaskClient, service: Service) -> N
     assert client.post("/v1/pair", json={"code": "00000000"}).status_code == 403
 
 
+def test_a_profile_that_is_read_and_written_back_keeps_dismissals_apart(client: FlaskClient) -> None:
+    client.put("/v1/profile", json={"brands": [{"name": "Norrvik"}]}, headers=KEY)
+    ids = [client.post("/v1/dismissals", json=said, headers=KEY).get_json()["id"] for said in (
+        {"kind": "mine", "name": "Adidas"}, {"kind": "mine", "name": "Norrvik"},
+        {"kind": "authorised", "name": "Lego", "reason": "a contract"},
+        {"kind": "ordinary", "name": "Puma", "rule": "third-party-mark", "fingerprint": "00ff"},
+    )]  # fmt: skip
+    read = client.get("/v1/profile").get_json()
+    assert client.put("/v1/profile", json=read, headers=KEY).status_code == 200
+    for id in ids:
+        client.delete("/v1/dismissals", json={"id": id}, headers=KEY)
+    after = client.get("/v1/profile").get_json()
+    assert [row["name"] for row in after["brands"]] == ["Norrvik"]
+    assert after["authorised"] == after["ignore"] == []
+
+
 def test_the_page_may_ask_for_a_pairing_code(client: FlaskClient) -> None:
     assert client.post("/v1/pair/code").status_code == 401
     answer = client.post("/v1/pair/code", headers=KEY)
