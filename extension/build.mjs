@@ -37,8 +37,13 @@ async function make(browser, patterns) {
 
 async function zip(browser) {
   const { default: webExt } = await import("web-ext");
-  const options = { sourceDir: join(dist, browser), artifactsDir: dist, overwriteDest: true, filename: `brandlint-${browser}-${version}.zip` };
+  const stage = join(dist, "stage");
+  cpSync(join(dist, browser), stage, { recursive: true });
+  const { key: _, ...rest } = JSON.parse(readFileSync(join(stage, "manifest.json"), "utf8")); // the stores refuse a key: they give one
+  writeFileSync(join(stage, "manifest.json"), `${JSON.stringify(rest, null, 2)}\n`);
+  const options = { sourceDir: stage, artifactsDir: dist, overwriteDest: true, filename: `brandlint-${browser}-${version}.zip` };
   await webExt.cmd.build(options, { showReadyMessage: false });
+  rmSync(stage, { recursive: true });
 }
 
 rmSync(dist, { recursive: true, force: true });

@@ -31,10 +31,10 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'se
 ADDRESSES = {
     "seller-central": "https://sellercentral.amazon.com/abis/listing/edit/product_details",
     "etsy": "https://www.etsy.com/your/shops/me/listing-editor/create",
-    "aliexpress": "https://csp.aliexpress.com/m_apps/product-publish/create",
 }
 USUAL_PORT = 8765  # what a user sees in the address
 LOOKS = 200  # 100 ms apart, until a page has reported
+ANY = "managed.json"  # a file of the extension that does nothing when it is opened
 
 
 def build(into: Path) -> Path:
@@ -55,7 +55,9 @@ class Server:
         """The server's answer to one call, with its token."""
         data = None if body is None else json.dumps(body).encode()
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
-        with urllib.request.urlopen(urllib.request.Request(self.address + path, data, headers, method=method), timeout=30) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(self.address + path, data, headers, method=method), timeout=30
+        ) as answer:
             return json.load(answer)
 
 
@@ -83,19 +85,17 @@ def serve(home: Path) -> Iterator[Server]:
 
 @dataclass
 class Stage:
-    """A browser with the extension in it."""
+    """A browser with the extension in it. `inner` is a page of the extension's origin, for its API: unlike the worker it is not stopped."""
 
     context: BrowserContext
-
-    def worker(self, expression: str, argument: object = None) -> Any:
-        """What the expression gives in the extension's worker, which stops when idle and starts anew when needed."""
-        running = self.context.service_workers
-        return (running[-1] if running else self.context.wait_for_event("serviceworker")).evaluate(expression, argument)
+    inner: Page
 
     def reset(self, server: Server, **settings: object) -> None:
         """These settings and no others, and paired with the server."""
         stored = {"settings": {"server": server.address, **settings}, "token": server.token}
-        self.worker("async (stored) => { await chrome.storage.local.clear(); await chrome.storage.local.set(stored); }", stored)
+        self.inner.evaluate(
+            "async (stored) => { await chrome.storage.local.clear(); await chrome.storage.local.set(stored); }", stored
+        )
 
     def page(self, width: int, height: int, scheme: Literal["light", "dark"]) -> Page:
         page = self.context.new_page()
@@ -103,32 +103,37 @@ class Stage:
         page.emulate_media(color_scheme=scheme)
         return page
 
-    def open(self, page: Page, portal: str, query: str = "", more_style: str = "") -> int:
+    def open(self, page: Page, portal: str, more_style: str = "") -> int:
         """Load a look-alike page and wait until it is checked. Returns the number of its tab."""
         address = ADDRESSES[portal]
 
         def answer(route: Route) -> None:
             name = urlsplit(route.request.url).path.rsplit("/", 1)[-1]
-            file = PAGES / ("seller-central-frame.html" if name == "frame" else name)
+            file = PAGES / ("seller-central-frame.html" if name == "frame" else name)  # as pages/README.md says
             file = file if file.is_file() else PAGES / f"{portal}.html"
             kind = "text/javascript" if file.suffix == ".js" else mimetypes.guess_type(file.name)[0]
             body = file.read_text("utf8") + (more_style if file.name == "page.css" else "")
             route.fulfill(body=body, content_type=kind, headers={"Content-Security-Policy": POLICY})
 
         page.route(f"https://{urlsplit(address).netloc}/**", answer)
-        page.goto(address + query)
+        page.goto(address)
         host = urlsplit(address).netloc
         for _ in range(LOOKS):
-            all_reports: dict[str, Any] = self.worker("() => chrome.storage.session.get()")
-            for key, report in all_reports.items():
-                if key.startswith("report:") and report["host"] == host and report["standing"]["kind"] == "checked" and report["findings"]:
+            kept: dict[str, Any] = self.inner.evaluate("() => chrome.storage.session.get()")
+            for key, report in kept.items():
+                if (
+                    key.startswith("report:")
+                    and report["host"] == host
+                    and report["standing"]["kind"] == "checked"
+                    and report["findings"]
+                ):
                     return int(report["tab"])
             page.wait_for_timeout(100)
         raise SystemExit(f"the extension found nothing on the look-alike page of {portal}")
 
     def inside(self, page: Page, name: str, query: str = "") -> Page:
         """Load one of the extension's own pages."""
-        page.goto(f"chrome-extension://{self.worker('() => chrome.runtime.id')}/{name}.html{query}")
+        page.goto(f"{self.inner.url.removesuffix(ANY)}{name}.html{query}")
         return page
 
 
@@ -144,6 +149,14 @@ def browser(driver: Playwright, extension: Path, profile: Path, *, locale: str =
         args=[*only, "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--font-render-hinting=none"],
     )  # fmt: skip
     try:
-        yield Stage(context)
+        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+        # At its installation the extension opens its options, in whatever tab is empty.
+        for _ in range(LOOKS):
+            if any(page.url.endswith("/options.html") for page in context.pages):
+                break
+            context.pages[0].wait_for_timeout(100)
+        inner = context.new_page()
+        inner.goto(worker.url.removesuffix("worker.js") + ANY)
+        yield Stage(context, inner)
     finally:
         context.close()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 HOME = tempfile.mkdtemp(prefix="brandlint-tests-")
 os.environ["BRANDLINT_HOME"] = HOME  # before any import of brandlint
@@ -15,6 +17,13 @@ os.environ["BRANDLINT_HOME"] = HOME  # before any import of brandlint
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """What drives browsers; there can be one only."""
+    with sync_playwright() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

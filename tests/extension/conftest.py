@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, Route, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, Route, Worker
 
 from ..serving import Server, free_port, start, with_snapshots
 
@@ -192,12 +192,6 @@ def launch(driver: Playwright, built: Path, server: Server, folders: pytest.Temp
         yield running
     finally:
         context.close()
-
-
-@pytest.fixture(scope="session")
-def driver() -> Iterator[Playwright]:
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -145,9 +145,6 @@ class Tab:
     def go(self, address: str) -> None:
         self.connection.call("browsingContext.navigate", context=self.context, url=address, wait="complete")
 
-    def reload(self) -> None:
-        self.connection.call("browsingContext.reload", context=self.context, wait="complete")
-
     def act(self, *sources: dict[str, Any]) -> None:
         self.connection.call("input.performActions", context=self.context, actions=list(sources))
 

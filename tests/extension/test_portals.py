@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page
 
 from .conftest import Chromium, until
 
+MANY = 40  # findings of one field
+
 
 @dataclass(frozen=True)
 class Case:
@@ -92,10 +94,13 @@ def test_what_is_watched_and_underlined(allowed: Chromium, case: Case) -> None:
     assert report["portal"] == case.portal and report["marketplace"] == case.marketplace
     findings = [row for row in report["findings"] if row["start"] is not None]  # type: ignore[attr-defined]
     assert {(row["field"], row["text"]) for row in findings} >= set(case.found)
-    until(page, lambda: len(world.drawn()) == len(findings), "as many underlines as findings")
+    # Of a long text with many findings only those near the part in sight are drawn.
+    long = [row for row in findings if sum(other["field"] == row["field"] for other in findings) > MANY]
+    until(page, lambda: len(world.drawn()) == len(findings) or (bool(long) and len(findings) - len(long) < len(world.drawn()) < len(findings)),
+          "as many underlines as findings")
     drawn = world.drawn()
-    levels = sorted(row["level"] for row in drawn)
-    assert levels == sorted(row["severity"] for row in findings)
+    if not long:
+        assert sorted(row["level"] for row in drawn) == sorted(row["severity"] for row in findings)
     assert all(row["width"] > 4 and row["height"] > 8 for row in drawn)
     # In inputs the ranges count as the findings do; in editors they hold the words themselves.
     spans = {(row["start"], row["end"]) for row in findings}

@@ -243,7 +243,7 @@ def test_the_server_goes_and_comes_back(chromium: Chromium, tmp_path_factory: py
 
 def test_the_short_list_is_a_mode_of_its_own(chromium: Chromium) -> None:
     calls: list[str] = []
-    chromium.context.on("request", lambda request: calls.append(request.url) if "/v1/" in request.url else None)
+    chromium.context.on("request", lambda request: calls.append(request.url) if "/v1/check" in request.url else None)
     chromium.set(mode="short-list", ownBrands=["Adidas"])
     page = chromium.open("seller-central")
     report = chromium.report(page, lambda report: report["standing"]["kind"] == "offline")

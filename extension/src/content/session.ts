@@ -88,6 +88,7 @@ export class Session {
     this.watcher = new Watcher(portal, rootOf, {
       fields: () => this.fieldsChanged(),
       edited: (field, before, reason) => this.edited(field, before, reason),
+      moved: () => this.place(),
       document: (inner) => this.enter(inner),
     });
     this.checker = new Checker({
@@ -197,9 +198,13 @@ export class Session {
     if (this.popover.shown && !this.popover.shown.rects().length) this.popover.close();
     this.layer.keep();
     for (const field of now) this.draw(field);
-    for (const drawn of this.surfaces.values()) drawn.place();
+    this.place();
     this.check(0);
     this.report();
+  }
+
+  private place(): void {
+    for (const drawn of this.surfaces.values()) drawn.place();
   }
 
   private edited(field: Field, before: string, reason: Reason): void {
@@ -209,8 +214,8 @@ export class Session {
       this.closeIfGone();
       this.popover.update();
       if (!this.fromServer || this.welcome.settings.mode === "short-list") this.drawShort();
-      this.report();
     }
+    // The check reports, whatever comes of it: not every key.
     this.check(reason === "typed" || reason === "composed" ? PAUSE : 0);
   }
 

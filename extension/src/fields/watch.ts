@@ -22,6 +22,8 @@ export interface Heard {
   fields(): void;
   /** a field's text is another; `before` is what it was */
   edited(field: Field, before: string, reason: Reason): void;
+  /** the page may have moved its fields: after its changes, and twice a second */
+  moved(): void;
   /** a document that people type in: the page's own or a frame's */
   document(page: Document): void;
 }
@@ -206,6 +208,7 @@ export class Watcher {
     }
     this.dirty.clear();
     this.refresh();
+    this.heard.moved();
   }
 
   // Late roots, fields that went, values that were written without a word. Nothing is done in a hidden tab.
@@ -223,6 +226,7 @@ export class Watcher {
     for (const row of this.found.values()) came ||= !row.seen && shown(row.editable.element);
     if (came || !this.swept || this.fields.some((field) => !field.editable.attached())) this.refresh();
     for (const field of this.fields) if (shown(field.editable.element)) this.read(field, "silent");
+    this.heard.moved();
   }
 
   private refresh(): void {

@@ -1,4 +1,7 @@
 // A copy of a control's text, laid out as the control lays it out, so that places in it can be measured.
+import { type Part, partInSight } from "./sight";
+import { change } from "./spans";
+
 const COPIED = [
   "direction", "font-family", "font-size", "font-style", "font-variant", "font-weight", "font-stretch", "font-size-adjust", "font-kerning",
   "font-feature-settings", "font-variation-settings", "font-optical-sizing", "letter-spacing", "line-height", "overflow-wrap", "tab-size", "text-align", "text-indent",
@@ -12,6 +15,8 @@ export interface Mirror {
   update(text: string): void;
   /** boxes of a part, from the control's border box without its transforms */
   boxes(start: number, end: number): DOMRect[];
+  /** the part of the text between two heights in the control's border box */
+  part(top: number, bottom: number): Part;
   remove(): void;
 }
 
@@ -55,29 +60,32 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
     }
   }
 
+  function boxes(start: number, end: number): DOMRect[] {
+    if (end > node.data.length) return [];
+    const range = page.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    const origin = box.getBoundingClientRect();
+    const x = offset.x - origin.left - control.scrollLeft;
+    const y = offset.y - origin.top - control.scrollTop;
+    return [...range.getClientRects()].map((rect) => new DOMRect(rect.left + x, rect.top + y, rect.width, rect.height));
+  }
+
   return {
     update(text) {
       const wanted = text.endsWith("\n") ? `${text} ` : text; // a last line feed has no height of its own
       if (node.data !== wanted) {
         // Only the part that changed, so that the browser lays out no more than it must.
-        let start = 0;
-        const least = Math.min(node.data.length, wanted.length);
-        while (start < least && node.data.charCodeAt(start) === wanted.charCodeAt(start)) start++;
-        let tail = 0;
-        while (tail < least - start && node.data.charCodeAt(node.data.length - 1 - tail) === wanted.charCodeAt(wanted.length - 1 - tail)) tail++;
-        node.replaceData(start, node.data.length - tail - start, wanted.slice(start, wanted.length - tail));
+        const { start, end } = change(node.data, wanted);
+        node.replaceData(start, end - start, wanted.slice(start, end + wanted.length - node.data.length));
       }
       style();
     },
-    boxes(start, end) {
-      if (end > node.data.length) return [];
-      const range = page.createRange();
-      range.setStart(node, start);
-      range.setEnd(node, end);
-      const origin = box.getBoundingClientRect();
-      const x = offset.x - origin.left - control.scrollLeft;
-      const y = offset.y - origin.top - control.scrollTop;
-      return [...range.getClientRects()].map((rect) => new DOMRect(rect.left + x, rect.top + y, rect.width, rect.height));
+    boxes,
+    part(top, bottom) {
+      const whole = { start: 0, end: node.data.length };
+      if (!many || !view.getComputedStyle(control).writingMode.startsWith("horizontal")) return whole;
+      return partInSight(whole.end, (at) => boxes(at, at + 1)[0], top, bottom);
     },
     remove: () => box.remove(),
   };

@@ -1,7 +1,8 @@
 // The browser's own highlights: OpaqueRange in inputs and textareas (Chromium 148 and later), Range in editing hosts.
 import { type Editable, isControl } from "../fields/editable";
 import { readRich, rangeIn } from "../fields/rich";
-import { common, frameOffset, scrollTo, shifted } from "./geometry";
+import { common, frameOffset, linear, scrollTo, shifted } from "./geometry";
+import { meets, partInSight } from "./sight";
 import type { Level, Span, Surface } from "./surface";
 
 // Not in TypeScript's library yet.
@@ -11,6 +12,8 @@ interface OpaqueRange extends AbstractRange {
 }
 type WithRanges = HTMLElement & { createValueRange?(start: number, end: number): OpaqueRange };
 type Drawn = OpaqueRange | Range;
+
+const MANY = 40; // spans: of more, only those near the visible part of a field are drawn
 
 const LEVELS: readonly Level[] = ["hint", "info", "warning", "error"];
 const name = (level: Level | "chosen"): string => `brandlint-${level}`;
@@ -40,6 +43,8 @@ export function nativeSurface(field: Editable): Surface | null {
   const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
   if (!view?.CSS?.highlights || (isControl(field.element) ? !element.createValueRange : !styled(element))) return null;
   const drawn = new Map<string, { range: Drawn; level: Level }>();
+  let all: readonly Span[] = [];
+  let text = "";
   let chosen: string | null = null;
 
   const make = (span: Span, read: () => ReturnType<typeof readRich>): Drawn | null => {
@@ -63,21 +68,55 @@ export function nativeSurface(field: Editable): Surface | null {
       && now.endContainer === old.range.endContainer && now.endOffset === old.range.endOffset;
   };
 
+  // The browser's painting takes time for every range of a field, in sight or not. A quarter of a field above and below is ready to be scrolled to.
+  const near = (): readonly Span[] => {
+    if (all.length <= MANY || element.localName !== "textarea" || element.scrollHeight < element.clientHeight * 2) return all;
+    const { b, c, d } = linear(element);
+    const box = element.getBoundingClientRect();
+    if (b || c || d <= 0 || !box.height || !view.getComputedStyle(element).writingMode.startsWith("horizontal")) return all;
+    const lineAt = (at: number): DOMRect | undefined => {
+      const range = element.createValueRange!(at, at + 1);
+      const [line] = range.getClientRects();
+      range.disconnect();
+      return line;
+    };
+    const part = partInSight((element as HTMLTextAreaElement).value.length, lineAt, box.top - box.height / 4, box.bottom + box.height / 4);
+    return all.filter((span) => meets(span, part));
+  };
+
+  const draw = (): void => {
+    const spans = near();
+    let rich: ReturnType<typeof readRich> | null = null;
+    const read = (): ReturnType<typeof readRich> => (rich ??= readRich(element));
+    const wanted = new Set(spans.map((span) => span.id));
+    for (const id of [...drawn.keys()]) if (!wanted.has(id)) drop(id);
+    for (const span of spans) {
+      if (fresh(span, read)) continue;
+      drop(span.id);
+      const range = make(span, read);
+      if (!range) continue;
+      drawn.set(span.id, { range, level: span.level });
+      highlights(view, span.level).add(range);
+      if (chosen === span.id) highlights(view, "chosen").add(range);
+    }
+  };
+
+  // Only for the text that the spans were given for: a silent write is heard of later.
+  const again = (): void => {
+    if (all.length > MANY && field.text() === text) draw();
+  };
+  const gone = new AbortController();
+  const sizes = new view.ResizeObserver(again);
+  if (!field.rich) {
+    element.addEventListener("scroll", again, { passive: true, signal: gone.signal });
+    sizes.observe(element);
+  }
+
   return {
-    show(spans) {
-      let rich: ReturnType<typeof readRich> | null = null;
-      const read = (): ReturnType<typeof readRich> => (rich ??= readRich(element));
-      const wanted = new Set(spans.map((span) => span.id));
-      for (const id of [...drawn.keys()]) if (!wanted.has(id)) drop(id);
-      for (const span of spans) {
-        if (fresh(span, read)) continue;
-        drop(span.id);
-        const range = make(span, read);
-        if (!range) continue;
-        drawn.set(span.id, { range, level: span.level });
-        highlights(view, span.level).add(range);
-        if (chosen === span.id) highlights(view, "chosen").add(range);
-      }
+    show(spans, now) {
+      all = spans;
+      text = now;
+      draw();
     },
     choose(id) {
       const before = chosen !== null && drawn.get(chosen);
@@ -103,11 +142,17 @@ export function nativeSurface(field: Editable): Surface | null {
         scrollTo(element, undefined);
       } else {
         element.scrollIntoView({ block: "nearest" });
-        scrollTo(element, now?.range.getClientRects()[0]);
+        const span = field.text() === text && all.find((each) => each.id === id);
+        const range = span ? element.createValueRange!(span.start, span.end) : null;
+        scrollTo(element, range?.getClientRects()[0]);
+        range?.disconnect();
+        again();
       }
     },
     place() {},
     stop() {
+      gone.abort();
+      sizes.disconnect();
       for (const id of [...drawn.keys()]) drop(id);
     },
   };

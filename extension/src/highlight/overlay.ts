@@ -2,7 +2,16 @@
 import { type Editable, isControl } from "../fields/editable";
 import { common, frameOffset, linear, rootsAround, scrollTo, shifted } from "./geometry";
 import { type Mirror, mirror } from "./mirror";
+import { meets } from "./sight";
 import type { Span, Surface } from "./surface";
+
+const MANY = 40; // spans: of more, only those in sight are measured
+const SLACK = 50; // px above and below the field, for lines that are higher than their neighbours
+
+const px = (length: number): string => `${Math.round(length * 100) / 100}px`;
+/** As `cssText` gives it back, so that what is the same is not written again. */
+const placing = (left: number, top: number, width: number, height: number): string =>
+  `left: ${px(left)}; top: ${px(top)}; width: ${px(width)}; height: ${px(height)};`;
 
 export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
   const element = field.element;
@@ -21,6 +30,7 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
   let chosen: string | null = null;
   let marks = new Map<string, HTMLElement[]>();
   let placed = "";
+  let stood = "";
   let due = false;
 
   const soon = (): void => {
@@ -37,8 +47,15 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
   const sizes = new view.ResizeObserver(soon);
   sizes.observe(element);
 
+  function where(): string {
+    const { x, y } = frameOffset(element);
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [left + x, top + y, width, height].join();
+  }
+
   // The layer covers the field's border box, with the field's own transforms; a transformed box's middle stays its bounding box's middle.
   function cover(): void {
+    stood = where();
     const by = frameOffset(element);
     const box = element.getBoundingClientRect();
     const width = element.offsetWidth;
@@ -68,14 +85,15 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
     measured?.update(text);
     cover();
     const room = new DOMRect(0, 0, element.clientWidth, element.clientHeight);
+    const part = measured && spans.length > MANY ? measured.part(-SLACK, element.clientHeight + SLACK) : null;
     const next = new Map<string, HTMLElement[]>();
     for (const span of spans) {
       const old = marks.get(span.id) ?? [];
-      const now = boxes(span).filter((box) => common(box, room)).map((box, at) => {
+      const now = (part && !meets(span, part) ? [] : boxes(span)).filter((box) => common(box, room)).map((box, at) => {
         const mark = old[at] ?? page.createElement("div");
         const name = `mark ${span.level}${chosen === span.id ? " chosen" : ""}`;
         if (mark.className !== name) mark.className = name;
-        const wanted = `left:${box.left}px;top:${box.top}px;width:${box.width}px;height:${box.height}px`;
+        const wanted = placing(box.left, box.top, box.width, box.height);
         if (mark.style.cssText !== wanted) mark.style.cssText = wanted;
         if (!mark.parentNode) clip.append(mark);
         return mark;
@@ -109,7 +127,9 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
       scrollTo(element, box && shifted(box, { x: origin.left, y: origin.top }));
       draw();
     },
-    place: soon,
+    place() {
+      if (where() !== stood) soon();
+    },
     stop() {
       gone.abort();
       sizes.disconnect();

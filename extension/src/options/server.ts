@@ -16,7 +16,11 @@ export function server(page: Page): void {
     event.preventDefault();
     void save(page, address);
   };
-  byId("test").onclick = () => void test(page);
+  byId("test").onclick = () => {
+    // Asked here too, and before anything is awaited: an address that a company has fixed cannot be saved.
+    const asked = chrome.permissions.request({ origins: [patternOf(page.settings.server)] }).catch(() => false);
+    void asked.then((allowed) => (allowed ? test(page) : say("address-said", page.t("address-not-allowed", { host: hostOf(page.settings.server) }), "bad")));
+  };
   byId("pair-form").onsubmit = (event) => {
     event.preventDefault();
     void pair(page);
@@ -70,7 +74,7 @@ async function test(page: Page): Promise<void> {
       dates ? t("test-registers", { registers: dates }) : t("test-no-registers"),
       t(page.token ? (accepted ? "paired" : "token-wrong") : "token-none"),
     ];
-    say("address-said", parts.join(" "), accepted ? "good" : "bad");
+    say("address-said", parts.join(page.shown.lang === "zh" ? "" : " "), accepted ? "good" : "bad");
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     sayRefused(page, "address-said", error.refusal);

@@ -43,7 +43,7 @@ export function draw(view: View, actions: Actions): void {
   byId("unchecked").querySelector("dl")?.replaceChildren(...unchecked.flatMap((row) => [make("dt", { textContent: row.what }), make("dd", { textContent: row.why })]));
   byId("server").textContent = view.server;
   // Where nothing can be watched, or the notice has the one button that counts, these two say nothing.
-  const idle = paused || (!overview && view.site.kind !== "portal" && view.site.kind !== "allowed");
+  const idle = paused || (view.site.kind === "portal" ? !view.site.on : !overview && view.site.kind !== "allowed");
   byId("look").hidden = idle;
   byId("pause").hidden = idle || !view.host;
 }
