@@ -21,6 +21,7 @@ _WORDS = 2  # a title of fewer words says too little
 _SEGMENT = re.compile(r"\s*(?:[,;|•·、，；]|\s[-–—/]\s|\((?=[^()]*\))|\))\s*")
 _TIDY = ((re.compile(r"\(\s*\)|\[\s*\]|（\s*）|【\s*】"), " "), (re.compile(r"\s+([,;|])"), r"\1"), (re.compile(r"([,;|])(?:\s*[,;|])+"), r"\1"),
          (re.compile(r"\s{2,}"), " "))  # fmt: skip
+_LED = re.compile(r"\s+([^\W\d_]+)(?=\s*(?:[,;|]|$))")
 _ENDS = " ,;|/-–—·•:&+、，；"
 
 
@@ -38,6 +39,7 @@ def _title(field: str, text: str, around: Surroundings, rows: Sequence[Finding])
     kept, fits = _reworded(field, text, around, rows)
     for pattern, new in _TIDY:
         kept = pattern.sub(new, kept)
+    kept = _without_ends(text, kept, around.language)
     tail = shared_texts().compatible.get(around.language, "").format(mark=", ".join(fits)) if fits else ""
     if fits and not tail:
         return None
@@ -47,6 +49,15 @@ def _title(field: str, text: str, around: Surroundings, rows: Sequence[Finding])
         short = short[:1].upper() + short[1:]
     title = f"{short} {tail}".strip()
     return None if _content(short, around.language) < _WORDS or (limit and len(title) > limit) else title
+
+
+def _without_ends(text: str, kept: str, language: str) -> str:
+    """The title without the small words that lost what they led to: "Mug in, gift" → "Mug, gift"; what the seller wrote so stays."""
+    for match in reversed(list(_LED.finditer(kept))):
+        own = text.endswith(match[0]) if match.end() == len(kept) else kept[match.start() : match.end() + 1] in text
+        if key(match[1]) in small_words(language) and not own:
+            kept = kept[: match.start()] + kept[match.end() :]
+    return kept
 
 
 def _content(text: str, language: str) -> int:

@@ -74,6 +74,7 @@ export interface Questions {
   dismiss: { ask: { kind: "dismiss"; said: DismissalIn }; answer: { id: string } | Refused };
   takeBack: { ask: { kind: "takeBack"; id: string }; answer: { id: string } | Refused };
   report: { ask: { kind: "report"; report: Omit<TabReport, "tab" | "frame"> }; answer: null };
+  leave: { ask: { kind: "leave" }; answer: null };
   server: { ask: { kind: "server" }; answer: ServerState | Refused };
   openPage: { ask: { kind: "openPage"; page: "options" | "rule"; path?: string }; answer: null };
 }

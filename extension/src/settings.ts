@@ -92,8 +92,8 @@ export async function managed(): Promise<Record<string, unknown>> {
 }
 
 export async function readSettings(): Promise<Settings> {
-  const { settings = {} } = await chrome.storage.local.get("settings");
-  return merged(settings as Record<string, unknown>, await managed());
+  const [{ settings = {} }, fixed] = await Promise.all([chrome.storage.local.get("settings"), managed()]);
+  return merged(settings as Record<string, unknown>, fixed);
 }
 
 /** Change some settings; what a company has fixed stays. */

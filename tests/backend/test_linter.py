@@ -13,7 +13,7 @@ from brandlint.listing import Listing
     ("fields", "want"),
     [
         ({"title": "Phone case", "search_terms": "case iphone leather"}, {"title": "Phone case", "search_terms": "case leather"}),
-        ({"title": "Tool pouch, Velcro flap"}, {"title": "Tool pouch, Hook and loop flap"}),
+        ({"title": "Tool pouch, Velcro flap"}, {"title": "Tool pouch, hook and loop flap"}),
         ({"title": "iPhone 15 leather case"}, {"title": "leather case Compatible with iPhone 15"}),
     ],
 )

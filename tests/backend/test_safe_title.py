@@ -30,6 +30,7 @@ def whole(title: str, market: str = "amazon.com", lang: str = "en") -> str | Non
      "amazon.com", "en", "Running shoes for men, breathable, light, with hook and loop strap, size 42"),
     ("Samsung Galaxy S24 Hülle, stoßfest, schwarz", "amazon.de", "de", "Hülle, stoßfest, schwarz kompatibel mit Samsung Galaxy S24"),
     ("Garden gloves, best seller, size M", "amazon.com", "en", "Garden gloves, size M"),
+    ("Handmade mug in Harry Potter style, gift for Disney fans", "etsy.com", "en", "Handmade mug, gift for fans"),
     ("Garden gloves, green", "amazon.com", "en", None),
     ("Nike", "amazon.com", "en", None),
 ])  # fmt: skip

@@ -241,6 +241,21 @@ def test_the_server_goes_and_comes_back(chromium: Chromium, tmp_path_factory: py
         own.stop()
 
 
+def test_a_page_that_is_left_is_forgotten(chromium: Chromium, page: Page) -> None:
+    page.evaluate("() => history.pushState(null, '', '/home')")
+    until(page, lambda: chromium.reports() == [], "the report to go")
+    assert page.locator("brandlint-layer").count() == 0
+    page.evaluate("() => history.back()")
+    chromium.report(page, has("title", "Adidas"))
+    page.goto("about:blank")
+    until(page, lambda: chromium.reports() == [], "the report to go")
+
+
+def test_fields_of_other_kinds_are_told_by_their_labels(chromium: Chromium, page: Page) -> None:
+    told = {row["name"]: row["label"] for row in chromium.report(page)["fields"]}
+    assert told["text_1"] == "Model Name" and told["title"] == ""
+
+
 def test_the_short_list_is_a_mode_of_its_own(chromium: Chromium) -> None:
     calls: list[str] = []
     chromium.context.on("request", lambda request: calls.append(request.url) if "/v1/check" in request.url else None)

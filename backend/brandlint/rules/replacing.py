@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from brandlint.finding import Edit
 
+_BEGINS = re.compile(r"(?:^|[.!?:•·\n(\[【（“\"])\s*$")
+_NEXT = re.compile(r"\s+([^\W\d_])")
+_LAST = re.compile(r"([^\W\d_])[^\W\d_]*\s+$")
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 
 
@@ -20,7 +23,7 @@ class Replacement:
 
 
 def replacement(field: str, text: str, start: int, end: int, new: str) -> Replacement | None:
-    """Write `new` at text[start:end] (code points) in the capitals of what stands there; None if it stands beside it already.
+    """Write `new` at text[start:end] (code points) in the capitals that belong there; None if it stands beside it already.
 
     The last word of `new` is left out where the text goes on with it ("thermos flask" → "vacuum flask").
     """
@@ -29,14 +32,18 @@ def replacement(field: str, text: str, start: int, end: int, new: str) -> Replac
     doubled = re.match(rf"\s+{re.escape(last)}(?:s|es)?\b", after, re.IGNORECASE)
     if re.search(rf"\b{re.escape(new)}\W*$", before, re.IGNORECASE) or (doubled and not head):
         return None
-    written = _like(seen, head if doubled else new)
+    written = _like(seen, head if doubled else new, before, after)
     article = _ARTICLE.search(before)
     fits = article is None or (article[1].casefold() == "an") == (written[:1].casefold() in "aeiou")
     return Replacement(written, Edit(field, start, end, written), fits)
 
 
-def _like(seen: str, new: str) -> str:
-    """`new` in capitals where `seen` is, with a capital where `seen` begins with one."""
+def _like(seen: str, new: str, before: str, after: str) -> str:
+    """`new` in capitals where `seen` is; with a capital where `seen` has one that is not only that of a name: at the beginning of a
+    sentence, or among words that have one too."""
     if seen.isupper() and len(seen) > 1:
         return new.upper()
-    return new[:1].upper() + new[1:] if seen[:1].isupper() else new
+    if not seen[:1].isupper():
+        return new
+    neighbour = _NEXT.match(after) or _LAST.search(before)
+    return new[:1].upper() + new[1:] if _BEGINS.search(before) or (neighbour is not None and neighbour[1].isupper()) else new

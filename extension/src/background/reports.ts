@@ -18,7 +18,9 @@ export async function keep(report: TabReport): Promise<void> {
 /** Forget a tab, or one of its frames. */
 export async function forget(tab: number, frame?: number): Promise<void> {
   const keys = frame === undefined ? (await reportsOf(tab)).map(([key]) => key) : [reportKey(tab, frame)];
-  if (keys.length) await chrome.storage.session.remove(keys);
+  if (!keys.length) return;
+  await chrome.storage.session.remove(keys);
+  await badge(tab);
 }
 
 async function badge(tab: number): Promise<void> {

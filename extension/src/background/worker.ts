@@ -16,9 +16,9 @@ type Sender = chrome.runtime.MessageSender;
 type Answers = { [K in keyof Questions]: (question: Questions[K]["ask"], sender: Sender) => Promise<Questions[K]["answer"]> };
 
 async function server<T>(method: string, path: string, body?: unknown): Promise<T | Refused> {
-  const settings = await readSettings();
+  const [settings, token] = await Promise.all([readSettings(), readToken()]);
   try {
-    return await call<T>(settings.server, await readToken(), method, path, body, resolved(settings.language));
+    return await call<T>(settings.server, token, method, path, body, resolved(settings.language));
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const { refusal } = error;
@@ -60,6 +60,10 @@ const ANSWERS: Answers = {
   },
   async report({ report }, { tab, frameId = 0 }) {
     if (tab?.id !== undefined) await keep({ ...report, tab: tab.id, frame: frameId });
+    return null;
+  },
+  async leave(_, { tab, frameId = 0 }) {
+    if (tab?.id !== undefined) await forget(tab.id, frameId);
     return null;
   },
   server: () => server<ServerState>("GET", "/readyz"),

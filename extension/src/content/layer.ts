@@ -20,9 +20,10 @@ export interface Layer {
 const TAG = "brandlint-layer";
 const SHOWN = 8000; // ms
 
-export function layer(page: Document): Layer {
+export function layer(page: Document, language: string): Layer {
   page.querySelector(`html > ${TAG}`)?.remove(); // of an earlier script
   const host = page.createElement(TAG);
+  host.lang = language; // else Chinese takes the glyphs of the page's language
   const root = host.attachShadow({ mode: "open" });
   const sheet = page.createElement("style");
   sheet.textContent = style;

@@ -1,6 +1,6 @@
 // The content script: decides whether this page is watched, and by which adapter. Off means that nothing is attached to the page.
 import type { RootOf } from "../fields/scan";
-import { texts } from "../i18n";
+import { resolved, texts } from "../i18n";
 import { ask, type Order, type Welcome } from "../messages";
 import { GENERIC, portalOf } from "../portals";
 import type { Portal } from "../portals/portal";
@@ -50,7 +50,10 @@ function adapter(url: URL): Portal | null {
 }
 
 function leave(): void {
-  session?.stop();
+  if (session) {
+    session.stop();
+    void ask({ kind: "leave" }).catch(() => undefined);
+  }
   session = null;
   drawn?.remove();
   drawn = null;
@@ -61,7 +64,7 @@ function enter(): void {
   address = location.href;
   const portal = watchedFromOutside() ? null : adapter(new URL(address));
   if (!portal || !welcome) return;
-  drawn = layer(document);
+  drawn = layer(document, resolved(welcome.settings.language) === "zh" ? "zh-Hans" : "en");
   session = new Session(document, portal, welcome, drawn, rootOf, orphaned);
   session.start();
 }
@@ -102,5 +105,8 @@ chrome.runtime.onMessage.addListener((order: Order) => {
 chrome.storage.onChanged.addListener((changes, area) => {
   if ((area === "local" && ("settings" in changes || "token" in changes)) || area === "managed") void hello();
 });
+// A page that is left may come back from the browser's memory as it was.
+addEventListener("pagehide", leave);
+addEventListener("pageshow", ({ persisted }) => { if (persisted) void hello(); });
 timer = setInterval(tick, TICK);
 void hello();

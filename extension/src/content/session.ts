@@ -75,6 +75,7 @@ export class Session {
         return found && !isRefused(found) ? found : null;
       },
       page: (path) => void ask({ kind: "openPage", page: "rule", path }).catch(gone),
+      options: () => void ask({ kind: "openPage", page: "options" }).catch(gone),
       move: (back) => this.step(back),
       closed: () => this.choose(null),
     });

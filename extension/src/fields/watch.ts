@@ -1,5 +1,6 @@
 // Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late shadow roots, silent writes.
 import type { Candidate, Portal, Role } from "../portals/portal";
+import { labelsOf } from "../portals/labels";
 import { type Editable, editable } from "./editable";
 import { documentOf, pageOrder, type Root, type RootOf, scan } from "./scan";
 
@@ -251,7 +252,7 @@ export class Watcher {
       while (next.some((field) => field.key === key)) key += "'"; // the same attribute twice on one page
       const name = free(row.role, at, names);
       names.add(name);
-      const label = row.candidate.element.getAttribute("aria-label") ?? "";
+      const label = row.role.kind === "text" ? labelsOf(row.candidate).told[0] ?? "" : "";
       if (row.field && row.field.key === key) Object.assign(row.field, { name, role: row.role, label });
       else row.field = { key, name, role: row.role, label, editable: row.editable, text: before.get(key)?.text ?? "" };
       next.push(row.field);

@@ -85,12 +85,15 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
     measured?.update(text);
     cover();
     const room = new DOMRect(0, 0, element.clientWidth, element.clientHeight);
+    const top = element.scrollTop;
     const part = measured && spans.length > MANY ? measured.part(-SLACK, element.clientHeight + SLACK) : null;
+    // All are measured before any is written: after each write the browser would lay out again.
+    const found = spans.map((span) => (part && !meets(span, part) ? [] : boxes(span)).filter((box) => common(box, room)));
     const next = new Map<string, HTMLElement[]>();
-    for (const span of spans) {
+    for (const [at, span] of spans.entries()) {
       const old = marks.get(span.id) ?? [];
-      const now = (part && !meets(span, part) ? [] : boxes(span)).filter((box) => common(box, room)).map((box, at) => {
-        const mark = old[at] ?? page.createElement("div");
+      const now = found[at]!.map((box, line) => {
+        const mark = old[line] ?? page.createElement("div");
         const name = `mark ${span.level}${chosen === span.id ? " chosen" : ""}`;
         if (mark.className !== name) mark.className = name;
         const wanted = placing(box.left, box.top, box.width, box.height);
@@ -103,6 +106,7 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
     }
     for (const [id, old] of marks) if (!next.has(id)) for (const mark of old) mark.remove();
     marks = next;
+    if (element.scrollTop !== top) soon(); // laying out may scroll, as when a line above goes
   }
 
   return {

@@ -32,7 +32,7 @@ function drawOwn(page: Page): void {
   const rows = brandRows(page.profile, page.settings.ownBrands).map(({ name, registrations, local }) => {
     const inside = [make("strong", { textContent: name }), ...(registrations ? [make("span", { className: "note", textContent: t("registrations", { n: registrations }) })] : []), ...localTag(page, local)];
     const send = local && page.mayWriteProfile ? [sendButton(page, () => void put(page, name))] : [];
-    return row(page, inside, { name, run: () => void takeOwn(page, name), able: local || page.mayWriteProfile }, ...send);
+    return row(page, inside, { name, run: () => void takeOwn(page, name), able: local ? !page.fixed.has("ownBrands") : page.mayWriteProfile }, ...send);
   });
   byId("own-list").replaceChildren(...(rows.length ? rows : [noneYet(page)]));
 }
@@ -47,7 +47,7 @@ function drawOthers(page: Page): void {
       input("authorised-proof").focus();
       say("authorised-said", t("needs-proof"));
     })] : [];
-    return row(page, [make("strong", { textContent: name }), ...notes, ...localTag(page, local)], { name, run: () => void takeOther(page, name, proof), able: local || page.mayWriteProfile }, ...send);
+    return row(page, [make("strong", { textContent: name }), ...notes, ...localTag(page, local)], { name, run: () => void takeOther(page, name, proof), able: local ? !page.fixed.has("authorisedBrands") : page.mayWriteProfile }, ...send);
   });
   byId("authorised-list").replaceChildren(...(rows.length ? rows : [noneYet(page)]));
 }

@@ -43,7 +43,7 @@ function drawSites(page: Page, allowed: ReadonlyMap<string, boolean>, look: () =
   const rows = sites.map((site) => {
     const lost = allowed.get(site) === false;
     const origins = [patternOf(site)];
-    const again = make("button", { type: "button", textContent: page.t("allow-again"), onclick: () => void chrome.permissions.request({ origins }).catch(() => false).then(look) });
+    const again = make("button", { type: "button", className: "allow", textContent: page.t("allow-again"), onclick: () => void chrome.permissions.request({ origins }).catch(() => false).then(look) });
     const remove = async (): Promise<void> => {
       await page.set({ sites: page.settings.sites.filter((other) => other !== site) });
       await chrome.permissions.remove({ origins }).catch(() => false); // the server may live on the same host and need it
@@ -52,6 +52,8 @@ function drawSites(page: Page, allowed: ReadonlyMap<string, boolean>, look: () =
   });
   byId("sites-list").replaceChildren(...(rows.length ? rows : [noneYet(page)]));
   lock(page, byId("sites-box"), page.fixed.has("sites"));
+  // Whoever named the site: the browser's permission is the user's to give.
+  for (const button of byId("sites-list").querySelectorAll<HTMLButtonElement>(".allow")) button.disabled = false;
 }
 
 function drawPaused(page: Page): void {

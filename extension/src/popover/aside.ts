@@ -6,7 +6,9 @@ import type { Actions, Kind, Said, Shown } from "./popover";
 export function aside(shown: Shown, t: Words, actions: Actions, say: (said: Said) => void): HTMLElement {
   const box = make("details", { className: "aside" }, make("summary", { textContent: t("dismiss") }));
   if (!shown.paired) {
-    box.append(make("p", { textContent: t("needs-pairing") }));
+    const options = make("button", { type: "button", textContent: t("options") });
+    options.addEventListener("click", () => actions.options());
+    box.append(make("p", { textContent: t("needs-pairing") }), options);
     return box;
   }
   const proof = make("input", { type: "text", placeholder: t("dismiss-proof"), ariaLabel: t("dismiss-proof"), hidden: true });
@@ -28,6 +30,7 @@ export function aside(shown: Shown, t: Words, actions: Actions, say: (said: Said
     });
     return button;
   });
+  proof.addEventListener("keydown", (event) => { if (event.key === "Enter" && proof.value.trim()) buttons[kinds.indexOf("authorised")]?.click(); });
   box.append(make("div", { className: "buttons" }, ...buttons), proof);
   return box;
 }

@@ -18,6 +18,8 @@ export interface Actions {
   rule(id: string): Promise<Rule | null>;
   /** open the rule's page on the server */
   page(path: string): void;
+  /** open the options */
+  options(): void;
   move(back: boolean): void;
   closed(): void;
 }

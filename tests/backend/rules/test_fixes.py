@@ -69,6 +69,9 @@ def test_a_lookalike_is_never_changed_without_a_person() -> None:
     ("before", "word", "safety", "after"),
     [
         ("Bag with velcro flap", "velcro", "safe", "Bag with hook and loop flap"),
+        ("Bag with Velcro flap", "Velcro", "safe", "Bag with hook and loop flap"),
+        ("Bag With Velcro Flap", "Velcro", "safe", "Bag With Hook and loop Flap"),
+        ("Velcro bag", "Velcro", "safe", "Hook and loop bag"),
         ("VELCRO strap", "VELCRO", "safe", "HOOK AND LOOP strap"),
         ("Crock-Pot for soup", "Crock-Pot", "safe", "Slow cooker for soup"),
         ("fruit popsicle pops", "popsicle", "safe", "fruit ice pops"),
