@@ -209,11 +209,21 @@ def test_a_fix_is_refused_when_its_words_have_changed(chromium: Chromium, page: 
     page.locator(TITLE).focus()
     page.keyboard.press("F8")
     card(page).wait_for()
-    # Written by the page in the moment before the click, so that no event has told of it.
-    page.locator(TITLE).evaluate("(field) => { field.value = field.value.replace('Adidas style', 'Adidas look'); }")
-    card(page).get_by_role("button", name="Delete the comparison").evaluate("(button) => button.click()")
+    # Written by the page in the moment before the click, so that nothing has told of it.
+    button = card(page).get_by_role("button", name="Delete the comparison").element_handle()
+    page.locator(TITLE).evaluate("(field, button) => { field.value = field.value.replace('Adidas style', 'Adidas look'); button.click(); }", button)
     page.locator("brandlint-layer .notice").get_by_text("The text has changed", exact=False).wait_for()
     assert "Adidas look" in page.locator(TITLE).input_value()
+
+
+def test_an_open_card_follows_the_answers(chromium: Chromium, page: Page) -> None:
+    page.locator(TITLE).focus()
+    page.keyboard.press("F8")
+    card(page).wait_for()
+    page.locator(TITLE).evaluate("(field) => { field.value = `Light ${field.value}`; }")
+    chromium.report(page, lambda report: [row["start"] for row in report["findings"] if row["field"] == "title"] == [37])
+    card(page).get_by_role("button", name="Delete the comparison").click()
+    until(page, lambda: page.locator(TITLE).input_value() == "Light Norrvik running shoes for men, breathable mesh, size 10", "the fix in its place")
 
 
 def test_the_server_goes_and_comes_back(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> None:

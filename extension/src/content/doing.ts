@@ -5,7 +5,7 @@ import { write } from "../fields/write";
 import type { Words } from "../i18n";
 import { ask, isRefused } from "../messages";
 import type { Kind, Said } from "../popover/popover";
-import type { Findings, Place } from "./live";
+import { alike, type Findings, type Place } from "./live";
 
 const AROUND = 500; // characters on each side that a training row keeps, where the profile allows it
 
@@ -20,8 +20,10 @@ export interface Desk {
   gone(): void;
 }
 
-export async function applyFix(desk: Desk, fix: Fix): Promise<Said> {
+export async function applyFix(desk: Desk, finding: Finding, fix: Fix): Promise<Said> {
   const refused = { text: desk.t("fix-refused") };
+  // The edits of an earlier answer count in an earlier text.
+  if (!desk.findings.rows.some((row) => alike(row.finding, finding))) return refused;
   const plans: { field: Field; edits: Place[] }[] = [];
   for (const name of new Set(fix.edits.map((edit) => edit.field))) {
     const field = desk.field(name);

@@ -16,6 +16,9 @@ export interface Place {
   text: string;
 }
 
+/** Do they say the same, with the same fixes at the same places? */
+export const alike = (one: Finding, other: Finding): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 export class Findings {
   rows: Live[] = [];
   private checked = new Map<string, string>();

@@ -14,7 +14,7 @@ import { Checker, PAUSE } from "./checker";
 import { applyFix, type Desk, putAside } from "./doing";
 import type { Layer, Offer } from "./layer";
 import { isChecked, isEmpty, listingOf } from "./listing";
-import { Findings } from "./live";
+import { alike, Findings } from "./live";
 import { Pointer } from "./pointer";
 
 // No server is there: the short list stands in for it.
@@ -59,8 +59,8 @@ export class Session {
       gone,
     };
     this.popover = new Popover(layer.root, this.t, {
-      fix: async (_, fix) => {
-        const said = await applyFix(desk, fix);
+      fix: async (finding, fix) => {
+        const said = await applyFix(desk, finding, fix);
         const words = fix.edits.map((edit) => edit.text).join("\n");
         // Refused, or not kept by the page: the words can still be taken by hand.
         this.tell(said, words ? { text: this.t("copy"), act: () => void navigator.clipboard.writeText(words) } : undefined);
@@ -292,8 +292,13 @@ export class Session {
     for (const [each, drawn] of this.surfaces) drawn.choose(each.name === field ? id : null);
   }
 
+  // The card goes with its finding, and is drawn anew where an answer says something else of it.
   private closeIfGone(): void {
-    if (this.chosen && !this.findings.get(this.chosen)) this.popover.close();
+    const shown = this.popover.shown?.finding;
+    const now = this.findings.get(this.chosen)?.finding;
+    if (!this.chosen || !shown) return;
+    if (!now) this.popover.close();
+    else if (now !== shown && !alike(now, shown)) this.open(this.chosen, this.popover.focused);
   }
 
   private open(id: string, focus: boolean): void {

@@ -50,6 +50,10 @@ export class Popover {
 
   constructor(private readonly parent: ShadowRoot | HTMLElement, private readonly t: Words, private readonly actions: Actions) {}
 
+  get focused(): boolean {
+    return this.card?.matches(":focus-within") ?? false;
+  }
+
   get open(): boolean {
     return this.card !== null;
   }
@@ -81,7 +85,7 @@ export class Popover {
 
   close(): void {
     if (!this.card) return;
-    const back = this.card.matches(":focus-within") ? this.shown?.back : null;
+    const back = this.focused ? this.shown?.back : null;
     this.remove();
     back?.focus();
     this.actions.closed();
