@@ -3,7 +3,6 @@ import type { Finding, Listing } from "../api/types";
 import type { RootOf } from "../fields/scan";
 import { type Field, type Reason, Watcher } from "../fields/watch";
 import { clearHighlights } from "../highlight/native";
-import { surface, type Surface } from "../highlight/surface";
 import { resolved, texts, type Words } from "../i18n";
 import { ask, isRefused, type Order, type Standing, type TabReport, type Welcome } from "../messages";
 import { shortList } from "../offline/match";
@@ -13,7 +12,8 @@ import type { Portal } from "../portals/portal";
 import { Checker, PAUSE } from "./checker";
 import { applyFix, type Desk, putAside } from "./doing";
 import type { Layer, Offer } from "./layer";
-import { isChecked, isEmpty, listingOf } from "./listing";
+import { Drawings } from "./drawings";
+import { isEmpty, listingOf } from "./listing";
 import { alike, Findings } from "./live";
 import { Pointer } from "./pointer";
 
@@ -30,7 +30,7 @@ export class Session {
   private readonly popover: Popover;
   private readonly pointer: Pointer;
   private readonly findings = new Findings();
-  private readonly surfaces = new Map<Field, Surface>();
+  private readonly drawings: Drawings;
   private standing: Standing = { kind: "checking" };
   private notChecked: TabReport["notChecked"] = [];
   private fromServer = true;
@@ -58,6 +58,7 @@ export class Session {
       again: () => this.checker.anew(),
       gone,
     };
+    this.drawings = new Drawings(this.findings, layer.box);
     this.popover = new Popover(layer.root, this.t, {
       fix: async (finding, fix) => {
         const said = await applyFix(desk, finding, fix);
@@ -80,7 +81,7 @@ export class Session {
       closed: () => this.choose(null),
     });
     this.pointer = new Pointer({
-      at: (target, x, y) => this.hit(target, x, y),
+      at: (target, x, y) => this.drawings.at(this.watcher.fieldOf(target), x, y),
       show: (id) => this.open(id, false),
       shown: () => this.chosen,
       inside: (target) => this.popover.contains(target),
@@ -89,7 +90,7 @@ export class Session {
     this.watcher = new Watcher(portal, rootOf, {
       fields: () => this.fieldsChanged(),
       edited: (field, before, reason) => this.edited(field, before, reason),
-      moved: () => this.place(),
+      moved: () => this.drawings.place(),
       document: (inner) => this.enter(inner),
     });
     this.checker = new Checker({
@@ -125,8 +126,7 @@ export class Session {
     this.pointer.stop();
     this.watcher.stop();
     this.popover.close();
-    for (const drawn of this.surfaces.values()) drawn.stop();
-    this.surfaces.clear();
+    this.drawings.stop();
   }
 
   order(order: Order): void {
@@ -190,28 +190,19 @@ export class Session {
   }
 
   private fieldsChanged(): void {
-    const now = new Set(this.watcher.fields);
-    for (const [field, drawn] of this.surfaces) {
-      if (now.has(field)) continue;
-      drawn.stop();
-      this.surfaces.delete(field);
-    }
+    this.drawings.only(this.watcher.fields);
     if (this.popover.shown && !this.popover.shown.rects().length) this.popover.close();
     this.layer.keep();
-    for (const field of now) this.draw(field);
-    this.place();
+    for (const field of this.watcher.fields) this.drawings.draw(field);
+    this.drawings.place();
     this.check(0);
     this.report();
-  }
-
-  private place(): void {
-    for (const drawn of this.surfaces.values()) drawn.place();
   }
 
   private edited(field: Field, before: string, reason: Reason): void {
     if (before !== field.text) {
       this.findings.edited(field.name, before, field.text);
-      this.draw(field);
+      this.drawings.draw(field);
       this.closeIfGone();
       this.popover.update();
       if (!this.fromServer || this.welcome.settings.mode === "short-list") this.drawShort();
@@ -256,7 +247,7 @@ export class Session {
     this.standing = standing;
     const off = new Set(this.welcome.settings.rulesOff);
     this.findings.take(findings.filter((finding) => !off.has(finding.rule)), sent);
-    for (const field of this.watcher.fields) this.draw(field);
+    for (const field of this.watcher.fields) this.drawings.draw(field);
     this.closeIfGone();
     this.popover.update();
     this.report();
@@ -267,29 +258,9 @@ export class Session {
     this.report();
   }
 
-  private draw(field: Field): void {
-    const rows = this.findings.in(field.name).filter((row) => row.end <= field.text.length);
-    let drawn = this.surfaces.get(field);
-    if (!drawn) {
-      if (!rows.length || !isChecked(field)) return;
-      drawn = surface(field.editable, this.layer.box);
-      this.surfaces.set(field, drawn);
-    }
-    drawn.show(rows.map((row) => ({ id: row.id, start: row.start, end: row.end, level: row.finding.severity })), field.text);
-  }
-
-  private hit(target: EventTarget | null, x: number, y: number): string | null {
-    const field = this.watcher.fieldOf(target);
-    const drawn = field && this.surfaces.get(field);
-    if (!drawn) return null;
-    const under = (box: DOMRect): boolean => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom + 2;
-    return this.findings.in(field.name).find((row) => drawn.rects(row.id).some(under))?.id ?? null;
-  }
-
   private choose(id: string | null): void {
     this.chosen = id;
-    const field = this.findings.get(id)?.finding.field;
-    for (const [each, drawn] of this.surfaces) drawn.choose(each.name === field ? id : null);
+    this.drawings.choose(id);
   }
 
   // The card goes with its finding, and is drawn anew where an answer says something else of it.
@@ -311,7 +282,7 @@ export class Session {
     this.popover.show({
       finding: row.finding,
       now: (name, start, end) => this.findings.seen(name, start, end),
-      rects: () => this.surfaces.get(field)?.rects(id) ?? [],
+      rects: () => this.drawings.rects(field, id),
       context: field.editable.element.ownerDocument === this.page ? field.editable.element : this.page.documentElement,
       at,
       count: rows.length,
@@ -328,7 +299,7 @@ export class Session {
     if (!row || !field) return;
     field.editable.focus();
     field.editable.select(row.end, row.end);
-    this.surfaces.get(field)?.reveal(id);
+    this.drawings.reveal(field, id);
     requestAnimationFrame(() => this.open(id, true));
   }
 

@@ -1,0 +1,60 @@
+// What is drawn over the fields: one surface a field, made when it first has a finding.
+import type { Field } from "../fields/watch";
+import { surface, type Surface } from "../highlight/surface";
+import { isChecked } from "./listing";
+import type { Findings } from "./live";
+
+export class Drawings {
+  private readonly surfaces = new Map<Field, Surface>();
+
+  constructor(private readonly findings: Findings, private readonly box: HTMLElement) {}
+
+  /** Take down what stands over other fields than these. */
+  only(fields: readonly Field[]): void {
+    for (const [field, drawn] of this.surfaces) {
+      if (fields.includes(field)) continue;
+      drawn.stop();
+      this.surfaces.delete(field);
+    }
+  }
+
+  draw(field: Field): void {
+    const rows = this.findings.in(field.name).filter((row) => row.end <= field.text.length);
+    let drawn = this.surfaces.get(field);
+    if (!drawn) {
+      if (!rows.length || !isChecked(field)) return;
+      drawn = surface(field.editable, this.box);
+      this.surfaces.set(field, drawn);
+    }
+    drawn.show(rows.map((row) => ({ id: row.id, start: row.start, end: row.end, level: row.finding.severity })), field.text);
+  }
+
+  /** The finding of a field at a point of the top page's viewport. */
+  at(field: Field | null, x: number, y: number): string | null {
+    const drawn = field && this.surfaces.get(field);
+    if (!drawn) return null;
+    const under = (box: DOMRect): boolean => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom + 2;
+    return this.findings.in(field.name).find((row) => drawn.rects(row.id).some(under))?.id ?? null;
+  }
+
+  choose(id: string | null): void {
+    const name = this.findings.get(id)?.finding.field;
+    for (const [field, drawn] of this.surfaces) drawn.choose(field.name === name ? id : null);
+  }
+
+  rects(field: Field, id: string): DOMRect[] {
+    return this.surfaces.get(field)?.rects(id) ?? [];
+  }
+
+  reveal(field: Field, id: string): void {
+    this.surfaces.get(field)?.reveal(id);
+  }
+
+  place(): void {
+    for (const drawn of this.surfaces.values()) drawn.place();
+  }
+
+  stop(): void {
+    this.only([]);
+  }
+}
