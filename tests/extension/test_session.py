@@ -36,6 +36,13 @@ def card(page: Page) -> Locator:
     return page.locator("brandlint-layer .card")
 
 
+def open_aside(page: Page) -> None:
+    """The part of the title's card that puts its finding aside."""
+    page.locator(TITLE).focus()
+    page.keyboard.press("F8")
+    card(page).get_by_text("Put aside").click()
+
+
 def in_title(chromium: Chromium, page: Page) -> list[tuple[int, int]]:
     """The underlined parts of the title."""
     box = page.locator(TITLE).bounding_box()
@@ -166,9 +173,7 @@ def own_server(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_a_finding_that_is_put_aside_is_a_setting_and_can_be_taken_back(chromium: Chromium, own_server: Server) -> None:
     page = chromium.open("seller-central")
     chromium.report(page, has("title", "Adidas"))
-    page.locator(TITLE).focus()
-    page.keyboard.press("F8")
-    card(page).get_by_text("Put aside").click()
+    open_aside(page)
     card(page).get_by_role("button", name="my brand").click()
     report = chromium.report(page, lambda report: report["standing"]["kind"] == "checked" and not texts(report, "title"))
     assert "Adidas" not in texts(report, "description")
@@ -187,9 +192,7 @@ def test_a_wrong_token_is_said_where_it_matters_and_checks_go_on(chromium: Chrom
     chromium.set(token="wrong")
     page = chromium.open("seller-central")
     chromium.report(page, has("title", "Adidas"))
-    page.locator(TITLE).focus()
-    page.keyboard.press("F8")
-    card(page).get_by_text("Put aside").click()
+    open_aside(page)
     card(page).get_by_role("button", name="my brand").click()
     card(page).get_by_text("pair", exact=False).first.wait_for()
     assert profile(server)["brands"] == []
@@ -199,9 +202,7 @@ def test_without_a_token_nothing_can_be_put_aside(chromium: Chromium) -> None:
     chromium.set(token="")
     page = chromium.open("seller-central")
     chromium.report(page, has("title", "Adidas"))
-    page.locator(TITLE).focus()
-    page.keyboard.press("F8")
-    card(page).get_by_text("Put aside").click()
+    open_aside(page)
     assert card(page).get_by_role("button", name="my brand").count() == 0
 
 

@@ -83,8 +83,7 @@ def register(app: OpenAPI, service: Service) -> None:
     @app.post("/v1/pair/code", responses={201: shapes.PairingCode})
     def pairing_code() -> Response:
         """A code that the extension trades for the token, good for ten minutes and one use: the page shows it."""
-        code = service.store.pairing_code()
-        return as_json({"code": f"{code[:4]}-{code[4:]}"}, 201)
+        return as_json({"code": service.store.pairing_code()}, 201)
 
     @app.post("/v1/pair", responses={200: shapes.Token})
     def pair() -> Response:

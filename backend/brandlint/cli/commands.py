@@ -104,8 +104,7 @@ def _dismissals(args: argparse.Namespace) -> int:
 def _pair(args: argparse.Namespace) -> int:
     from brandlint.store.settings import Store
 
-    code = Store().pairing_code()
-    print(f"{code[:4]}-{code[4:]}")
+    print(Store().pairing_code())
     return 0
 
 

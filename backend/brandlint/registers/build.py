@@ -12,11 +12,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from math import log10
 from pathlib import Path
 from typing import Any
-
-from wordfreq import get_frequency_dict, get_frequency_list
 
 from brandlint.registers.case import Drawing, Status
 from brandlint.registers.cases import Cases, registers_of
@@ -24,6 +21,7 @@ from brandlint.registers.curated import CuratedMark, read_curated
 from brandlint.registers.native_words import native_words
 from brandlint.registers.similar import index
 from brandlint.registers.storing import storing
+from brandlint.registers.word_shares import word_shares, zipf
 from brandlint_nlp.lexicon import Entry, compile_lexicon, compile_words, mask_classes, office_code
 from brandlint_nlp.types import Kind
 
@@ -34,15 +32,13 @@ _LIVE = f"status IN ('{Status.REGISTERED}', '{Status.PENDING}', '{Status.UNKNOWN
 
 
 def word_frequencies() -> Iterator[tuple[str, float, bool]]:
-    """(word, Zipf frequency, is English) from wordfreq's lists; Zipf = log10 of occurrences in 10^9 words."""
+    """(word, Zipf frequency, is English) from wordfreq's lists."""
     for language in ("en", *OTHER_LANGUAGES):
         english = language == "en"
-        for word, share in get_frequency_dict(language, "large" if english else "small").items():
-            zipf = log10(share) + 9
-            if zipf >= (1.5 if english else 3.0):
-                yield word, zipf, english
-        for read in (get_frequency_dict, get_frequency_list):
-            read.cache_clear()  # they keep every list that they have read
+        for word, share in word_shares(language, "large" if english else "small").items():
+            frequency = zipf(share)
+            if frequency >= (1.5 if english else 3.0):
+                yield word, frequency, english
 
 
 def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:

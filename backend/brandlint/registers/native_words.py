@@ -9,11 +9,9 @@ Chinese and Japanese have no such neighbours and are left out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import log10
 from statistics import median
 
-from wordfreq import get_frequency_dict, get_frequency_list
-
+from brandlint.registers.word_shares import word_shares, zipf
 from brandlint_nlp.lexicon import NATIVE_LANGUAGES
 
 _FREQUENT = 3.3  # Zipf
@@ -25,16 +23,14 @@ def native_words(words: Iterable[str]) -> dict[str, frozenset[str]]:
     wanted = sorted(set(words))
     zipfs: dict[str, list[float]] = {}
     for language in ("en", *NATIVE_LANGUAGES):
-        shares = get_frequency_dict(language, "best")
-        zipfs[language] = [log10(shares[word]) + 9 if word in shares else 0.0 for word in wanted]
-        for read in (get_frequency_dict, get_frequency_list):
-            read.cache_clear()  # they keep every list that they have read
+        shares = word_shares(language, "best")
+        zipfs[language] = [zipf(shares[word]) if word in shares else 0.0 for word in wanted]
     found = {}
     for at, word in enumerate(wanted):
-        row = {language: zipf[at] for language, zipf in zipfs.items()}
+        row = {language: column[at] for language, column in zipfs.items()}
         mine = frozenset(
             language for language in NATIVE_LANGUAGES
-            if row[language] >= _FREQUENT and row[language] - median(zipf for other, zipf in row.items() if other != language) >= _ABOVE
+            if row[language] >= _FREQUENT and row[language] - median(value for other, value in row.items() if other != language) >= _ABOVE
         )  # fmt: skip
         if mine:
             found[word] = mine

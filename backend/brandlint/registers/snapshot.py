@@ -163,6 +163,7 @@ def starter_folder() -> Path:
     digest.update((resources.files("brandlint.data") / "marks.csv").read_bytes())
     for module in ("lexicon.py", "fold.py", "lookalike.py"):
         digest.update((resources.files("brandlint_nlp") / module).read_bytes())
+    digest.update((resources.files("brandlint.registers") / "native_words.py").read_bytes())
     return home() / "snapshots" / f"starter-{FORMAT}-{digest.hexdigest()}"
 
 

@@ -150,7 +150,7 @@ class Store:
         with _speaking(), self._session() as session, session.begin():
             session.execute(delete(PairingCode).where(PairingCode.expires < now()))
             session.add(PairingCode(digest=_digest(code), expires=now() + PAIRING))
-        return code
+        return f"{code[:4]}-{code[4:]}"
 
     def pair(self, code: str) -> bool:
         """Use a code up. Was it there and in time?"""

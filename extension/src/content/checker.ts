@@ -16,7 +16,7 @@ export interface Asker {
   /** the listing as it is now, or null: nothing to check */
   listing(): Listing | null;
   answered(checked: Checked, sent: Outcome): void;
-  refused(refusal: Refusal, sent: Outcome): void;
+  refused(refusal: Refusal): void;
   /** a request goes out */
   asking(): void;
   /** nothing is left to check */
@@ -84,7 +84,7 @@ export class Checker {
       if (this.stopped) return;
       if (isRefused(answer)) {
         this.failures++;
-        this.asker.refused(answer.refused, sent);
+        this.asker.refused(answer.refused);
         const wait = answer.refused.retryAfter ? answer.refused.retryAfter * 1000 : AGAIN[Math.min(this.failures, AGAIN.length) - 1];
         if (!this.missed) this.soon(wait);
       } else {

@@ -24,18 +24,19 @@ export async function applyFix(desk: Desk, finding: Finding, fix: Fix): Promise<
   const refused = { text: desk.t("fix-refused") };
   // The edits of an earlier answer count in an earlier text.
   if (!desk.findings.rows.some((row) => alike(row.finding, finding))) return refused;
-  const plans: { field: Field; edits: Place[] }[] = [];
+  const plans: { field: Field; now: string; edits: Place[] }[] = [];
   for (const name of new Set(fix.edits.map((edit) => edit.field))) {
     const field = desk.field(name);
-    const edits = field && desk.findings.placed(fix.edits.filter((edit) => edit.field === name), name, field.editable.text());
+    const now = field?.editable.text() ?? "";
+    const edits = field && desk.findings.placed(fix.edits.filter((edit) => edit.field === name), name, now);
     if (!field || !edits) {
       desk.again();
       return refused;
     }
-    plans.push({ field, edits });
+    plans.push({ field, now, edits });
   }
-  for (const { field, edits } of plans) {
-    const outcome = await write(field.editable, field.editable.text(), edits);
+  for (const { field, now, edits } of plans) {
+    const outcome = await write(field.editable, now, edits);
     if (outcome === "changed") return refused;
     if (outcome === "failed") return { text: desk.t("fix-failed") };
     desk.read(field);

@@ -8,16 +8,14 @@ export interface Place {
   category: string;
 }
 
-/** Fields that go to the server as something else than a text of their own. */
-const BESIDE = new Set(["category"]);
-
 export function listingOf(fields: readonly Field[], place: Place, settings: Pick<Settings, "ownBrands" | "authorisedBrands" | "hints">, messages: "en" | "zh"): Listing {
   const texts: Record<string, string> = {};
   let { category } = place;
   let brand = "";
-  for (const { name, role, text } of fields) {
+  for (const field of fields) {
+    const { name, text } = field;
     if (!text.trim()) continue;
-    if (role.kind === "category") category ||= text;
+    if (!isChecked(field)) category ||= text;
     else if (name === "brand") brand = text;
     else texts[name] = text;
   }
@@ -27,4 +25,4 @@ export function listingOf(fields: readonly Field[], place: Place, settings: Pick
 export const isEmpty = (listing: Listing): boolean => !listing.brand && !Object.keys(listing.fields).length;
 
 /** Is the field's text itself checked, so that findings can stand in it? */
-export const isChecked = (field: Field): boolean => !BESIDE.has(field.role.kind);
+export const isChecked = (field: Field): boolean => field.role.kind !== "category";

@@ -1,4 +1,6 @@
 // Hover and click on underlined spans. Hovering opens after a moment, and leaves time to reach the card.
+import { frameOffset } from "../highlight/geometry";
+
 const OPEN = 180; // ms
 const CLOSE = 350;
 
@@ -60,20 +62,8 @@ export class Pointer {
   }
 
   private hit(event: MouseEvent, path: EventTarget[]): string | null {
-    let { clientX: x, clientY: y } = event;
-    for (let view = event.view as Window | null; view; view = view.parent === view ? null : view.parent) {
-      let frame: Element | null = null;
-      try {
-        frame = view.frameElement;
-      } catch {
-        break;
-      }
-      if (!frame) break;
-      const box = frame.getBoundingClientRect();
-      x += box.left + frame.clientLeft;
-      y += box.top + frame.clientTop;
-    }
-    return this.aim.at(path[0] ?? null, x, y);
+    const by = event.view ? frameOffset(event.view.document.documentElement) : { x: 0, y: 0 };
+    return this.aim.at(path[0] ?? null, event.clientX + by.x, event.clientY + by.y);
   }
 
   private over(event: PointerEvent, path: EventTarget[]): void {

@@ -203,8 +203,7 @@ export class Session {
     if (before !== field.text) {
       this.findings.edited(field.name, before, field.text);
       this.drawings.draw(field);
-      this.closeIfGone();
-      this.popover.update();
+      this.follow();
       if (!this.fromServer || this.welcome.settings.mode === "short-list") this.drawShort();
     }
     // The check reports, whatever comes of it: not every key.
@@ -248,8 +247,7 @@ export class Session {
     const off = new Set(this.welcome.settings.rulesOff);
     this.findings.take(findings.filter((finding) => !off.has(finding.rule)), sent);
     for (const field of this.watcher.fields) this.drawings.draw(field);
-    this.closeIfGone();
-    this.popover.update();
+    this.follow();
     this.report();
   }
 
@@ -264,12 +262,13 @@ export class Session {
   }
 
   // The card goes with its finding, and is drawn anew where an answer says something else of it.
-  private closeIfGone(): void {
+  private follow(): void {
     const shown = this.popover.shown?.finding;
     const now = this.findings.get(this.chosen)?.finding;
     if (!this.chosen || !shown) return;
     if (!now) this.popover.close();
     else if (now !== shown && !alike(now, shown)) this.open(this.chosen, this.popover.focused);
+    else this.popover.update();
   }
 
   private open(id: string, focus: boolean): void {

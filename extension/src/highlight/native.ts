@@ -2,7 +2,7 @@
 import { type Editable, isControl } from "../fields/editable";
 import { readRich, rangeIn } from "../fields/rich";
 import { common, frameOffset, linear, scrollTo, shifted } from "./geometry";
-import { meets, partInSight } from "./sight";
+import { MANY, meets, partInSight } from "./sight";
 import type { Level, Span, Surface } from "./surface";
 
 // Not in TypeScript's library yet.
@@ -12,8 +12,6 @@ interface OpaqueRange extends AbstractRange {
 }
 type WithRanges = HTMLElement & { createValueRange?(start: number, end: number): OpaqueRange };
 type Drawn = OpaqueRange | Range;
-
-const MANY = 40; // spans: of more, only those near the visible part of a field are drawn
 
 const LEVELS: readonly Level[] = ["hint", "info", "warning", "error"];
 const name = (level: Level | "chosen"): string => `brandlint-${level}`;

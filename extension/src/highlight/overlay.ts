@@ -2,10 +2,9 @@
 import { type Editable, isControl } from "../fields/editable";
 import { common, frameOffset, linear, rootsAround, scrollTo, shifted } from "./geometry";
 import { type Mirror, mirror } from "./mirror";
-import { meets } from "./sight";
+import { MANY, meets } from "./sight";
 import type { Span, Surface } from "./surface";
 
-const MANY = 40; // spans: of more, only those in sight are measured
 const SLACK = 50; // px above and below the field, for lines that are higher than their neighbours
 
 const px = (length: number): string => `${Math.round(length * 100) / 100}px`;
@@ -47,23 +46,19 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
   const sizes = new view.ResizeObserver(soon);
   sizes.observe(element);
 
-  function where(): string {
-    const { x, y } = frameOffset(element);
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return [left + x, top + y, width, height].join();
-  }
+  const where = (): DOMRect => shifted(element.getBoundingClientRect(), frameOffset(element));
+  const told = ({ left, top, width, height }: DOMRect): string => [left, top, width, height].join();
 
   // The layer covers the field's border box, with the field's own transforms; a transformed box's middle stays its bounding box's middle.
   function cover(): void {
-    stood = where();
-    const by = frameOffset(element);
-    const box = element.getBoundingClientRect();
+    const box = where();
+    stood = told(box);
     const width = element.offsetWidth;
     const height = element.offsetHeight;
     const matrix = linear(element);
     const bounds = Math.abs(matrix.a) * width + Math.abs(matrix.c) * height;
     const zoom = bounds ? box.width / bounds : 1; // the CSS property of that name
-    const middle = { x: box.left + by.x + box.width / 2, y: box.top + by.y + box.height / 2 };
+    const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     const transform = `matrix(${[matrix.a, matrix.b, matrix.c, matrix.d].map((part) => part * zoom).join(",")},0,0)`;
     const wanted = `left:${middle.x - width / 2}px;top:${middle.y - height / 2}px;width:${width}px;height:${height}px;transform:${transform}`;
     // A scrollbar may come, at the left too, and leave the border box as it was.
@@ -132,7 +127,7 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
       draw();
     },
     place() {
-      if (where() !== stood) soon();
+      if (told(where()) !== stood) soon();
     },
     stop() {
       gone.abort();

@@ -1,4 +1,7 @@
 // Which part of a long text is in sight. Its lines stand below one another, so both ends are found by halving instead of measuring all of it.
+/** Spans of one field: of more, only those near the part in sight are drawn and measured. */
+export const MANY = 40;
+
 export interface Part {
   start: number;
   end: number;

@@ -1,0 +1,20 @@
+"""How often words are used, from wordfreq's lists."""
+
+from __future__ import annotations
+
+from math import log10
+
+from wordfreq import get_frequency_dict, get_frequency_list
+
+
+def word_shares(language: str, wordlist: str) -> dict[str, float]:
+    """Each word's share of all words of a language, by one of wordfreq's lists (`small`, `large`, `best`)."""
+    found = get_frequency_dict(language, wordlist)
+    for read in (get_frequency_dict, get_frequency_list):
+        read.cache_clear()  # they keep every list that they have read
+    return found
+
+
+def zipf(share: float) -> float:
+    """The Zipf scale: log10 of occurrences in 10^9 words."""
+    return log10(share) + 9
