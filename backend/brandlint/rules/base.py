@@ -39,7 +39,7 @@ class Surroundings:
     profile: Profile = EMPTY
     messages: str = "en"
     conflicts: Conflicts | None = None
-    worked_out: dict[tuple[str, str], Any] = field(default_factory=dict)
+    worked_out: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, what: str, name: str, work: Callable[[], T]) -> T:
         """What `work` answers about the field `name`, worked out at its first use only."""
