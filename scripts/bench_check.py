@@ -1,13 +1,16 @@
-"""Speed and memory of a check beside its peers, as a Markdown table: `python scripts/bench_check.py [--marks 3000000] [--quick]`.
+"""Speed and memory of a check beside its peers, as a Markdown table: `python scripts/bench_check.py
+[--marks 3000000] [--quick]`.
 
-Every row runs in a process of its own over the same 200-word texts, joined from the labelled listings of ../shared; where that is
-absent, made-up texts take their place and the output says so. The peers need the extra `bench`; they match and do not judge.
+Every row runs in a process of its own over the same 200-word texts, joined from the labelled
+listings of ../shared; where that is absent, made-up texts take their place and the output says so.
+The peers need the extra `bench`; they match and do not judge.
 
-Times are milliseconds a text. `build` is seconds from the marks to a ready matcher, imports excluded; for brandlint, from a
-snapshot on disk to the first answer. `memory` is what that and the checks added to the process (resident set, pages of mapped files
-that were touched included), in MB of 10^6 bytes. The ratios are against brandlint in the same run: time against the curated marks,
-memory against the large register. `worker_mb` is what a further forked worker has for itself once it has checked every text;
-`peak_mb` is what a build adds to the process at its highest.
+Times are milliseconds a text. `build` is seconds from the marks to a ready matcher, imports
+excluded; for brandlint, from a snapshot on disk to the first answer. `memory` is what that and the
+checks added to the process (resident set, pages of mapped files that were touched included), in MB
+of 10^6 bytes. The ratios are against brandlint in the same run: time against the curated marks,
+memory against the large register. `worker_mb` is what a further forked worker has for itself once
+it has checked every text; `peak_mb` is what a build adds to the process at its highest.
 """
 
 from __future__ import annotations
@@ -37,7 +40,13 @@ GOLD = ROOT.parent / "shared/data/gold/dev.jsonl"
 WORDS = 200
 ROUNDS = 3
 START_LIMIT = 60.0  # seconds until a server that does not answer is given up
-EXTRAS = ("open_ms", "worker_mb", "peak_mb", "peak_mb_per_million", "disk_mb")  # figures that few rows have
+EXTRAS = (
+    "open_ms",
+    "worker_mb",
+    "peak_mb",
+    "peak_mb_per_million",
+    "disk_mb",
+)  # figures that few rows have
 Check = Callable[[str], object]
 Row = dict[str, float]
 MODULES = {
@@ -60,14 +69,22 @@ def plan(marks: int, quick: bool) -> list[Case]:
     """The rows in their order; `quick` takes the peers at a tenth of their size."""
     share = 10 if quick else 1
     return [
-        Case("brandlint", 0), Case("loopback", 0), Case("build", marks), Case("register", marks),
-        Case("presidio", 1_000 // share), Case("presidio", 10_000 // share), Case("PhraseMatcher", 100_000 // share),
-        Case("flashtext", 1_000_000 // share), Case("pyahocorasick", 1_000_000 // share),
-    ]  # fmt: skip
+        Case("brandlint", 0),
+        Case("loopback", 0),
+        Case("build", marks),
+        Case("register", marks),
+        Case("presidio", 1_000 // share),
+        Case("presidio", 10_000 // share),
+        Case("PhraseMatcher", 100_000 // share),
+        Case("flashtext", 1_000_000 // share),
+        Case("pyahocorasick", 1_000_000 // share),
+    ]
 
 
 def texts() -> list[str]:
-    """The labelled listings, joined in their order and cut to 200 words each; made-up texts where they are absent."""
+    """The labelled listings, joined in their order and cut to 200 words each; made-up texts where
+    they are absent.
+    """
     if GOLD.exists():
         rows = [json.loads(line) for line in GOLD.read_text("utf8").splitlines()]
         words = [word for row in rows for text in row["fields"].values() for word in text.split()]
@@ -87,7 +104,9 @@ def texts() -> list[str]:
             "the",
         )
         marks = [mark.text.title() for mark in synthetic_marks(500, 4)]
-        words = " ".join(dice.choice(marks) if dice.random() < 0.1 else dice.choice(parts) for _ in range(20_000)).split()
+        words = " ".join(
+            dice.choice(marks) if dice.random() < 0.1 else dice.choice(parts) for _ in range(20_000)
+        ).split()
     return [" ".join(words[at : at + WORDS]) for at in range(0, len(words) - WORDS + 1, WORDS)]
 
 
@@ -99,11 +118,21 @@ def resident() -> float:
 def private() -> float:
     """Memory that this process shares with no other, MB: Private_Clean + Private_Dirty."""
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Clean", "Private_Dirty"))) * 1024 / 1e6
+    return (
+        sum(
+            int(line.split()[1])
+            for line in lines
+            if line.startswith(("Private_Clean", "Private_Dirty"))
+        )
+        * 1024
+        / 1e6
+    )
 
 
 def timed(check: Check, sample: list[str]) -> Row:
-    """Median and 99th percentile of a check, ms, over every text three times after one warm-up round."""
+    """Median and 99th percentile of a check, ms, over every text three times after one warm-up
+    round.
+    """
     for text in sample:
         check(text)
     times = []
@@ -117,7 +146,9 @@ def timed(check: Check, sample: list[str]) -> Row:
 
 
 def used(make: Callable[[], Check]) -> tuple[Check, Row]:
-    """What `make` returns, the seconds it took, the times of its checks and the memory that all of it added."""
+    """What `make` returns, the seconds it took, the times of its checks and the memory that all of
+    it added.
+    """
     sample = texts()  # held before and after alike
     before, began = resident(), time.perf_counter()
     check = make()
@@ -180,9 +211,13 @@ def presidio(count: int, file: Path) -> Check:
     analyzer = import_module("presidio_analyzer")
     engine: Any = import_module("presidio_analyzer.nlp_engine").SpacyNlpEngine()
     engine.nlp = {"en": spacy.blank("en")}
-    recognizer = analyzer.PatternRecognizer(supported_entity="MARK", deny_list=list(words_of(file, count)))
+    recognizer = analyzer.PatternRecognizer(
+        supported_entity="MARK", deny_list=list(words_of(file, count))
+    )
     registry = analyzer.RecognizerRegistry(recognizers=[recognizer], supported_languages=["en"])
-    whole = analyzer.AnalyzerEngine(registry=registry, nlp_engine=engine, supported_languages=["en"])
+    whole = analyzer.AnalyzerEngine(
+        registry=registry, nlp_engine=engine, supported_languages=["en"]
+    )
     return lambda text: whole.analyze(text, language="en", entities=["MARK"])
 
 
@@ -195,7 +230,9 @@ def brandlint_check() -> Check:
 
 
 def build_register(count: int, folder: Path) -> Row:
-    """Build a register of the curated and `count` synthetic marks; making up the marks is counted apart."""
+    """Build a register of the curated and `count` synthetic marks; making up the marks is counted
+    apart.
+    """
     from brandlint.registers.build import build_lexicon, entries
     from brandlint.registers.curated import read_curated
     from brandlint_nlp.lexicon import Entry
@@ -210,11 +247,18 @@ def build_register(count: int, folder: Path) -> Row:
             began = time.perf_counter()
             chunk = [
                 Entry(
-                    mark.text, mark.owner, mark.text, "maker", mark.classes, 0, False,
-                    office=mark.office, pending=mark.status == "pending",
+                    mark.text,
+                    mark.owner,
+                    mark.text,
+                    "maker",
+                    mark.classes,
+                    0,
+                    False,
+                    office=mark.office,
+                    pending=mark.status == "pending",
                 )
                 for _, mark in zip(range(1000), source, strict=False)
-            ]  # fmt: skip
+            ]
             making += time.perf_counter() - began
             if not chunk:
                 return
@@ -226,7 +270,8 @@ def build_register(count: int, folder: Path) -> Row:
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 / 1e6
     disk = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
     row = {"build_s": taken - making, "peak_mb": peak, "disk_mb": disk}
-    # below a million, what every build needs (the word list, the curated marks) would be most of the quotient
+    # below a million, what every build needs (the word list, the curated marks) would be most of
+    # the quotient
     return {**row, "peak_mb_per_million": peak / count * 1e6} if count >= 1_000_000 else row
 
 
@@ -263,7 +308,9 @@ def further_worker(check: Check) -> float:
 
 
 def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    """Return once the port is listened on. Raises RuntimeError if the server stops or takes too long."""
+    """Return once the port is listened on. Raises RuntimeError if the server stops or takes too
+    long.
+    """
     deadline = time.monotonic() + START_LIMIT
     while time.monotonic() < deadline and server.poll() is None:
         try:
@@ -287,7 +334,10 @@ def loopback() -> Row:
 
         def check(text: str) -> None:
             client.request(
-                "POST", "/v1/check", json.dumps({"fields": {"description": text}}), {"Content-Type": "application/json"}
+                "POST",
+                "/v1/check",
+                json.dumps({"fields": {"description": text}}),
+                {"Content-Type": "application/json"},
             )
             reply = client.getresponse()
             body = reply.read()
@@ -315,7 +365,9 @@ def measure(case: Case, work: Path) -> Row:
             import_module(module)
         return used(lambda: peer(case.name, case.count, work / "words.txt"))[1]
     import_module("brandlint.linter")
-    check, row = register_check(work / "register") if case.name == "register" else used(brandlint_check)
+    check, row = (
+        register_check(work / "register") if case.name == "register" else used(brandlint_check)
+    )
     return {**row, "worker_mb": further_worker(check)}
 
 
@@ -324,8 +376,13 @@ def in_own_process(case: Case, work: Path, limit: float) -> Row | str:
     command = [sys.executable, __file__, "--case", case.name, str(case.count), str(work)]
     environment = {**os.environ, "BRANDLINT_HOME": str(work / "home")}
     child = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
-    )  # fmt: skip
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        start_new_session=True,
+    )
     try:
         out, err = child.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
@@ -333,7 +390,9 @@ def in_own_process(case: Case, work: Path, limit: float) -> Row | str:
         child.communicate()
         return f"stopped after {limit:.0f} s"
     if child.returncode:
-        return f"failed: {(err.strip().splitlines() or [f'exit status {child.returncode}'])[-1][:120]}"
+        return (
+            f"failed: {(err.strip().splitlines() or [f'exit status {child.returncode}'])[-1][:120]}"
+        )
     row: Row = json.loads(out.splitlines()[-1])
     return row
 
@@ -343,7 +402,8 @@ def table(rows: list[tuple[Case, Row | str]]) -> str:
     known = {case.name: row for case, row in rows if isinstance(row, dict)}
     fast, large = known.get("brandlint", {}).get("p50"), known.get("register", {}).get("mb")
     lines = [
-        "| what | marks | build, s | memory, MB | p50, ms | p99, ms | time ratio | memory ratio | more |",
+        "| what | marks | build, s | memory, MB | p50, ms | p99, ms | time ratio | memory ratio "
+        "| more |",
         "|" + "---|" * 9,
     ]
     for case, row in rows:
@@ -351,7 +411,9 @@ def table(rows: list[tuple[Case, Row | str]]) -> str:
         if isinstance(row, str):
             lines.append(f"| {' | '.join([*head, *[''] * 6, row.replace('|', '/')])} |")
             continue
-        cells = [f"{row[name]:.2f}" if name in row else "" for name in ("build_s", "mb", "p50", "p99")]
+        cells = [
+            f"{row[name]:.2f}" if name in row else "" for name in ("build_s", "mb", "p50", "p99")
+        ]
         cells.append(f"{row['p50'] / fast:.2f}" if fast and "p50" in row else "")
         cells.append(f"{row['mb'] / large:.2f}" if large and "mb" in row else "")
         more = [f"{name} {row[name]:.1f}" for name in EXTRAS if name in row]
@@ -360,11 +422,25 @@ def table(rows: list[tuple[Case, Row | str]]) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--marks", type=int, help="size of the large register (default 3,000,000; 50,000 with --quick)")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--marks",
+        type=int,
+        help="size of the large register (default 3,000,000; 50,000 with --quick)",
+    )
     parser.add_argument("--quick", action="store_true", help="smaller sizes throughout")
-    parser.add_argument("--limit", type=float, default=900, metavar="SECONDS", help="a row that takes longer is stopped")
-    parser.add_argument("--case", nargs=3, metavar=("NAME", "COUNT", "FOLDER"), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=900,
+        metavar="SECONDS",
+        help="a row that takes longer is stopped",
+    )
+    parser.add_argument(
+        "--case", nargs=3, metavar=("NAME", "COUNT", "FOLDER"), help=argparse.SUPPRESS
+    )
     args = parser.parse_args()
     if args.case:
         print(json.dumps(measure(Case(args.case[0], int(args.case[1])), Path(args.case[2]))))
@@ -375,12 +451,19 @@ def main() -> int:
     if marks < 1:
         parser.error("--marks must be at least 1")
     if not GOLD.exists():
-        print("No labelled listings (../shared is absent): measuring on made-up texts instead.", file=sys.stderr)
+        print(
+            "No labelled listings (../shared is absent): measuring on made-up texts instead.",
+            file=sys.stderr,
+        )
     cases = plan(marks, args.quick)
     rows: list[tuple[Case, Row | str]] = []
     work = Path(tempfile.mkdtemp(prefix="brandlint-bench-"))
     try:
-        prepared = in_own_process(Case("prepare", max(case.count for case in cases if case.name in MODULES)), work, args.limit)
+        prepared = in_own_process(
+            Case("prepare", max(case.count for case in cases if case.name in MODULES)),
+            work,
+            args.limit,
+        )
         if isinstance(prepared, str):
             raise SystemExit(f"bench_check: preparing {prepared}")
         for case in cases:
@@ -389,7 +472,8 @@ def main() -> int:
     finally:
         shutil.rmtree(work, ignore_errors=True)
     print(
-        f"{len(texts())} texts of {WORDS} words, {'real listings' if GOLD.exists() else 'made up'}; {os.cpu_count()} cores\n"
+        f"{len(texts())} texts of {WORDS} words, "
+        f"{'real listings' if GOLD.exists() else 'made up'}; {os.cpu_count()} cores\n"
     )
     print(table(rows))
     return 0

@@ -1,8 +1,11 @@
-"""How fast listings are judged: `python scripts/bench_judge.py [--home FOLDER] [--listings 200000] [--data ../shared/data]`.
+"""How fast listings are judged: `python scripts/bench_judge.py [--home FOLDER] [--listings 200000]
+[--data ../shared/data]`.
 
-Real listings, none twice, so that no answer comes from a cache. Over HTTP: listings of 200 words, one after the other, against a local server.
-In batch: listings a second of processor time (all threads, reading the files too), the share of them that wake the context reader, and the memory of the process (MB) as they go by.
-`--home` names a home whose register is used in place of the starter marks (`scripts/measure_judge.py` says how the crowded one is made).
+Real listings, none twice, so that no answer comes from a cache. Over HTTP: listings of 200 words,
+one after the other, against a local server. In batch: listings a second of processor time (all
+threads, reading the files too), the share of them that wake the context reader, and the memory of
+the process (MB) as they go by. `--home` names a home whose register is used in place of the starter
+marks (`scripts/measure_judge.py` says how the crowded one is made).
 """
 
 from __future__ import annotations
@@ -31,16 +34,32 @@ Texts = tuple[str, str, dict[str, str]]  # category, brand, fields
 
 
 def texts(data: Path) -> Iterator[Texts]:
-    """The listings, and when they are through, the same with a number more in every field, without end."""
+    """The listings, and when they are through, the same with a number more in every field, without
+    end.
+    """
     turn = 0
     while True:
         for path in sorted((data / "listings").glob("*.jsonl.gz")):
             with gzip.open(path, "rt", encoding="utf8") as lines:
                 for row in map(json.loads, lines):
-                    fields = {"title": row["title"], **{f"bullet_{at}": text for at, text in enumerate(row.get("bullets") or [], 1)}}
+                    fields = {
+                        "title": row["title"],
+                        **{
+                            f"bullet_{at}": text
+                            for at, text in enumerate(row.get("bullets") or [], 1)
+                        },
+                    }
                     if isinstance(row.get("description"), str):
                         fields["description"] = row["description"]
-                    yield row.get("category") or "", row.get("brand") or "", {name: f"{text} {turn or ''}".strip() for name, text in fields.items() if text}
+                    yield (
+                        row.get("category") or "",
+                        row.get("brand") or "",
+                        {
+                            name: f"{text} {turn or ''}".strip()
+                            for name, text in fields.items()
+                            if text
+                        },
+                    )
         turn += 1
 
 
@@ -68,7 +87,14 @@ def over_http(data: Path, home: str, count: int) -> str:
         line = http.client.HTTPConnection("127.0.0.1", port)
         times = []
         for category, brand, fields in rows:
-            body = json.dumps({"fields": fields, "category": category, "brands": [brand] if brand else [], "marketplace": "amazon.com"})
+            body = json.dumps(
+                {
+                    "fields": fields,
+                    "category": category,
+                    "brands": [brand] if brand else [],
+                    "marketplace": "amazon.com",
+                }
+            )
             began = time.perf_counter()
             line.request("POST", "/v1/check", body, {"Content-Type": "application/json"})
             answer = line.getresponse()
@@ -80,29 +106,46 @@ def over_http(data: Path, home: str, count: int) -> str:
         server.terminate()
         server.wait(20)
     times = times[50:]
-    return f"HTTP, {count} listings of {WORDS} words: p50 {statistics.median(times):.1f} ms, p99 {percentile(times, 0.99):.1f} ms"
+    return (
+        f"HTTP, {count} listings of {WORDS} words: p50 {statistics.median(times):.1f} ms, p99 "
+        f"{percentile(times, 0.99):.1f} ms"
+    )
 
 
 def in_batch(data: Path, count: int) -> str:
     linter.warm()
     pipeline = MarkPipeline(linter.snapshot().lexicon)
     linter.judge_with(pipeline)
-    rows = (Listing(fields, marketplace="amazon.com", category=category, brands=(brand,) if brand else ()) for category, brand, fields in texts(data))
+    rows = (
+        Listing(
+            fields, marketplace="amazon.com", category=category, brands=(brand,) if brand else ()
+        )
+        for category, brand, fields in texts(data)
+    )
     memory, began = [], time.process_time()
     for at in range(0, count, AT_ONCE):
         linter.check_all(islice(rows, AT_ONCE))
         if at % (count // LOOKS // AT_ONCE * AT_ONCE or AT_ONCE) == 0:
             memory.append(resident())
     busy = time.process_time() - began
-    return (f"batch, {count} listings: {count / busy:.0f} a second of processor time, {pipeline.woken / pipeline.listings:.3f} wake the context reader\n"
-            f"resident MB along the way: {' '.join(f'{value:.0f}' for value in memory)}")  # fmt: skip
+    return (
+        f"batch, {count} listings: {count / busy:.0f} a second of processor time, "
+        f"{pipeline.woken / pipeline.listings:.3f} wake the context reader\n"
+        f"resident MB along the way: {' '.join(f'{value:.0f}' for value in memory)}"
+    )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared/data")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared/data"
+    )
     parser.add_argument("--home", type=Path)
-    parser.add_argument("--listings", type=int, default=200_000, metavar="N", help="listings in batch")
+    parser.add_argument(
+        "--listings", type=int, default=200_000, metavar="N", help="listings in batch"
+    )
     parser.add_argument("--calls", type=int, default=1000, metavar="N", help="listings over HTTP")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="brandlint-") as folder:

@@ -1,8 +1,10 @@
-"""Speed of the lint page in a real browser, and of the API with its cache: `python scripts/bench_page.py [--keys N]`.
+"""Speed of the lint page in a real browser, and of the API with its cache: `python
+scripts/bench_page.py [--keys N]`.
 
-A description of 2,000 words with some 200 findings stands in the page of a server that this command starts on a free port. For each
-key: milliseconds from the key to the underline of the check that follows it (the pause of 60 ms included), and milliseconds of the
-main thread that the key's own handlers take. For the API: p50 of one connection for texts that were never checked before and for
+A description of 2,000 words with some 200 findings stands in the page of a server that this command
+starts on a free port. For each key: milliseconds from the key to the underline of the check that
+follows it (the pause of 60 ms included), and milliseconds of the main thread that the key's own
+handlers take. For the API: p50 of one connection for texts that were never checked before and for
 texts that are in the cache. Needs Chromium and the extra `dev`.
 """
 
@@ -22,17 +24,50 @@ import tempfile
 import time
 from pathlib import Path
 
-WORDS = tuple("strong light cotton handle green garden bottle lid round soft case filter metal paper brush".split())  # noqa: SIM905
-MARKS = ("Nike", "Gucci", "Velcro", "Rolex", "Chanel", "best seller", "Dyson", "LEGO", "Adidas", "free shipping")
-# Every key of the page goes through `input`; its cost is what the handlers take, layout of what they changed included.
+WORDS = (
+    "strong",
+    "light",
+    "cotton",
+    "handle",
+    "green",
+    "garden",
+    "bottle",
+    "lid",
+    "round",
+    "soft",
+    "case",
+    "filter",
+    "metal",
+    "paper",
+    "brush",
+)
+MARKS = (
+    "Nike",
+    "Gucci",
+    "Velcro",
+    "Rolex",
+    "Chanel",
+    "best seller",
+    "Dyson",
+    "LEGO",
+    "Adidas",
+    "free shipping",
+)
+# Every key of the page goes through `input`; its cost is what the handlers take, layout of what
+# they changed included.
 WATCH = """() => {
   const field = document.getElementById("description"); window.cost = []; window.began = 0;
   field.addEventListener("input", () => { window.began = performance.now(); }, { capture: true });
-  field.addEventListener("input", () => { field.offsetHeight; window.cost.push(performance.now() - window.began); });
+  field.addEventListener("input", () => {
+    field.offsetHeight; window.cost.push(performance.now() - window.began);
+  });
 }"""
 WAIT = """async (count) => {
   const all = () => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0);
-  while (all() !== count) { if (performance.now() - window.began > 5000) return -1; await new Promise((go) => setTimeout(go, 1)); }
+  while (all() !== count) {
+    if (performance.now() - window.began > 5000) return -1;
+    await new Promise((go) => setTimeout(go, 1));
+  }
   return performance.now() - window.began;
 }"""
 
@@ -40,7 +75,10 @@ WAIT = """async (count) => {
 def description(words: int, findings: int) -> str:
     """Words of a made-up description with marks and phrases strewn in, a sentence each."""
     every = words // findings
-    parts = [WORDS[at % len(WORDS)] if at % every else MARKS[at // every % len(MARKS)] for at in range(words)]
+    parts = [
+        WORDS[at % len(WORDS)] if at % every else MARKS[at // every % len(MARKS)]
+        for at in range(words)
+    ]
     return " ".join(part + ("." if at % 12 == 11 else "") for at, part in enumerate(parts))
 
 
@@ -72,7 +110,9 @@ def serve(home: str, *arguments: str) -> tuple[subprocess.Popen[str], int]:
 def page(port: int, keys: int) -> dict[str, float]:
     from playwright.sync_api import sync_playwright
 
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    path = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if path is None:
         raise SystemExit("Chromium is needed")
     with sync_playwright() as driver:
@@ -84,7 +124,9 @@ def page(port: int, keys: int) -> dict[str, float]:
         found = opened.locator("#list > li").count()
         opened.evaluate(WATCH)
         opened.locator("#description").press("Control+End")
-        highlighted = opened.evaluate("() => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0)")
+        highlighted = opened.evaluate(
+            "() => [...CSS.highlights.values()].reduce((sum, set) => sum + set.size, 0)"
+        )
         shown = []
         for _ in range(keys):
             opened.keyboard.insert_text(" Gucc")
@@ -98,8 +140,13 @@ def page(port: int, keys: int) -> dict[str, float]:
         browser.close()
     if min(shown) < 0:
         raise SystemExit("an underline did not come")
-    return {"findings": found, "key to underline p50": statistics.median(shown), "key to underline p95": percentile(shown, 0.95),
-            "main thread a key p50": statistics.median(cost), "main thread a key p95": percentile(cost, 0.95)}  # fmt: skip
+    return {
+        "findings": found,
+        "key to underline p50": statistics.median(shown),
+        "key to underline p95": percentile(shown, 0.95),
+        "main thread a key p50": statistics.median(cost),
+        "main thread a key p95": percentile(cost, 0.95),
+    }
 
 
 def api(port: int, count: int) -> dict[str, float]:
@@ -111,19 +158,28 @@ def api(port: int, count: int) -> dict[str, float]:
         for text in texts:
             began = time.perf_counter()
             connection.request(
-                "POST", "/v1/check", json.dumps({"fields": {"description": text}}), {"Content-Type": "application/json"}
+                "POST",
+                "/v1/check",
+                json.dumps({"fields": {"description": text}}),
+                {"Content-Type": "application/json"},
             )
             connection.getresponse().read()
             found.append((time.perf_counter() - began) * 1000)
         return found
 
     cold, warm = times(), times()
-    return {"API p50, new text": statistics.median(cold), "API p99, new text": percentile(cold, 0.99), "API p50, in the cache": statistics.median(warm),
-            "in the cache / new": statistics.median(warm) / statistics.median(cold)}  # fmt: skip
+    return {
+        "API p50, new text": statistics.median(cold),
+        "API p99, new text": percentile(cold, 0.99),
+        "API p50, in the cache": statistics.median(warm),
+        "in the cache / new": statistics.median(warm) / statistics.median(cold),
+    }
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--keys", type=int, default=30, help="words typed into the page")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="brandlint-bench-") as home:

@@ -1,6 +1,8 @@
-"""A stage for the built extension: a server of its own, Chromium with the extension, look-alike pages at the portals' addresses.
+"""A stage for the built extension: a server of its own, Chromium with the extension, look-alike
+pages at the portals' addresses.
 
-For scripts that show the extension. Needs npm with the extension's packages, Chromium, and the extra `dev`.
+For scripts that show the extension. Needs npm with the extension's packages, Chromium, and the
+extra `dev`.
 """
 
 from __future__ import annotations
@@ -38,10 +40,14 @@ ANY = "managed.json"  # a file of the extension that does nothing when it is ope
 
 
 def build(into: Path) -> Path:
-    """The extension for Chromium, built anew and copied to `into`, where no other build reaches it."""
+    """The extension for Chromium, built anew and copied to `into`, where no other build reaches
+    it.
+    """
     npm = shutil.which("npm")
     if npm is None or not (EXTENSION / "node_modules").is_dir():
-        raise SystemExit("npm and the extension's packages are needed: run `npm ci` in extension/ first.")
+        raise SystemExit(
+            "npm and the extension's packages are needed: run `npm ci` in extension/ first."
+        )
     subprocess.run([npm, "run", "-s", "build", "--", "--no-zip"], cwd=EXTENSION, check=True)
     return shutil.copytree(EXTENSION / "dist/chromium", into)
 
@@ -85,7 +91,9 @@ def serve(home: Path) -> Iterator[Server]:
 
 @dataclass
 class Stage:
-    """A browser with the extension in it. `inner` is a page of the extension's origin, for its API: unlike the worker it is not stopped."""
+    """A browser with the extension in it. `inner` is a page of the extension's origin, for its API:
+    unlike the worker it is not stopped.
+    """
 
     context: BrowserContext
     inner: Page
@@ -94,7 +102,9 @@ class Stage:
         """These settings and no others, and paired with the server."""
         stored = {"settings": {"server": server.address, **settings}, "token": server.token}
         self.inner.evaluate(
-            "async (stored) => { await chrome.storage.local.clear(); await chrome.storage.local.set(stored); }", stored
+            "async (stored) => { await chrome.storage.local.clear(); await "
+            "chrome.storage.local.set(stored); }",
+            stored,
         )
 
     def page(self, width: int, height: int, scheme: Literal["light", "dark"]) -> Page:
@@ -109,7 +119,9 @@ class Stage:
 
         def answer(route: Route) -> None:
             name = urlsplit(route.request.url).path.rsplit("/", 1)[-1]
-            file = PAGES / ("seller-central-frame.html" if name == "frame" else name)  # as pages/README.md says
+            file = PAGES / (
+                "seller-central-frame.html" if name == "frame" else name
+            )  # as pages/README.md says
             file = file if file.is_file() else PAGES / f"{portal}.html"
             kind = "text/javascript" if file.suffix == ".js" else mimetypes.guess_type(file.name)[0]
             body = file.read_text("utf8") + (more_style if file.name == "page.css" else "")
@@ -138,18 +150,36 @@ class Stage:
 
 
 @contextmanager
-def browser(driver: Playwright, extension: Path, profile: Path, *, locale: str = "en-US", scale: float = 1) -> Iterator[Stage]:
+def browser(
+    driver: Playwright, extension: Path, profile: Path, *, locale: str = "en-US", scale: float = 1
+) -> Iterator[Stage]:
     """Chromium with nothing but this extension, with a profile of its own."""
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    path = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if path is None:
         raise SystemExit("Chromium is needed (on Debian: apt-get install chromium).")
     only = [f"--disable-extensions-except={extension}", f"--load-extension={extension}"]
     context = driver.chromium.launch_persistent_context(
-        str(profile), executable_path=path, headless=True, locale=locale, device_scale_factor=scale,
-        args=[*only, "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--font-render-hinting=none"],
-    )  # fmt: skip
+        str(profile),
+        executable_path=path,
+        headless=True,
+        locale=locale,
+        device_scale_factor=scale,
+        args=[
+            *only,
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--font-render-hinting=none",
+        ],
+    )
     try:
-        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+        worker = (
+            context.service_workers[0]
+            if context.service_workers
+            else context.wait_for_event("serviceworker")
+        )
         # At its installation the extension opens its options, in whatever tab is empty.
         for _ in range(LOOKS):
             if any(page.url.endswith("/options.html") for page in context.pages):

@@ -1,10 +1,13 @@
-"""Pictures of the browser extension for the stores and the README: `python scripts/make_screenshots.py [--only store|readme]`.
+"""Pictures of the browser extension for the stores and the README: `python
+scripts/make_screenshots.py [--only store|readme]`.
 
-Builds the extension, starts a server of its own with a temporary home, loads the extension in Chromium and drives it over the look-alike
-pages of `tests/extension/pages`. Writes `extension/store/screenshots/<language>/*.png` (1280 × 800) and `docs/images/*.png`, in English and
-Simplified Chinese, light and dark. A side panel cannot be opened by a script: its page is loaded in a tab of its width, and for the stores
-the picture of it is set beside that of the listing, as the browser sets the panel itself. Needs npm with the extension's packages, Chromium,
-the extra `dev`, and fonts with Chinese characters and emoji.
+Builds the extension, starts a server of its own with a temporary home, loads the extension in
+Chromium and drives it over the look-alike pages of `tests/extension/pages`. Writes
+`extension/store/screenshots/<language>/*.png` (1280 × 800) and `docs/images/*.png`, in English and
+Simplified Chinese, light and dark. A side panel cannot be opened by a script: its page is loaded in
+a tab of its width, and for the stores the picture of it is set beside that of the listing, as the
+browser sets the panel itself. Needs npm with the extension's packages, Chromium, the extra `dev`,
+and fonts with Chinese characters and emoji.
 """
 
 from __future__ import annotations
@@ -29,13 +32,23 @@ WIDTH, HEIGHT = 1280, 800  # what the stores take
 POPUP, PANEL = 380, 420  # widths, CSS px
 LARGEST = 150_000  # bytes of a picture in the README
 LOCALES = {"en": "en-US", "zh": "zh-CN"}
-GLYPHS = {"Chinese characters": ("4e2d", "fonts-noto-cjk"), "emoji": ("1f45f", "fonts-noto-color-emoji")}
+GLYPHS = {
+    "Chinese characters": ("4e2d", "fonts-noto-cjk"),
+    "emoji": ("1f45f", "fonts-noto-color-emoji"),
+}
 PROFILE = {
     "brands": [{"name": "Norrvik"}],
-    "authorised": [{"name": "Haldvik Trail", "proof": "Distribution agreement of 1 March 2026", "until": "2027-02-28"}],
+    "authorised": [
+        {
+            "name": "Haldvik Trail",
+            "proof": "Distribution agreement of 1 March 2026",
+            "until": "2027-02-28",
+        }
+    ],
     "marketplaces": ["amazon.com", "amazon.de"],
 }
-# The look-alikes are made for tests: without their decoys and with a little air they are easier on the eye.
+# The look-alikes are made for tests: without their decoys and with a little air they are easier on
+# the eye.
 STYLE = """
 header input, .reconciledValue--muted { display: none; }
 body { background: #eef1f4; }
@@ -45,18 +58,23 @@ nav button:first-child { border-color: #23303d; background: #23303d; color: #fff
 """
 TITLE = 'kat-input[name="item_name-0-value"] input[part=input]'
 MIDDLE = """(field, word) => {
-  const at = field.value.indexOf(word), box = field.createValueRange(at, at + word.length).getBoundingClientRect();
+  const at = field.value.indexOf(word);
+  const box = field.createValueRange(at, at + word.length).getBoundingClientRect();
   return [box.left + box.width / 2, box.top + box.height / 2];
 }"""
 
 
 def missing_glyphs() -> list[str]:
-    """What no font of this machine can draw, with the package of Debian that helps; empty where fonts cannot be asked for."""
+    """What no font of this machine can draw, with the package of Debian that helps; empty where
+    fonts cannot be asked for.
+    """
     if shutil.which("fc-list") is None:
         return []
     found = {}
     for name, (code, package) in GLYPHS.items():
-        if not subprocess.run(["fc-list", f":charset={code}"], capture_output=True, check=False).stdout.strip():
+        if not subprocess.run(
+            ["fc-list", f":charset={code}"], capture_output=True, check=False
+        ).stdout.strip():
             found[name] = package
     return [f"{name} (on Debian: {package})" for name, package in found.items()]
 
@@ -74,7 +92,12 @@ class Shoot:
         self.stage.reset(self.server, language=self.language, marketplace="amazon.com")
 
     def listing(
-        self, scheme: Scheme, *, width: int = WIDTH, height: int = HEIGHT, portal: str = "seller-central"
+        self,
+        scheme: Scheme,
+        *,
+        width: int = WIDTH,
+        height: int = HEIGHT,
+        portal: str = "seller-central",
     ) -> tuple[Page, int]:
         """A look-alike page that has been checked, and the number of its tab."""
         page = self.stage.page(width, height, scheme)
@@ -109,7 +132,8 @@ def card(page: Page, field: Locator, word: str) -> Locator:
 def joined(stage: Stage, parts: list[tuple[bytes, str]], to: Path) -> None:
     """One picture of the stores' size from several, each with its place as CSS."""
     images = "".join(
-        f'<img style="position:absolute;{place}" src="data:image/png;base64,{base64.b64encode(data).decode()}">'
+        f'<img style="position:absolute;{place}" '
+        f'src="data:image/png;base64,{base64.b64encode(data).decode()}">'
         for data, place in parts
     )
     page = stage.page(WIDTH, HEIGHT, "light")
@@ -136,8 +160,15 @@ def store(shoot: Shoot) -> None:
     joined(shoot.stage, parts, folder / "2-report.png")
 
     popup = shoot.own("popup", "light", POPUP, 590, f"?tab={tab}")
-    frame = f"right:24px;top:8px;width:{POPUP}px;border-radius:10px;box-shadow:0 8px 28px rgb(0 0 0/35%)"
-    joined(shoot.stage, [(plain, f"left:0;top:0;width:{WIDTH}px"), (popup.screenshot(), frame)], folder / "3-popup.png")
+    frame = (
+        f"right:24px;top:8px;width:{POPUP}px;border-radius:10px;box-shadow:0 8px 28px rgb(0 "
+        f"0 0/35%)"
+    )
+    joined(
+        shoot.stage,
+        [(plain, f"left:0;top:0;width:{WIDTH}px"), (popup.screenshot(), frame)],
+        folder / "3-popup.png",
+    )
 
     options = shoot.options("light", WIDTH, HEIGHT)
     options.locator("#brands").evaluate("(section) => section.scrollIntoView()")
@@ -156,7 +187,9 @@ def readme(shoot: Shoot, scheme: Scheme) -> None:
     end = f"{shoot.language}{'-dark' if scheme == 'dark' else ''}.png"
     page, tab = shoot.listing(scheme, width=900, height=760)
     shoot.own("popup", scheme, POPUP, 590, f"?tab={tab}").screenshot(path=README / f"popup-{end}")
-    shoot.own("panel", scheme, PANEL, 760, f"?tab={tab}").screenshot(path=README / f"panel-{end}", scale="css")
+    shoot.own("panel", scheme, PANEL, 760, f"?tab={tab}").screenshot(
+        path=README / f"panel-{end}", scale="css"
+    )
     options = shoot.options(scheme, 1080, 1300)
     last = options.locator("#brands").bounding_box()
     assert last
@@ -169,7 +202,11 @@ def readme(shoot: Shoot, scheme: Scheme) -> None:
     shown = card(page, page.locator(TITLE), "Adidas").bounding_box()
     assert shown
     until = min(760, shown["y"] + shown["height"] + 20)
-    page.screenshot(path=README / f"popover-{end}", scale="css", clip={"x": 0, "y": 0, "width": 900, "height": until})
+    page.screenshot(
+        path=README / f"popover-{end}",
+        scale="css",
+        clip={"x": 0, "y": 0, "width": 900, "height": until},
+    )
     if scheme == "light":
         page.locator("brandlint-layer .card button.primary").first.click()
         page.locator("brandlint-layer .notice").wait_for()
@@ -179,13 +216,20 @@ def readme(shoot: Shoot, scheme: Scheme) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--only", choices=("store", "readme"), help="one of the two sets")
     args = parser.parse_args()
     if missing := missing_glyphs():
-        raise SystemExit(f"no font here has {' or '.join(missing)}: install one, else the pictures show boxes.")
+        raise SystemExit(
+            f"no font here has {' or '.join(missing)}: install one, else the pictures show boxes."
+        )
     schemes: dict[str, Scheme] = {"en": "light", "zh": "dark"}
-    with tempfile.TemporaryDirectory(prefix="brandlint-pictures-") as name, sync_playwright() as driver:
+    with (
+        tempfile.TemporaryDirectory(prefix="brandlint-pictures-") as name,
+        sync_playwright() as driver,
+    ):
         work = Path(name)
         extension = build(work / "extension")
         with serve(work / "home") as server:
@@ -196,14 +240,17 @@ def main() -> None:
                 if args.only != "store":
                     takes.append(lambda shoot: readme(shoot, schemes[shoot.language]))
                 for number, take in enumerate(takes):
-                    with browser(driver, extension, work / f"{language}-{number}", locale=locale, scale=2) as stage:
+                    with browser(
+                        driver, extension, work / f"{language}-{number}", locale=locale, scale=2
+                    ) as stage:
                         shoot = Shoot(stage, server, language)
                         shoot.reset()
                         take(shoot)
     for file in sorted([*STORE.glob("*/*.png"), *README.glob("*.png")]):
         size = file.stat().st_size
         print(
-            f"{file.relative_to(ROOT)}  {size / 1000:.0f} kB{'  larger than wanted' if README in file.parents and size > LARGEST else ''}"
+            f"{file.relative_to(ROOT)}  {size / 1000:.0f} "
+            f"kB{'  larger than wanted' if README in file.parents and size > LARGEST else ''}"
         )
 
 

@@ -1,7 +1,8 @@
 """Recall and precision in other languages: `python scripts/measure_languages.py [--errors LANG]`.
 
-The listings are the repository's own (`tests/nlp/data/listings/*.yaml`), with every brand marked as `[[text|use]]`. They are judged as
-they stand against the starter marks; nothing is trained or adjusted on them.
+The listings are the repository's own (`tests/nlp/data/listings/*.yaml`), with every brand marked as
+`[[text|use]]`. They are judged as they stand against the starter marks; nothing is trained or
+adjusted on them.
 """
 
 from __future__ import annotations
@@ -28,7 +29,15 @@ def unmarked(field: str, marked: str) -> tuple[str, list[dict[str, Any]]]:
     text, spans, at = "", [], 0
     for label in _LABEL.finditer(marked):
         text += marked[at : label.start()]
-        spans.append({"field": field, "start": len(text), "end": len(text) + len(label[1]), "text": label[1], "use": label[2]})
+        spans.append(
+            {
+                "field": field,
+                "start": len(text),
+                "end": len(text) + len(label[1]),
+                "text": label[1],
+                "use": label[2],
+            }
+        )
         text += label[1]
         at = label.end()
     return text + marked[at:], spans
@@ -38,7 +47,11 @@ def gold(language: str) -> Iterator[dict[str, Any]]:
     """The listings of a language, as labelled listings that `brandlint evaluate` reads too."""
     for row in yaml.safe_load((LISTINGS / f"{language}.yaml").read_text("utf8")):
         parts = {field: unmarked(field, text) for field, text in row["fields"].items()}
-        yield {**row, "fields": {field: text for field, (text, _) in parts.items()}, "spans": [span for _, spans in parts.values() for span in spans]}
+        yield {
+            **row,
+            "fields": {field: text for field, (text, _) in parts.items()},
+            "spans": [span for _, spans in parts.values() for span in spans],
+        }
 
 
 def languages() -> list[str]:
@@ -47,8 +60,16 @@ def languages() -> list[str]:
 
 def measure(language: str) -> Score:
     rows = list(gold(language))
-    listings = [Listing(id=row["id"], fields=row["fields"], marketplace=row["marketplace"], category=row["category"], brands=tuple(row["brands"]))
-                for row in rows]  # fmt: skip
+    listings = [
+        Listing(
+            id=row["id"],
+            fields=row["fields"],
+            marketplace=row["marketplace"],
+            category=row["category"],
+            brands=tuple(row["brands"]),
+        )
+        for row in rows
+    ]
     score = Score()
     for row, report in zip(rows, linter.check_all(listings), strict=True):
         score.add(row, [plain.finding(finding) for finding in report.findings])
@@ -59,24 +80,40 @@ def row(score: Score) -> tuple[float, float, float, float]:
     """Recall, precision, silence, use accuracy."""
     count, hits, spans = score.count, sum(score.hit.values()), sum(score.total.values())
     findings = count["right"] + count["wrong"]
-    return hits / max(1, spans), count["right"] / max(1, findings), count["silent"] / max(1, count["clean"]), count["right use"] / max(1, hits)
+    return (
+        hits / max(1, spans),
+        count["right"] / max(1, findings),
+        count["silent"] / max(1, count["clean"]),
+        count["right use"] / max(1, hits),
+    )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--errors", metavar="LANG", choices=languages(), help="the errors of one language, by kind")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--errors", metavar="LANG", choices=languages(), help="the errors of one language, by kind"
+    )
     args = parser.parse_args()
     if args.errors:
         print(measure(args.errors).worst(100))
         return
-    print("language  listings  marks  recall  precision  silence  right use  traps flagged  own flagged")
+    print(
+        "language  listings  marks  recall  precision  silence  right use  traps flagged  own "
+        "flagged"
+    )
     for language in languages():
         score = measure(language)
         recall, precision, silence, use = row(score)
         count = score.count
         traps = f"{count['traps flagged']}/{count['traps']}"
-        print(f"{language:8}  {count['listings']:8}  {sum(score.total.values()):5}  {recall:6.3f}  {precision:9.3f}  {silence:7.3f}  {use:9.3f}  "
-              f"{traps:>13}  {count['own flagged']:11}", flush=True)  # fmt: skip
+        print(
+            f"{language:8}  {count['listings']:8}  {sum(score.total.values()):5}  {recall:6.3f}  "
+            f"{precision:9.3f}  {silence:7.3f}  {use:9.3f}  "
+            f"{traps:>13}  {count['own flagged']:11}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

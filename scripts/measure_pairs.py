@@ -1,8 +1,9 @@
 """How well the search for similar marks finds what offices and courts held to be confusing.
 
-`python scripts/measure_pairs.py [--pairs ../shared/data/pairs] [--marks 300000]`: one side of each decided pair stands in a register of
-synthetic marks, the other is searched. Prints the share ranked in the top 20 and first, the same for plain scorers over the same
-register in the same run, and the area under the ROC curve of the score over pairs held confusing and not, for two halves apart.
+`python scripts/measure_pairs.py [--pairs ../shared/data/pairs] [--marks 300000]`: one side of each
+decided pair stands in a register of synthetic marks, the other is searched. Prints the share ranked
+in the top 20 and first, the same for plain scorers over the same register in the same run, and the
+area under the ROC curve of the score over pairs held confusing and not, for two halves apart.
 """
 
 from __future__ import annotations
@@ -42,8 +43,10 @@ def auc(good: list[float], bad: list[float]) -> float:
 
 
 def _learn(groups: list[NDArray[np.float64]], steps: int = 300) -> NDArray[np.float64]:
-    """Weights of standardised features that put the first row of a group before the rows that rank about 20th (pairwise logistic loss over the
-    ranks 5-45, a little softmax over all, L2; AdaGrad-like steps, the later half averaged)."""
+    """Weights of standardised features that put the first row of a group before the rows that rank
+    about 20th (pairwise logistic loss over the ranks 5-45, a little softmax over all, L2;
+    AdaGrad-like steps, the later half averaged).
+    """
     every = np.concatenate(groups)
     mean, spread = every.mean(0), every.std(0) + 1e-6
     groups = [(group - mean) / spread for group in groups]
@@ -66,7 +69,9 @@ def _learn(groups: list[NDArray[np.float64]], steps: int = 300) -> NDArray[np.fl
 
 
 def _calibrate(good: NDArray[np.float64], bad: NDArray[np.float64]) -> tuple[float, float]:
-    """(bias, scale) such that the logistic of scale * value + bias fits the decisions (Platt scaling, Newton steps)."""
+    """(bias, scale) such that the logistic of scale * value + bias fits the decisions (Platt
+    scaling, Newton steps).
+    """
     values = np.concatenate([good, bad])
     design = np.stack([np.ones(len(values)), values / values.std()], 1)
     wanted = np.concatenate([np.ones(len(good)), np.zeros(len(bad))])
@@ -78,18 +83,31 @@ def _calibrate(good: NDArray[np.float64], bad: NDArray[np.float64]) -> tuple[flo
     return float(found[0]), float(found[1] / values.std())
 
 
-def fit(confusing: list[tuple[str, str]], others: list[tuple[str, str]], searcher: Searcher) -> None:
-    """Learns the weights of `registers/similar/score.py` from the searches of the confusing pairs and prints them, then the share in the top 20
-    in five parts, each under weights from the other four."""
+def fit(
+    confusing: list[tuple[str, str]], others: list[tuple[str, str]], searcher: Searcher
+) -> None:
+    """Learns the weights of `registers/similar/score.py` from the searches of the confusing pairs
+    and prints them, then the share in the top 20 in five parts, each under weights from the other
+    four.
+    """
     groups, found = [], []
     for a, b in confusing:
         one, other = searcher.said(key(a)), searcher.said(key(b))
         rows = list(searcher.said_of(searcher.candidates(one)))
         found.append(any(row.text == other.text for row in rows))
-        groups.append(np.array([features(one, other), *(features(one, row) for row in rows if row.text not in {one.text, other.text})]))
+        groups.append(
+            np.array(
+                [
+                    features(one, other),
+                    *(features(one, row) for row in rows if row.text not in {one.text, other.text}),
+                ]
+            )
+        )
 
     def top(beta: NDArray[np.float64], part: list[int]) -> int:
-        return sum(found[at] and (groups[at][1:] @ beta > groups[at][0] @ beta).sum() < 20 for at in part)
+        return sum(
+            found[at] and (groups[at][1:] @ beta > groups[at][0] @ beta).sum() < 20 for at in part
+        )
 
     beta = _learn(groups)
     apart = np.array([features(searcher.said(key(a)), searcher.said(key(b))) for a, b in others])
@@ -97,17 +115,35 @@ def fit(confusing: list[tuple[str, str]], others: list[tuple[str, str]], searche
     for name, value in zip(FEATURES, (bias, *(beta[1:] * scale)), strict=True):
         print(f"{name}: {value:.3f}")
     parts = [list(range(at, len(groups), 5)) for at in range(5)]
-    held = sum(top(_learn([group for at, group in enumerate(groups) if at not in part]), part) for part in parts)
+    held = sum(
+        top(_learn([group for at, group in enumerate(groups) if at not in part]), part)
+        for part in parts
+    )
     every = list(range(len(groups)))
-    print(f"# top 20 of what was learned from: {top(beta, every) / len(every):.3f}; of fifths left out: {held / len(every):.3f}")
+    print(
+        f"# top 20 of what was learned from: {top(beta, every) / len(every):.3f}; of fifths left "
+        f"out: {held / len(every):.3f}"
+    )
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=Path, default=Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "pairs")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--pairs",
+        type=Path,
+        default=Path(__file__).resolve().parents[1] / ".." / "shared" / "data" / "pairs",
+    )
     parser.add_argument("--marks", type=int, default=300_000)
-    parser.add_argument("--fit", action="store_true", help="fit the weights of the score and print them as data/similar_weights.yaml holds them")
-    parser.add_argument("--misses", action="store_true", help="name what was missed in the first half")
+    parser.add_argument(
+        "--fit",
+        action="store_true",
+        help="fit the weights of the score and print them as data/similar_weights.yaml holds them",
+    )
+    parser.add_argument(
+        "--misses", action="store_true", help="name what was missed in the first half"
+    )
     args = parser.parse_args()
     if not args.pairs.is_dir():
         print(f"no folder {args.pairs}: name one with --pairs", file=sys.stderr)
@@ -122,7 +158,12 @@ def main() -> int:
             yield Entry(at, text, (), class_mask(()), office_code("US"))
 
     folded = sorted({key(text) for text in (*others, *(b for _, b in confusing))})
-    ranks: dict[str, list[int]] = {"brandlint": [], "fuzz.ratio": [], "fuzz.WRatio": [], "Jaro-Winkler": []}
+    ranks: dict[str, list[int]] = {
+        "brandlint": [],
+        "fuzz.ratio": [],
+        "fuzz.WRatio": [],
+        "Jaro-Winkler": [],
+    }
     with tempfile.TemporaryDirectory() as folder:
         build(entries(), Path(folder))
         searcher = Searcher(Path(folder))
@@ -134,15 +175,43 @@ def main() -> int:
             ranks["brandlint"].append(hits.index(key(b)) if key(b) in hits else 99)
             if args.misses and key(b) not in hits and at % 2 == 0:
                 print("missed:", a, "/", b)
-            for name, scorer in (("fuzz.ratio", fuzz.ratio), ("fuzz.WRatio", fuzz.WRatio), ("Jaro-Winkler", JaroWinkler.similarity)):
-                best = [text for text, *_ in process.extract(key(a), folded, scorer=scorer, limit=20)] if not args.misses else []
+            for name, scorer in (
+                ("fuzz.ratio", fuzz.ratio),
+                ("fuzz.WRatio", fuzz.WRatio),
+                ("Jaro-Winkler", JaroWinkler.similarity),
+            ):
+                best = (
+                    [text for text, *_ in process.extract(key(a), folded, scorer=scorer, limit=20)]
+                    if not args.misses
+                    else []
+                )
                 ranks[name].append(best.index(key(b)) if key(b) in best else 99)
-        scores = {yes: [likeness(searcher.said(key(a)), searcher.said(key(b))).score for a, b, found in every if found is yes] for yes in (True, False)}
-    print("| scorer | pairs | top 20 | first | top 20, first half | top 20, other half |\n|---|---|---|---|---|---|")
+        scores = {
+            yes: [
+                likeness(searcher.said(key(a)), searcher.said(key(b))).score
+                for a, b, found in every
+                if found is yes
+            ]
+            for yes in (True, False)
+        }
+    print(
+        "| scorer | pairs | top 20 | first | top 20, first half | top 20, other half "
+        "|\n|---|---|---|---|---|---|"
+    )
     for name, found in ranks.items():
-        share = [sum(rank < 20 for rank in half) / max(1, len(half)) for half in (found, found[::2], found[1::2])]
-        print(f"| {name} | {len(found)} | {share[0]:.3f} | {sum(rank == 0 for rank in found) / len(found):.3f} | {share[1]:.3f} | {share[2]:.3f} |")
-    print(f"ROC AUC, {len(scores[True])} confusing against {len(scores[False])} not: {auc(scores[True], scores[False]):.3f}")
+        share = [
+            sum(rank < 20 for rank in half) / max(1, len(half))
+            for half in (found, found[::2], found[1::2])
+        ]
+        print(
+            f"| {name} | {len(found)} | {share[0]:.3f} | "
+            f"{sum(rank == 0 for rank in found) / len(found):.3f} | {share[1]:.3f} | "
+            f"{share[2]:.3f} |"
+        )
+    print(
+        f"ROC AUC, {len(scores[True])} confusing against {len(scores[False])} not: "
+        f"{auc(scores[True], scores[False]):.3f}"
+    )
     return 0
 
 

@@ -1,8 +1,9 @@
 """How often the term rules speak on real listings: `measure_terms.py LISTINGS_FOLDER [--read N]`.
 
-A fixed sample of the `*.jsonl.gz` in the folder (rows with title, brand, category, bullets, description) is checked as listings of
-amazon.com whose `brand` is the seller's own. Prints the share of listings with a term finding at warning or above, and the
-findings by rule; `--read N` prints N of the grave findings with the words around them, for a person to judge.
+A fixed sample of the `*.jsonl.gz` in the folder (rows with title, brand, category, bullets,
+description) is checked as listings of amazon.com whose `brand` is the seller's own. Prints the
+share of listings with a term finding at warning or above, and the findings by rule; `--read N`
+prints N of the grave findings with the words around them, for a person to judge.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ GRAVE = ("warning", "error")
 
 
 def sample(folder: Path, size: int) -> list[dict[str, object]]:
-    """`size` rows of all files, the same ones at every call. Raises SystemExit where there are none."""
+    """`size` rows of all files, the same ones at every call. Raises SystemExit where there are
+    none.
+    """
     rows: list[dict[str, object]] = []
     for file in sorted(folder.glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf8") as lines:
@@ -39,7 +42,10 @@ def sample(folder: Path, size: int) -> list[dict[str, object]]:
 def listing(row: dict[str, object]) -> Listing:
     fields = {"title": str(row.get("title") or "")}
     bullets = row.get("bullets")
-    fields |= {f"bullet_{at}": str(text) for at, text in enumerate(bullets if isinstance(bullets, list) else [], 1)}
+    fields |= {
+        f"bullet_{at}": str(text)
+        for at, text in enumerate(bullets if isinstance(bullets, list) else [], 1)
+    }
     fields |= {"description": str(row["description"])} if row.get("description") else {}
     brand = str(row.get("brand") or "")
     return Listing(
@@ -59,10 +65,14 @@ def shown(row: Finding, of: Listing) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", type=int, default=5000, help="listings in the sample")
-    parser.add_argument("--read", type=int, default=0, metavar="N", help="print N of the grave findings")
+    parser.add_argument(
+        "--read", type=int, default=0, metavar="N", help="print N of the grave findings"
+    )
     args = parser.parse_args()
     rows = [listing(row) for row in sample(args.folder, args.size)]
     grave: list[str] = []
@@ -74,7 +84,8 @@ def main() -> None:
         with_grave += bool(lines)
         grave += lines
     print(
-        f"{len(rows)} listings, {with_grave} ({with_grave / len(rows):.2%}) with a term finding at warning or above; {len(grave)} such findings"
+        f"{len(rows)} listings, {with_grave} ({with_grave / len(rows):.2%}) with a term finding "
+        f"at warning or above; {len(grave)} such findings"
     )
     for (rule, severity), count in sorted(by_rule.items()):
         print(f"{count:6} {severity:8} {rule}")

@@ -1,4 +1,6 @@
-"""Set up brandlint on a fresh machine and start its server: `python3 scripts/run.py [--port 8765] [--once]`. Standard library only."""
+"""Set up brandlint on a fresh machine and start its server: `python3 scripts/run.py [--port 8765]
+[--once]`. Standard library only.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def answers(url: str) -> bool:
 
 
 def taken(port: int) -> bool:
-    """Whether something listens on this port already: it would answer in place of the server that is started here."""
+    """Whether something listens on this port already: it would answer in place of the server that
+    is started here.
+    """
     with socket.socket() as probe:
         probe.settimeout(2)
         return probe.connect_ex(("127.0.0.1", port)) == 0
@@ -60,7 +64,9 @@ def stop(server: subprocess.Popen[bytes]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8765)
-    parser.add_argument("--once", "--check-only", action="store_true", help="stop the server after it has answered")
+    parser.add_argument(
+        "--once", "--check-only", action="store_true", help="stop the server after it has answered"
+    )
     args = parser.parse_args()
     if not 0 < args.port < 65536:
         parser.error(f"--port {args.port}: 1 to 65535")
@@ -69,17 +75,22 @@ def main() -> int:
         return 1
     python = str(prepare())
     say("building the starter snapshot if it is missing")
-    if subprocess.run([python, "-c", "from brandlint.linter import warm; warm()"], cwd=ROOT, check=False).returncode:
+    if subprocess.run(
+        [python, "-c", "from brandlint.linter import warm; warm()"], cwd=ROOT, check=False
+    ).returncode:
         return 1
     say(f"starting the server on port {args.port}")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     url = f"http://127.0.0.1:{args.port}"
-    server = subprocess.Popen([python, "-m", "brandlint", "serve", "--port", str(args.port)], cwd=ROOT)
+    server = subprocess.Popen(
+        [python, "-m", "brandlint", "serve", "--port", str(args.port)], cwd=ROOT
+    )
     try:
         if not wait_until_ready(server, url):
             return 1
         say(
-            f"the lint page is at {url} (with the token that is named above it also puts findings aside); API description: {url}/openapi.json."
+            f"the lint page is at {url} (with the token that is named above it also puts "
+            f"findings aside); API description: {url}/openapi.json."
         )
         say("From a terminal:")
         print(f"  curl -s {url}/v1/check -H 'Content-Type: text/plain' --data '{SAMPLE}'")

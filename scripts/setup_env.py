@@ -1,4 +1,6 @@
-"""Make the project's virtual environment and install brandlint into it, once a state of `pyproject.toml`. Standard library only."""
+"""Make the project's virtual environment and install brandlint into it, once a state of
+`pyproject.toml`. Standard library only.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +23,16 @@ def say(text: str) -> None:
 
 
 def prepare(extra: str = "") -> Path:
-    """The interpreter of an environment with brandlint (editable) and the packages of `extra`; what is done is skipped.
+    """The interpreter of an environment with brandlint (editable) and the packages of `extra`; what
+    is done is skipped.
 
-    Raises SystemExit with a sentence that says what to do when the environment cannot be made or filled.
+    Raises SystemExit with a sentence that says what to do when the environment cannot be made or
+    filled.
     """
     if sys.version_info < OLDEST:
-        raise SystemExit("brandlint needs Python 3.11 or newer; start this script with such a Python.")
+        raise SystemExit(
+            "brandlint needs Python 3.11 or newer; start this script with such a Python."
+        )
     version = _version()
     if not version:
         say(f"making the virtual environment {VENV.name}")
@@ -40,15 +46,29 @@ def prepare(extra: str = "") -> Path:
     extras = sorted({*(done or ()), *filter(None, [extra])})
     say("installing packages (some minutes the first time)")
     target = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", target]
+    command = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--editable",
+        target,
+    ]
     if subprocess.run(command, check=False).returncode:
-        raise SystemExit("brandlint set-up: installing failed; see the lines above, then start this script again.")
+        raise SystemExit(
+            "brandlint set-up: installing failed; see the lines above, then start this script "
+            "again."
+        )
     STAMP.write_text("\n".join([wanted, *extras]) + "\n", "utf8")
     return PYTHON
 
 
 def state(version: str) -> str:
-    """A digest of what an installation depends on: `pyproject.toml`, the environment's Python, the place of the repository."""
+    """A digest of what an installation depends on: `pyproject.toml`, the environment's Python, the
+    place of the repository.
+    """
     digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes())
     digest.update(f"\0{version}\0{ROOT}".encode())
     return digest.hexdigest()
@@ -61,10 +81,14 @@ def _installed(wanted: str) -> list[str] | None:
 
 
 def _version() -> str:
-    """The version of the environment's Python; empty if there is no environment that has pip and a new enough Python."""
+    """The version of the environment's Python; empty if there is no environment that has pip and a
+    new enough Python.
+    """
     code = f"import sys, pip; sys.exit(1) if sys.version_info < {OLDEST} else print(sys.version)"
     try:
-        answer = subprocess.run([str(PYTHON), "-c", code], capture_output=True, text=True, check=False)
+        answer = subprocess.run(
+            [str(PYTHON), "-c", code], capture_output=True, text=True, check=False
+        )
     except OSError:
         return ""
     return answer.stdout.strip() if answer.returncode == 0 else ""

@@ -1,7 +1,9 @@
-"""Set up a fresh machine and run all tests: `python3 scripts/test.py [pytest arguments]`. Standard library only.
+"""Set up a fresh machine and run all tests: `python3 scripts/test.py [pytest arguments]`. Standard
+library only.
 
-All parts run even if one fails. pytest comes last, so that its own summary ends the output. The exit status is that of the
-first part that failed, else 0. Further parts (a browser, services that tests need) have their place in `parts`, before pytest.
+All parts run even if one fails. pytest comes last, so that its own summary ends the output. The
+exit status is that of the first part that failed, else 0. Further parts (a browser, services that
+tests need) have their place in `parts`, before pytest.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What all tests share: a snapshot folder of their own, built once a session, and `shared` where it stands beside the repository."""
+"""What all tests share: a snapshot folder of their own, built once a session, and `shared` where it
+stands beside the repository.
+"""
 
 from __future__ import annotations
 

@@ -38,7 +38,12 @@ class Server:
 
 def start(home: Path, port: int) -> Server:
     environment = {**os.environ, "BRANDLINT_HOME": str(home), "BRANDLINT_RATE": ""}
-    process = subprocess.Popen([sys.executable, "-m", "brandlint", "serve", "--port", str(port)], env=environment, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "brandlint", "serve", "--port", str(port)],
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert process.stderr is not None
     found = re.search(r"#token=(\S+)", process.stderr.readline())
     assert found

@@ -1,1 +1,3 @@
-"""brandlint's backend: registers, rules, the linter and its edges. Imports nlp; cli, api and batch import linter, never back."""
+"""brandlint's backend: registers, rules, the linter and its edges. Imports nlp; cli, api and batch
+import linter, never back.
+"""

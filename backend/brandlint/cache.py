@@ -1,4 +1,6 @@
-"""Reports that were judged before: in the process, and in Redis where `BRANDLINT_REDIS_URL` names one. Never needed for a right answer."""
+"""Reports that were judged before: in the process, and in Redis where `BRANDLINT_REDIS_URL` names
+one. Never needed for a right answer.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,14 @@ _PAUSE = 5.0  # seconds without Redis after a failure
 
 
 class Redis:
-    """Redis that may be slow, full or gone: after a failure it is left alone for a while, and tried again without a restart."""
+    """Redis that may be slow, full or gone: after a failure it is left alone for a while, and tried
+    again without a restart.
+    """
 
     def __init__(self, url: str) -> None:
-        self.client: redis.Redis = redis.Redis.from_url(url, socket_timeout=_BUDGET, socket_connect_timeout=_BUDGET)
+        self.client: redis.Redis = redis.Redis.from_url(
+            url, socket_timeout=_BUDGET, socket_connect_timeout=_BUDGET
+        )
         self._until = 0.0
 
     @property

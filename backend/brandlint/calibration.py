@@ -15,20 +15,38 @@ class Calibration:
         self._rows.append((score, right))
 
     def error(self) -> float:
-        """The expected calibration error over the bins: the mean distance of score and share of right ones, weighted by count (Naeini,
-        Cooper and Hauskrecht, AAAI 2015)."""
-        return sum(count * abs(said - right) for _, _, count, said, right in self._bins()) / max(1, len(self._rows))
+        """The expected calibration error over the bins: the mean distance of score and share of
+        right ones, weighted by count (Naeini, Cooper and Hauskrecht, AAAI 2015).
+        """
+        return sum(count * abs(said - right) for _, _, count, said, right in self._bins()) / max(
+            1, len(self._rows)
+        )
 
     def table(self) -> str:
         lines = ["score        findings  said   right"]
-        lines += [f"{low:.2f} - {high:.2f}  {count:8}  {said:.3f}  {right:.3f}" for low, high, count, said, right in self._bins()]
+        lines += [
+            f"{low:.2f} - {high:.2f}  {count:8}  {said:.3f}  {right:.3f}"
+            for low, high, count, said, right in self._bins()
+        ]
         return "\n".join([*lines, f"expected calibration error {self.error():.3f}"])
 
     def _bins(self) -> list[tuple[float, float, int, float, float]]:
         """(from, to, findings, mean score, share of right ones) of the bins that hold findings."""
         found = []
         for low, high in zip((0.0, *_BINS[:-1]), _BINS, strict=True):
-            rows = [(score, right) for score, right in self._rows if low <= score < high or (high == _BINS[-1] and score == high)]
+            rows = [
+                (score, right)
+                for score, right in self._rows
+                if low <= score < high or (high == _BINS[-1] and score == high)
+            ]
             if rows:
-                found.append((low, high, len(rows), sum(score for score, _ in rows) / len(rows), sum(right for _, right in rows) / len(rows)))
+                found.append(
+                    (
+                        low,
+                        high,
+                        len(rows),
+                        sum(score for score, _ in rows) / len(rows),
+                        sum(right for _, right in rows) / len(rows),
+                    )
+                )
         return found

@@ -1,4 +1,6 @@
-"""What was looked at and what was not: offices with the date of their data, offices without data, and what no register holds."""
+"""What was looked at and what was not: offices with the date of their data, offices without data,
+and what no register holds.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,14 @@ def _texts() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def looked_at(place: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
-    """The registers of the offices that count, with the date of their data and whether they are whole."""
-    return [{name: row[name] for name in ("office", "source", "as_of", "records", "complete")} for row in snapshot.registers if row["office"] in place.offices]
+    """The registers of the offices that count, with the date of their data and whether they are
+    whole.
+    """
+    return [
+        {name: row[name] for name in ("office", "source", "as_of", "records", "complete")}
+        for row in snapshot.registers
+        if row["office"] in place.offices
+    ]
 
 
 def whole_offices(snapshot: Snapshot) -> frozenset[str]:
@@ -28,17 +36,30 @@ def whole_offices(snapshot: Snapshot) -> frozenset[str]:
 
 
 def dates(place: Market, snapshot: Snapshot, messages: str = "en") -> str:
-    """The offices that count, each with the date of its data or with none: `EM (no data), DE (data of 2026-11-20)`."""
+    """The offices that count, each with the date of its data or with none: `EM (no data), DE (data
+    of 2026-11-20)`.
+    """
     known: dict[str, str] = {}
     for row in snapshot.registers:
         known[row["office"]] = max(row["as_of"], known.get(row["office"], ""))
     with_data, without = (_texts()[key]["what"][messages] for key in ("data-of", "no-data"))
-    return ", ".join(f"{office} ({with_data.format(date=known[office]) if office in known else without})" for office in place.offices)
+    return ", ".join(
+        f"{office} ({with_data.format(date=known[office]) if office in known else without})"
+        for office in place.offices
+    )
 
 
-def not_checked(place: Market | None, profile: Profile, snapshot: Snapshot, messages: str = "en", searched: bool = True) -> tuple[dict[str, Any], ...]:
-    """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without data. No marketplace: in general.
-    `searched`: were others' marks like the profile's brands looked for?"""
+def not_checked(
+    place: Market | None,
+    profile: Profile,
+    snapshot: Snapshot,
+    messages: str = "en",
+    searched: bool = True,
+) -> tuple[dict[str, Any], ...]:
+    """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without
+    data. No marketplace: in general. `searched`: were others' marks like the profile's brands
+    looked for?
+    """
     known = {row["office"] for row in snapshot.registers}
     offices = place.offices if place is not None else ()
     rows = [_row("images", messages)]
@@ -58,5 +79,8 @@ def not_checked(place: Market | None, profile: Profile, snapshot: Snapshot, mess
 
 def _row(key: str, messages: str, offices: list[str] | None = None) -> dict[str, Any]:
     text = _texts()[key]
-    row: dict[str, Any] = {part: text[part][messages].format(offices=", ".join(offices or ())) for part in ("what", "why")}
+    row: dict[str, Any] = {
+        part: text[part][messages].format(offices=", ".join(offices or ()))
+        for part in ("what", "why")
+    }
     return row | ({"offices": offices} if offices else {})

@@ -1,4 +1,6 @@
-"""What the linter answers: findings, fixes and the report. Offsets are code points; the edges convert."""
+"""What the linter answers: findings, fixes and the report. Offsets are code points; the edges
+convert.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """The register's risk (someone owns this here) and the marketplace's (its filters react), each with its reason."""
+    """The register's risk (someone owns this here) and the marketplace's (its filters react), each
+    with its reason.
+    """
 
     register: Level
     marketplace: Level
@@ -62,8 +66,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer for one listing. `checked` says what was looked at (fields, offices, data dates), `not_checked` what was not:
-    rows of {"what", "why"}."""
+    """The answer for one listing. `checked` says what was looked at (fields, offices, data dates),
+    `not_checked` what was not: rows of {"what", "why"}.
+    """
 
     id: str
     findings: tuple[Finding, ...]

@@ -8,17 +8,23 @@ from brandlint.finding import Edit, Finding
 
 
 def apply(fields: dict[str, str], findings: Iterable[Finding]) -> dict[str, str]:
-    """The fields with every safe fix applied; of edits that overlap the first one counts. Edits go from the end."""
+    """The fields with every safe fix applied; of edits that overlap the first one counts. Edits go
+    from the end.
+    """
     taken: list[Edit] = []
     for finding in findings:
         for fix in finding.fixes:
-            if fix.safety == "safe" and not any(_overlap(edit, other) for edit in fix.edits for other in taken):
+            if fix.safety == "safe" and not any(
+                _overlap(edit, other) for edit in fix.edits for other in taken
+            ):
                 taken.extend(fix.edits)
                 break
     fixed = dict(fields)
     for edit in sorted(taken, key=lambda edit: -edit.start):
         if edit.field in fixed:
-            fixed[edit.field] = fixed[edit.field][: edit.start] + edit.text + fixed[edit.field][edit.end :]
+            fixed[edit.field] = (
+                fixed[edit.field][: edit.start] + edit.text + fixed[edit.field][edit.end :]
+            )
     return fixed
 
 

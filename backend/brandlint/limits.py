@@ -1,4 +1,6 @@
-"""What a marketplace's fields take: lengths, signs and repeated words, by store, category and date. Data: `data/field_limits.csv`."""
+"""What a marketplace's fields take: lengths, signs and repeated words, by store, category and date.
+Data: `data/field_limits.csv`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from brandlint_nlp.fold import key
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One row. `kind`: length (`minimum`, `maximum` in `unit`), signs (each of `signs`) or repeated (a word at most `maximum` times).
+    """One row. `kind`: length (`minimum`, `maximum` in `unit`), signs (each of `signs`) or repeated
+    (a word at most `maximum` times).
 
     `unit` is characters (code points) or bytes (UTF-8). `since` and `until` are inclusive.
     """
@@ -38,7 +41,9 @@ class Limit:
     as_of: str
 
     def counts(self, marketplace: str, kinds: frozenset[str], day: date) -> bool:
-        """Does it count at a marketplace, for goods of these coarse groups (empty: unknown), on this day?"""
+        """Does it count at a marketplace, for goods of these coarse groups (empty: unknown), on
+        this day?
+        """
         return (
             any(part in marketplace for part in self.marketplaces)
             and marketplace not in self.exceptions
@@ -52,7 +57,9 @@ class Limit:
         return len(text.encode("utf8", "surrogatepass")) if self.unit == "bytes" else len(text)
 
     def cut(self, text: str) -> int:
-        """The first code point of the text that no longer fits (the length of the text if all does)."""
+        """The first code point of the text that no longer fits (the length of the text if all
+        does).
+        """
         if self.maximum is None or self.length(text) <= self.maximum:
             return len(text)
         if self.unit != "bytes":
@@ -69,25 +76,42 @@ def limits() -> tuple[Limit, ...]:
     """All rows. Raises ValueError for a bad number or date."""
     return tuple(
         Limit(
-            row["kind"], _split(row["marketplaces"]), frozenset(_split(row["except"])), row["field"], frozenset(_split(row["categories"])),
-            frozenset(_split(row["not_categories"])), date.fromisoformat(row["from"]) if row["from"] else None,
-            date.fromisoformat(row["until"]) if row["until"] else None, int(row["minimum"]) if row["minimum"] else None,
-            int(row["maximum"]) if row["maximum"] else None, row["unit"], row["signs"], row["severity"], row["source"], row["date"],  # type: ignore[arg-type]
+            row["kind"],
+            _split(row["marketplaces"]),
+            frozenset(_split(row["except"])),
+            row["field"],
+            frozenset(_split(row["categories"])),
+            frozenset(_split(row["not_categories"])),
+            date.fromisoformat(row["from"]) if row["from"] else None,
+            date.fromisoformat(row["until"]) if row["until"] else None,
+            int(row["minimum"]) if row["minimum"] else None,
+            int(row["maximum"]) if row["maximum"] else None,
+            row["unit"],
+            row["signs"],
+            row["severity"],  # type: ignore[arg-type]
+            row["source"],
+            row["date"],
         )
         for row in rows_of("field_limits.csv")
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=4096)
 def limits_of(market: Market, category: str, day: date) -> tuple[Limit, ...]:
-    """The rows that count for goods of a category at a marketplace on a day; none where no marketplace is named."""
+    """The rows that count for goods of a category at a marketplace on a day; none where no
+    marketplace is named.
+    """
     kinds = groups(category)
     return tuple(row for row in limits() if market.id and row.counts(market.id, kinds, day))
 
 
 def title_limit(market: Market, category: str, day: date) -> int | None:
     """Code points that a title may have, if a limit is known."""
-    found = [row.maximum for row in limits_of(market, category, day) if (row.kind, row.field, row.unit) == ("length", TITLE, "characters")]
+    found = [
+        row.maximum
+        for row in limits_of(market, category, day)
+        if (row.kind, row.field, row.unit) == ("length", TITLE, "characters")
+    ]
     return min((limit for limit in found if limit is not None), default=None)
 
 

@@ -8,17 +8,25 @@ from datetime import date
 from functools import lru_cache
 
 TITLE, HIGHLIGHTS, BRAND, SEARCH_TERMS, BULLET, DESCRIPTION, COMPATIBLE = (
-    "title", "item_highlights", "brand", "search_terms", "bullet", "description", "compatible_devices",
+    "title",
+    "item_highlights",
+    "brand",
+    "search_terms",
+    "bullet",
+    "description",
+    "compatible_devices",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One listing. `fields` maps field names (title, bullet_1, description, search_terms, brand …) to their text.
+    """One listing. `fields` maps field names (title, bullet_1, description, search_terms, brand …)
+    to their text.
 
-    `brand` is what the brand field says (text, not a right); `brands` are the names the goods are rightly sold under. `lang` is the
-    language of the texts (BCP 47), empty: that of the marketplace. `ship_to`: offices or countries, for marketplaces that ship by list.
-    `day`: when the listing goes live, None: today.
+    `brand` is what the brand field says (text, not a right); `brands` are the names the goods are
+    rightly sold under. `lang` is the language of the texts (BCP 47), empty: that of the
+    marketplace. `ship_to`: offices or countries, for marketplaces that ship by list. `day`: when
+    the listing goes live, None: today.
     """
 
     fields: Mapping[str, str]
@@ -32,7 +40,9 @@ class Listing:
     day: date | None = None
 
     def texts(self) -> dict[str, str]:
-        """All texts that are checked and that offsets count in: the fields, and the brand where it stands beside them."""
+        """All texts that are checked and that offsets count in: the fields, and the brand where it
+        stands beside them.
+        """
         return {**self.fields, BRAND: self.text(BRAND)} if self.brand else dict(self.fields)
 
     def text(self, field: str) -> str:
@@ -42,7 +52,9 @@ class Listing:
 
 @lru_cache(maxsize=4096)
 def role(field: str) -> str:
-    """The part a field plays, by its name: `bullet_3` → `bullet`, `keywords` → `search_terms`; unknown names are copy."""
+    """The part a field plays, by its name: `bullet_3` → `bullet`, `keywords` → `search_terms`;
+    unknown names are copy.
+    """
     name = field.casefold().replace("-", "_").replace(" ", "_")
     if name.startswith(("search_term", "keyword", "generic_keyword", "backend")):
         return SEARCH_TERMS

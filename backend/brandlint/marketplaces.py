@@ -1,4 +1,6 @@
-"""Marketplaces: the offices whose registrations count there, the territories whose law counts, the language. Data: `data/marketplaces.csv`."""
+"""Marketplaces: the offices whose registrations count there, the territories whose law counts, the
+language. Data: `data/marketplaces.csv`.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +12,32 @@ from rapidfuzz import process
 from brandlint.errors import BrandlintError
 from brandlint.packaged import rows_of
 
-# Offices (WIPO ST.3) that stand for several countries. EM: the member states of the European Union in which brandlint knows terms.
+# Offices (WIPO ST.3) that stand for several countries. EM: the member states of the European Union
+# in which brandlint knows terms.
 _COUNTRIES = {"EM": ("EU",), "BX": ("NL", "BE")}
 UNION = frozenset({"AT", "BE", "DE", "ES", "FR", "IE", "IT", "NL", "PL", "PT", "SE"})
 # Whose law is assumed where no marketplace is named, by the language of the text.
 _ASSUMED = {
-    "en": "amazon.com", "de": "amazon.de", "fr": "amazon.fr", "es": "amazon.es", "it": "amazon.it", "nl": "amazon.nl", "pl": "amazon.pl",
-    "sv": "amazon.se", "pt": "amazon.com.br", "tr": "amazon.com.tr", "ja": "amazon.co.jp", "zh": "amazon.cn-global",
-}  # fmt: skip
+    "en": "amazon.com",
+    "de": "amazon.de",
+    "fr": "amazon.fr",
+    "es": "amazon.es",
+    "it": "amazon.it",
+    "nl": "amazon.nl",
+    "pl": "amazon.pl",
+    "sv": "amazon.se",
+    "pt": "amazon.com.br",
+    "tr": "amazon.com.tr",
+    "ja": "amazon.co.jp",
+    "zh": "amazon.cn-global",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """`id` is empty for "no marketplace named"; `territories` are country codes (ISO 3166), and `EU` for the Union's stores."""
+    """`id` is empty for "no marketplace named"; `territories` are country codes (ISO 3166), and
+    `EU` for the Union's stores.
+    """
 
     id: str
     offices: tuple[str, ...]
@@ -38,36 +53,55 @@ def markets() -> dict[str, Market]:
     found = {}
     for row in rows_of("marketplaces.csv"):
         offices = tuple(filter(None, row["offices"].split(";")))
-        found[row["marketplace"]] = Market(row["marketplace"], offices, territories(offices), row["language"], row["ship_to_list"] == "1")
+        found[row["marketplace"]] = Market(
+            row["marketplace"],
+            offices,
+            territories(offices),
+            row["language"],
+            row["ship_to_list"] == "1",
+        )
     return found
 
 
 def territories(offices: tuple[str, ...]) -> frozenset[str]:
-    """The territories of offices: EM alone stands for the Union and its member states, beside a national office for the Union."""
+    """The territories of offices: EM alone stands for the Union and its member states, beside a
+    national office for the Union.
+    """
     found = {country for office in offices for country in _COUNTRIES.get(office, (office,))}
     return frozenset(found | (UNION if "EU" in found and not found & UNION else set()))
 
 
 def known(marketplace: str) -> str:
-    """The marketplace, if it is empty or known. Raises `BrandlintError` (unknown-marketplace) naming the nearest."""
+    """The marketplace, if it is empty or known. Raises `BrandlintError` (unknown-marketplace)
+    naming the nearest.
+    """
     name = marketplace.strip().casefold().removeprefix("www.")
     if name and name not in markets():
         near = [choice for choice, *_ in process.extract(name, list(markets()), limit=3)]
-        raise BrandlintError("unknown-marketplace", f"{marketplace!r}; nearest: {', '.join(near)}", [("/marketplace", "unknown")])
+        raise BrandlintError(
+            "unknown-marketplace",
+            f"{marketplace!r}; nearest: {', '.join(near)}",
+            [("/marketplace", "unknown")],
+        )
     return name
 
 
 @lru_cache(maxsize=1024)
 def market(marketplace: str, language: str = "", ship_to: tuple[str, ...] = ()) -> Market:
-    """The marketplace with the offices and territories that count, narrowed to `ship_to` (offices or countries) where it ships by list.
+    """The marketplace with the offices and territories that count, narrowed to `ship_to` (offices
+    or countries) where it ships by list.
 
-    An unnamed marketplace takes the territories of the largest store in the language of the text, and says so (`assumed`).
+    An unnamed marketplace takes the territories of the largest store in the language of the text,
+    and says so (`assumed`).
     """
     if not marketplace:
         like = markets()[_ASSUMED.get(language.partition("-")[0].casefold(), "amazon.com")]
         return replace(like, id="", assumed=True)
     found = markets()[known(marketplace)]
     if found.ship_to and ship_to:
-        offices = tuple({"EU": "EM", "UK": "GB", "NL": "BX", "BE": "BX"}.get(code.upper(), code.upper()) for code in ship_to)
+        offices = tuple(
+            {"EU": "EM", "UK": "GB", "NL": "BX", "BE": "BX"}.get(code.upper(), code.upper())
+            for code in ship_to
+        )
         return replace(found, offices=offices, territories=territories(offices))
     return found

@@ -14,11 +14,14 @@ _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_BASE):  # type: ignore[misc]
-    """The fast safe loader, to which only true and false are truth values: `on`, `no` and `y` are words."""
+    """The fast safe loader, to which only true and false are truth values: `on`, `no` and `y` are
+    words.
+    """
 
 
 _Loader.yaml_implicit_resolvers = {
-    sign: [row for row in rows if row[0] != "tag:yaml.org,2002:bool" or sign in "tTfF"] for sign, rows in _BASE.yaml_implicit_resolvers.items()
+    sign: [row for row in rows if row[0] != "tag:yaml.org,2002:bool" or sign in "tTfF"]
+    for sign, rows in _BASE.yaml_implicit_resolvers.items()
 }
 
 

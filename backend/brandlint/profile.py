@@ -1,4 +1,6 @@
-"""The seller's settings: own brands with their registrations, authorised brands, marketplaces, ignored findings, rule switches."""
+"""The seller's settings: own brands with their registrations, authorised brands, marketplaces,
+ignored findings, rule switches.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ from brandlint.finding import SEVERITIES, Finding, Severity
 from brandlint.marketplaces import known
 from brandlint.rules.groups import GROUP_OF
 
-Office = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="WIPO ST.3 code such as US, EM, GB, DE, CN, JP")]
+Office = Annotated[
+    str, Field(pattern=r"^[A-Z]{2}$", description="WIPO ST.3 code such as US, EM, GB, DE, CN, JP")
+]
 NiceClass = Annotated[int, Field(ge=1, le=45)]
 FILE = "brandlint.toml"
 
@@ -33,7 +37,9 @@ class _Part(BaseModel):
 
 
 class Registration(_Part):
-    """One entry in a trademark register, as the seller typed it in. `mark` is the text as registered; `classes` are Nice classes."""
+    """One entry in a trademark register, as the seller typed it in. `mark` is the text as
+    registered; `classes` are Nice classes.
+    """
 
     office: Office
     number: str = Field(min_length=1)
@@ -44,8 +50,12 @@ class Registration(_Part):
     registered: date | None = None
     renewal: date | None = None
     _as_of: str = PrivateAttr(default="")  # date of the register data that it was compared with
-    _declared: frozenset[str] = PrivateAttr(default=frozenset())  # declarations of use that the register has accepted
-    _other: str = PrivateAttr(default="")  # the mark and owner that the register has under this number, where they are others
+    _declared: frozenset[str] = PrivateAttr(
+        default=frozenset()
+    )  # declarations of use that the register has accepted
+    _other: str = PrivateAttr(
+        default=""
+    )  # the mark and owner that the register has under this number, where they are others
 
     @property
     def declared(self) -> frozenset[str]:
@@ -54,12 +64,16 @@ class Registration(_Part):
 
     @property
     def other(self) -> str:
-        """What the register has under this number if that is another mark: `MARK (Owner)`. Such a registration counts for nothing."""
+        """What the register has under this number if that is another mark: `MARK (Owner)`. Such a
+        registration counts for nothing.
+        """
         return self._other
 
     @property
     def as_of(self) -> str:
-        """The date of the register data that it was compared with; empty: as the seller typed it in."""
+        """The date of the register data that it was compared with; empty: as the seller typed it
+        in.
+        """
         return self._as_of
 
     @model_validator(mode="after")
@@ -70,7 +84,9 @@ class Registration(_Part):
 
 
 class Brand(_Part):
-    """A brand of the seller's own. No registrations: nothing is said of them, as they are not known. `unregistered` says there are none."""
+    """A brand of the seller's own. No registrations: nothing is said of them, as they are not
+    known. `unregistered` says there are none.
+    """
 
     name: str = Field(min_length=1)
     unregistered: bool = False
@@ -84,8 +100,10 @@ class Brand(_Part):
 
 
 class Authorised(_Part):
-    """Another's brand that the seller may use, with the document that proves it. Empty `marketplaces`: everywhere. `until` is inclusive;
-    `sha256` is the hash of the document, so that it can be shown later that it is the same."""
+    """Another's brand that the seller may use, with the document that proves it. Empty
+    `marketplaces`: everywhere. `until` is inclusive; `sha256` is the hash of the document, so that
+    it can be shown later that it is the same.
+    """
 
     name: str = Field(min_length=1)
     proof: str = Field(min_length=1)
@@ -99,11 +117,15 @@ class Authorised(_Part):
         return _markets(value)
 
     def counts(self, marketplace: str, day: date) -> bool:
-        return (not self.marketplaces or marketplace in self.marketplaces) and (self.until is None or day <= self.until)
+        return (not self.marketplaces or marketplace in self.marketplaces) and (
+            self.until is None or day <= self.until
+        )
 
 
 class Ignored(_Part):
-    """Findings that the seller has looked at. `rule`, `mark` and `fingerprint` must all fit where they are given."""
+    """Findings that the seller has looked at. `rule`, `mark` and `fingerprint` must all fit where
+    they are given.
+    """
 
     reason: str = Field(min_length=1)
     rule: str = ""
@@ -145,7 +167,9 @@ def _named(value: Any) -> Any:
 
 
 class Profile(_Part):
-    """All settings; an empty profile knows nothing. Brands may be written as plain names. `rules`: id → "on" or "off"."""
+    """All settings; an empty profile knows nothing. Brands may be written as plain names. `rules`:
+    id → "on" or "off".
+    """
 
     brands: tuple[Annotated[Brand, BeforeValidator(_named)], ...] = Field(default=(), strict=False)
     authorised: tuple[Authorised, ...] = Field(default=(), strict=False)
@@ -153,7 +177,9 @@ class Profile(_Part):
     ignore: tuple[Ignored, ...] = Field(default=(), strict=False)
     rules: dict[str, Literal["on", "off"]] = Field(default_factory=dict)
     minimum_severity: Severity = "hint"
-    learn: bool = False  # keep, in the store alone, the words around what is put aside, as examples for `brandlint train`
+    # keep, in the store alone, the words around what is put aside, as examples for `brandlint
+    # train`
+    learn: bool = False
     patents: str = ""  # a list of product types beside the packaged one, a CSV file
 
     @field_validator("marketplaces")
@@ -170,14 +196,23 @@ class Profile(_Part):
 
     def own(self) -> tuple[str, ...]:
         """The names of the seller's own brands, and their registered forms."""
-        return tuple(dict.fromkeys(text for brand in self.brands for text in (brand.name, *(row.mark for row in brand.registrations)) if text))
+        return tuple(
+            dict.fromkeys(
+                text
+                for brand in self.brands
+                for text in (brand.name, *(row.mark for row in brand.registrations))
+                if text
+            )
+        )
 
     def authorised_names(self, marketplace: str, day: date) -> tuple[str, ...]:
         return tuple(row.name for row in self.authorised if row.counts(marketplace, day))
 
     def shows(self, finding: Finding) -> bool:
         """Is the finding's rule on, is it grave enough, and has the seller not put it aside?"""
-        if self.rules.get(finding.rule) == "off" or SEVERITIES.index(finding.severity) < SEVERITIES.index(self.minimum_severity):
+        if self.rules.get(finding.rule) == "off" or SEVERITIES.index(
+            finding.severity
+        ) < SEVERITIES.index(self.minimum_severity):
             return False
         return not any(row.fits(finding) for row in self.ignore)
 
@@ -191,7 +226,9 @@ def here() -> str | None:
 
 
 def load(path: str | None) -> Profile:
-    """The profile in a TOML file, empty without a path. Raises `BrandlintError` naming the file and each wrong field."""
+    """The profile in a TOML file, empty without a path. Raises `BrandlintError` naming the file and
+    each wrong field.
+    """
     if not path:
         return EMPTY
     try:

@@ -1,4 +1,6 @@
-"""A profile explained: what brandlint makes of the seller's brands, registrations and settings. Texts: `data/profile_texts.yaml`."""
+"""A profile explained: what brandlint makes of the seller's brands, registrations and settings.
+Texts: `data/profile_texts.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ minimum_severity = "info"
 
 [[brands]]
 name = "Example Brand"
-registrations = [{ office = "US", number = "…", classes = [21], status = "registered", mark = "EXAMPLE BRAND" }]
+registrations = [
+  { office = "US", number = "…", classes = [21], status = "registered", mark = "EXAMPLE BRAND" },
+]
 
 [[authorised]]
 name = "Somebody Else"
@@ -36,18 +40,34 @@ patent-watch = "off"
 
 def profile_page(profile: Profile, day: date, lang: str = "en") -> str:
     """The page as text, in `en` or `zh`."""
-    texts = {key: row["zh" if lang == "zh" else "en"] for key, row in yaml_of("brandlint.data", "profile_texts.yaml").items()}
+    texts = {
+        key: row["zh" if lang == "zh" else "en"]
+        for key, row in yaml_of("brandlint.data", "profile_texts.yaml").items()
+    }
     if profile == Profile():
         return f"{texts['empty'].format(file=FILE)}\n\n{EXAMPLE}"
     parts = [
         (texts["brands"], list(_brands(profile, texts)) or [texts["no-brands"]]),
         (texts["markets"], list(_markets(profile, texts)) or [texts["no-markets"]]),
         (texts["authorised"], list(_authorised(profile, day, texts)) or [texts["no-authorised"]]),
-        (texts["ignored"], [texts["ignored-row"].format(what=" ".join(filter(None, (row.rule, row.mark, row.fingerprint))), reason=row.reason)
-                            for row in profile.ignore]),
+        (
+            texts["ignored"],
+            [
+                texts["ignored-row"].format(
+                    what=" ".join(filter(None, (row.rule, row.mark, row.fingerprint))),
+                    reason=row.reason,
+                )
+                for row in profile.ignore
+            ],
+        ),
         (texts["settings"], list(_settings(profile, texts))),
-    ]  # fmt: skip
-    return "\n\n".join("\n".join([head, *(f"  {line}" for line in lines)]) for head, lines in parts if lines) + "\n"
+    ]
+    return (
+        "\n\n".join(
+            "\n".join([head, *(f"  {line}" for line in lines)]) for head, lines in parts if lines
+        )
+        + "\n"
+    )
 
 
 def _brands(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
@@ -56,7 +76,12 @@ def _brands(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
         if not brand.registrations:
             yield "  " + texts["unregistered" if brand.unregistered else "unknown"]
         for row in brand.registrations:
-            line = texts["registration"].format(office=row.office, number=row.number, classes=", ".join(map(str, row.classes)), status=texts[row.status])
+            line = texts["registration"].format(
+                office=row.office,
+                number=row.number,
+                classes=", ".join(map(str, row.classes)),
+                status=texts[row.status],
+            )
             yield "  " + line + (texts["renewal"].format(day=row.renewal) if row.renewal else "")
 
 
@@ -69,7 +94,9 @@ def _markets(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
             continue
         yield texts["counts"].format(market=name, offices=", ".join(place.offices))
         for brand in known:
-            yield "  " + texts[_standing(brand, name)].format(brand=brand.name, law=symbol_law(place).basis)
+            yield "  " + texts[_standing(brand, name)].format(
+                brand=brand.name, law=symbol_law(place).basis
+            )
 
 
 def _standing(brand: Brand, name: str) -> str:
@@ -86,14 +113,20 @@ def _authorised(profile: Profile, day: date, texts: dict[str, str]) -> Iterator[
             line += texts["until" if day <= row.until else "expired"].format(day=row.until)
         if row.sha256:
             line += texts[_proof(row)]
-        yield line + (texts["only"].format(markets=", ".join(row.marketplaces)) if row.marketplaces else "")
+        yield line + (
+            texts["only"].format(markets=", ".join(row.marketplaces)) if row.marketplaces else ""
+        )
 
 
 def _proof(row: Authorised) -> str:
     """Is the document, where it is a file here, the one whose hash is in the settings?"""
     try:
         with Path(row.proof).open("rb") as stream:
-            return "proof-same" if hashlib.file_digest(stream, "sha256").hexdigest() == row.sha256 else "proof-changed"
+            return (
+                "proof-same"
+                if hashlib.file_digest(stream, "sha256").hexdigest() == row.sha256
+                else "proof-changed"
+            )
     except OSError:
         return "proof-elsewhere"
 
@@ -101,6 +134,8 @@ def _proof(row: Authorised) -> str:
 def _settings(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
     if profile.minimum_severity != "hint":
         yield texts["minimum"].format(severity=profile.minimum_severity)
-    yield from (texts["off"].format(rule=rule) for rule, state in profile.rules.items() if state == "off")
+    yield from (
+        texts["off"].format(rule=rule) for rule, state in profile.rules.items() if state == "off"
+    )
     if profile.patents:
         yield texts["patents"].format(file=profile.patents)

@@ -1,4 +1,6 @@
-"""What the seller's own registrations say for a marketplace, and the law of ® there. Data: `data/symbol_law.csv`."""
+"""What the seller's own registrations say for a marketplace, and the law of ® there. Data:
+`data/symbol_law.csv`.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +15,47 @@ from brandlint.profile import Brand, Profile, Registration
 from brandlint.registers.snapshot import Record, Snapshot
 from brandlint_nlp.fold import key
 
-# National offices whose registrations count in all of the Union for the sign ® (C-238/89 Pall v Dahlhausen).
-_UNION = frozenset({"EM", "BX", "AT", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LV", "MT", "PL",
-                    "PT", "RO", "SE", "SI", "SK"})  # fmt: skip
+# National offices whose registrations count in all of the Union for the sign ® (C-238/89 Pall v
+# Dahlhausen).
+_UNION = frozenset(
+    {
+        "EM",
+        "BX",
+        "AT",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LV",
+        "MT",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SymbolLaw:
-    """`registered_elsewhere`: is a registration elsewhere enough for ®? no, yes, `Union` (any office of the Union) or `shown` (if the
-    text says where). `tm`: does ™ beside an unregistered mark say nothing false (`free`), or may buyers there read a registration
-    into it (`ambiguous`)?"""
+    """`registered_elsewhere`: is a registration elsewhere enough for ®? no, yes, `Union` (any
+    office of the Union) or `shown` (if the text says where). `tm`: does ™ beside an unregistered
+    mark say nothing false (`free`), or may buyers there read a registration into it
+    (`ambiguous`)?
+    """
 
     territory: str
     registered_elsewhere: str
@@ -41,7 +74,9 @@ def symbol_laws() -> dict[str, SymbolLaw]:
 
 
 def symbol_law(market: Market) -> SymbolLaw:
-    """The law of ® at a marketplace: that of its one country, that of the Union, else the general row."""
+    """The law of ® at a marketplace: that of its one country, that of the Union, else the general
+    row.
+    """
     laws, countries = symbol_laws(), market.territories - {"EU"}
     if len(countries) == 1 and countries <= laws.keys():
         return laws[min(countries)]
@@ -49,14 +84,23 @@ def symbol_law(market: Market) -> SymbolLaw:
 
 
 def as_registered(profile: Profile, snapshot: Snapshot) -> Profile:
-    """The profile with what the snapshot's registers say of its registrations: status, classes, dates and the date of the data.
+    """The profile with what the snapshot's registers say of its registrations: status, classes,
+    dates and the date of the data.
 
-    A number that the register does not hold stays as it was typed in; one that it gives to another mark says so (`other`) and counts no more.
+    A number that the register does not hold stays as it was typed in; one that it gives to another
+    mark says so (`other`) and counts no more.
     """
     if not snapshot.registers:
         return profile
     brands = tuple(
-        brand.model_copy(update={"registrations": tuple(_looked_up(brand, row, snapshot) for row in brand.registrations)}) for brand in profile.brands
+        brand.model_copy(
+            update={
+                "registrations": tuple(
+                    _looked_up(brand, row, snapshot) for row in brand.registrations
+                )
+            }
+        )
+        for brand in profile.brands
     )
     return profile if brands == profile.brands else profile.model_copy(update={"brands": brands})
 
@@ -84,12 +128,20 @@ def _looked_up(brand: Brand, row: Registration, snapshot: Snapshot) -> Registrat
 
 def named(rows: Iterable[Registration]) -> str:
     """Registrations as a finding names them: office, number and date."""
-    return ", ".join(f"{row.office} {row.number}" + (f" ({row.registered or row.filed})" if row.registered or row.filed else "") for row in rows)
+    return ", ".join(
+        f"{row.office} {row.number}"
+        + (f" ({row.registered or row.filed})" if row.registered or row.filed else "")
+        for row in rows
+    )
 
 
 def holds(rows: Iterable[Registration], record: Record) -> bool:
     """Is the record one of these registrations, by its application or registration number?"""
-    return any(row.office == record.office and {row.number, row.number.lstrip("0")} & {record.number, record.registration} for row in rows)
+    return any(
+        row.office == record.office
+        and {row.number, row.number.lstrip("0")} & {record.number, record.registration}
+        for row in rows
+    )
 
 
 def counting(rows: Iterable[Registration], market: Market) -> list[Registration]:
@@ -103,12 +155,26 @@ def live(rows: Iterable[Registration]) -> list[Registration]:
 
 def allows_symbol(brand: Brand, market: Market) -> bool:
     """May ® stand beside the brand at this marketplace, by what the profile says?"""
-    offices = _UNION | set(market.offices) if symbol_law(market).registered_elsewhere == "Union" else set(market.offices)
+    offices = (
+        _UNION | set(market.offices)
+        if symbol_law(market).registered_elsewhere == "Union"
+        else set(market.offices)
+    )
     found = {row.office for row in live(brand.registrations)}
-    return bool(found) if symbol_law(market).registered_elsewhere == "yes" else bool(found & offices)
+    return (
+        bool(found) if symbol_law(market).registered_elsewhere == "yes" else bool(found & offices)
+    )
 
 
 def brand_of(name: str, brands: Iterable[Brand]) -> Brand | None:
     """The brand of the profile with this name or registered form, in any case and accents."""
     wanted = key(name)
-    return next((brand for brand in brands if wanted in {key(brand.name), *(key(row.mark) for row in brand.registrations if row.mark)}), None)
+    return next(
+        (
+            brand
+            for brand in brands
+            if wanted
+            in {key(brand.name), *(key(row.mark) for row in brand.registrations if row.mark)}
+        ),
+        None,
+    )

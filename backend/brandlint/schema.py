@@ -17,10 +17,14 @@ def _plain(value: Any) -> Any:
 
 
 class ListingIn(BaseModel):
-    """One listing. `lang` is the language of its text, `messages` that of the answer; offsets count in `offset_unit`."""
+    """One listing. `lang` is the language of its text, `messages` that of the answer; offsets count
+    in `offset_unit`.
+    """
 
     model_config = ConfigDict(extra="ignore", strict=True)
-    id: Annotated[str, BeforeValidator(_plain)] = Field(default="", json_schema_extra={"type": ["string", "integer"]})
+    id: Annotated[str, BeforeValidator(_plain)] = Field(
+        default="", json_schema_extra={"type": ["string", "integer"]}
+    )
     lang: str | None = None
     marketplace: str | None = ""
     category: str | None = ""
@@ -28,14 +32,25 @@ class ListingIn(BaseModel):
     brands: list[str] = Field(default_factory=list)
     fields: dict[str, str]
     ship_to: list[str] = Field(default_factory=list)
-    date: datetime.date | None = Field(default=None, strict=False, description="the day the listing goes live; default today")
+    date: datetime.date | None = Field(
+        default=None, strict=False, description="the day the listing goes live; default today"
+    )
     hints: bool = False
     messages: Literal["en", "zh"] = "en"
     offset_unit: Literal["utf-16", "codepoint"] = "utf-16"
 
     def listing(self) -> Listing:
-        return Listing(self.fields, self.id, known(self.marketplace or ""), self.category or "", self.brand or "",
-                       tuple(self.brands), self.lang or "", tuple(self.ship_to), self.date)  # fmt: skip
+        return Listing(
+            self.fields,
+            self.id,
+            known(self.marketplace or ""),
+            self.category or "",
+            self.brand or "",
+            tuple(self.brands),
+            self.lang or "",
+            tuple(self.ship_to),
+            self.date,
+        )
 
 
 def parse(data: Any) -> ListingIn:

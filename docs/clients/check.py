@@ -6,14 +6,20 @@ import urllib.error
 import urllib.request
 
 LISTINGS = [
-    {"id": "case", "marketplace": "amazon.com", "fields": {"title": "Leather case compatible with iPhone 15, N1ke design"}},
+    {
+        "id": "case",
+        "marketplace": "amazon.com",
+        "fields": {"title": "Leather case compatible with iPhone 15, N1ke design"},
+    },
     {"id": "slicer", "marketplace": "amazon.com", "fields": {"title": "Apple slicer of steel"}},
 ]
 
 
 def main(address: str) -> None:
     body = "\n".join(json.dumps(listing) for listing in LISTINGS).encode()
-    request = urllib.request.Request(f"{address}/v1/check", body, {"Content-Type": "application/x-ndjson"})
+    request = urllib.request.Request(
+        f"{address}/v1/check", body, {"Content-Type": "application/x-ndjson"}
+    )
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
             for line in answer:

@@ -20,7 +20,9 @@ _NOTHING = (-1, False)  # no mark is written so as one word, and none begins so
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words first:last (exclusive) meet lexicon row `at`; the original span is start:end (code points)."""
+    """Words first:last (exclusive) meet lexicon row `at`; the original span is start:end (code
+    points).
+    """
 
     first: int
     last: int
@@ -44,7 +46,9 @@ def _begins(trie: marisa_trie.Trie, prefix: str) -> bool:
 
 
 class Finder:
-    """Finds candidates with one lexicon. Keeps what it learned of words, bounded; give each thread its own."""
+    """Finds candidates with one lexicon. Keeps what it learned of words, bounded; give each thread
+    its own.
+    """
 
     def __init__(self, lexicon: Lexicon, remembered: int = 50_000) -> None:
         self.lexicon = lexicon
@@ -69,7 +73,11 @@ class Finder:
             if facts is None:
                 facts = known[word] = self._learn(word)
             row, last = facts.at, at + 1
-            if facts.longer and last < count and self._begin_together(word, folded.stems.get(last, (words[last], 0))[0]):
+            if (
+                facts.longer
+                and last < count
+                and self._begin_together(word, folded.stems.get(last, (words[last], 0))[0])
+            ):
                 place, longest = places[at], ""
                 for text in marks.prefixes(joined[place : place + _LONGEST]):
                     stop = ends.get(place + len(text))
@@ -78,7 +86,9 @@ class Finder:
                 if longest:
                     row = marks[longest]
             if row >= 0:
-                candidate: Candidate | None = self._plain(folded, at, last, self._better_known(folded, at, last, row))
+                candidate: Candidate | None = self._plain(
+                    folded, at, last, self._better_known(folded, at, last, row)
+                )
             elif facts.dull and at not in folded.stems:
                 candidate = None
             else:
@@ -101,10 +111,16 @@ class Finder:
         odd = at is None and len(word) >= 4 and not self.ordinary(word) and not word.isdigit()
         begins = word.isascii() and not word.isdigit() and _begins(lexicon.variants, "j" + word)
         formed = len(word) >= 4 and (
-            "j" + word in lexicon.variants or _MODEL.fullmatch(word) is not None or (word[-1] == "s" and word[:-1] in lexicon.marks)
+            "j" + word in lexicon.variants
+            or _MODEL.fullmatch(word) is not None
+            or (word[-1] == "s" and word[:-1] in lexicon.marks)
         )
         return _WordFacts(
-            -1 if at is None else at, _begins(lexicon.marks, word + " "), odd, begins, not (odd or begins or formed)
+            -1 if at is None else at,
+            _begins(lexicon.marks, word + " "),
+            odd,
+            begins,
+            not (odd or begins or formed),
         )
 
     def _begin_together(self, word: str, following: str) -> bool:
@@ -116,23 +132,41 @@ class Finder:
         return known
 
     def _learn_joined(self, compact: str) -> tuple[int, bool]:
-        """(row of the famous mark that is written so as one word or -1, do more such marks begin so?)."""
+        """(row of the famous mark that is written so as one word or -1, do more such marks begin
+        so?).
+        """
         lexicon = self.lexicon
         row = lexicon.variants.get("j" + compact)
-        return -1 if row is None else int(lexicon.variant_texts[row]), _begins(lexicon.variants, "j" + compact)
+        return -1 if row is None else int(lexicon.variant_texts[row]), _begins(
+            lexicon.variants, "j" + compact
+        )
 
     def _better_known(self, folded: Folded, first: int, last: int, row: int) -> int:
-        """The row of the known mark of which this word is the plural or the possessive, where only a register has the word itself."""
+        """The row of the known mark of which this word is the plural or the possessive, where only
+        a register has the word itself.
+        """
         if last - first > 1 or self.lexicon.fame(row):
             return row
         word = folded.words[first]
-        stem = folded.stems[first][0] if first in folded.stems else word[:-1] if word[-1] == "s" and len(word) >= 5 else ""
+        stem = (
+            folded.stems[first][0]
+            if first in folded.stems
+            else word[:-1]
+            if word[-1] == "s" and len(word) >= 5
+            else ""
+        )
         known = self.lexicon.marks.get(stem) if stem else None
-        return row if known is None or self.lexicon.fame(known) < 2 or self.lexicon.texts[known]["common"] else known
+        return (
+            row
+            if known is None or self.lexicon.fame(known) < 2 or self.lexicon.texts[known]["common"]
+            else known
+        )
 
     def _plain(self, folded: Folded, first: int, last: int, row: int) -> Candidate:
         start, end = folded.starts[first], folded.ends[last - 1]
-        if last - 1 in folded.stems and not self.lexicon.marks.restore_key(row).endswith(folded.words[last - 1]):
+        if last - 1 in folded.stems and not self.lexicon.marks.restore_key(row).endswith(
+            folded.words[last - 1]
+        ):
             end = folded.stems[last - 1][1]
         lookalike = ""
         if folded.offsets is not None and ZERO_WIDTH.search(folded.original, start, end):
@@ -146,7 +180,11 @@ class Finder:
             row = self.lexicon.marks.get(stem[0])
             if row is not None:
                 return Candidate(at, at + 1, start, stem[1], row)
-        if facts.begins and at + 1 < len(words) and self._joined.get(word + words[at + 1]) != _NOTHING:
+        if (
+            facts.begins
+            and at + 1 < len(words)
+            and self._joined.get(word + words[at + 1]) != _NOTHING
+        ):
             candidate = self._split(folded, at)
             if candidate is not None:
                 return candidate
@@ -156,12 +194,20 @@ class Finder:
         if known[2] and folded.ends[at] - start != len(word):
             known = self._learn_alone(word, facts.odd, models=False)
         row, lookalike, length = known
-        return None if row < 0 else Candidate(at, at + 1, start, start + length if length else folded.ends[at], row, lookalike)
+        return (
+            None
+            if row < 0
+            else Candidate(
+                at, at + 1, start, start + length if length else folded.ends[at], row, lookalike
+            )
+        )
 
     def _learn_alone(self, word: str, odd: bool, *, models: bool) -> tuple[int, str, int]:
-        """What a word that is no mark as it stands can be by itself: (row or -1, disguise, folded letters that are the mark or 0: all).
+        """What a word that is no mark as it stands can be by itself: (row or -1, disguise, folded
+        letters that are the mark or 0: all).
 
-        A famous mark written as one word, a mark with its model (`iphone15`), its plural, or a disguise.
+        A famous mark written as one word, a mark with its model (`iphone15`), its plural, or a
+        disguise.
         """
         lexicon = self.lexicon
         if len(word) >= 4:
@@ -175,7 +221,11 @@ class Finder:
                     return row, "", len(model[1])
             if word[-1] == "s" and len(word) >= 5:
                 row = lexicon.marks.get(word[:-1])
-                if row is not None and not lexicon.texts[row]["common"] and lexicon.texts[row]["fame"] >= 2:
+                if (
+                    row is not None
+                    and not lexicon.texts[row]["common"]
+                    and lexicon.texts[row]["fame"] >= 2
+                ):
                     return row, "", 0
         return (*self._disguised(word), 0) if odd else (-1, "", 0)
 
@@ -201,8 +251,13 @@ class Finder:
         last, row = best
         pieces = words[at:last]
         singles = len(pieces) >= 3 and all(len(piece) == 1 for piece in pieces)
-        strange = any(len(piece) > 1 and not piece.isdigit() and not self.ordinary(piece) and piece not in self.lexicon.marks
-                      for piece in pieces)  # fmt: skip
+        strange = any(
+            len(piece) > 1
+            and not piece.isdigit()
+            and not self.ordinary(piece)
+            and piece not in self.lexicon.marks
+            for piece in pieces
+        )
         tight = all(folded.between(index, index + 1) in {"", "-"} for index in range(at, last - 1))
         if not singles and not strange and not tight and len("".join(pieces)) < 6:
             return None
@@ -221,7 +276,9 @@ class Finder:
             if row is not None and lexicon.texts[row]["fame"] >= 2:
                 return row, "homoglyph"
         digits = sum(letter.isdigit() for letter in plain)
-        if digits > len(plain) / 2 or (digits and plain[-1].isdigit() and plain.rstrip("0123456789").isalpha()):
+        if digits > len(plain) / 2 or (
+            digits and plain[-1].isdigit() and plain.rstrip("0123456789").isalpha()
+        ):
             return -1, ""
         form = skeleton(word)
         if len(form) < 4 and digits == 0:
@@ -233,7 +290,11 @@ class Finder:
             if trick != "typo":
                 return row, trick
             mark = lexicon.marks.restore_key(row)
-            if not lexicon.texts[row]["common"] and slips(word, mark.replace(" ", "")) <= 2 and word[0] == mark[0]:
+            if (
+                not lexicon.texts[row]["common"]
+                and slips(word, mark.replace(" ", "")) <= 2
+                and word[0] == mark[0]
+            ):
                 return row, trick
         if len(form) < 5 and not (len(form) == 4 and digits == 0):
             return -1, ""
@@ -258,7 +319,12 @@ class Finder:
             fame = int(text["fame"])
             swapped = sorted(form) == sorted(target) and len(form) >= 4
             longest = min(len(form), len(target))
-            close = (swapped and fame >= 3) or (longest >= 6 and fame >= 3) or longest >= 8 or (longest >= 5 and fame >= 3 and len(form) < len(target))
+            close = (
+                (swapped and fame >= 3)
+                or (longest >= 6 and fame >= 3)
+                or longest >= 8
+                or (longest >= 5 and fame >= 3 and len(form) < len(target))
+            )
             if text["common"] or word[0] != mark[0] or not close or slips(form, target) > 1:
                 continue
             if fame > best_fame:

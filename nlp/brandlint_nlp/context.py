@@ -1,5 +1,6 @@
-"""The context reader: a spaCy pipeline (tok2vec and span categoriser) that says from the words around a candidate whether a mark
-stands there. The suggester of the span categoriser is exactly the candidates, `doc.spans["marks"]`; tokens are split at their edges.
+"""The context reader: a spaCy pipeline (tok2vec and span categoriser) that says from the words
+around a candidate whether a mark stands there. The suggester of the span categoriser is exactly the
+candidates, `doc.spans["marks"]`; tokens are split at their edges.
 """
 
 from __future__ import annotations
@@ -44,21 +45,33 @@ _AROUND = 24  # words on each side of a candidate that are read
 
 @registry.misc("brandlint.candidates.v1")  # type: ignore[untyped-decorator]
 def candidates_suggester() -> Callable[..., Ragged]:
-    """A suggester of spaCy's span categoriser: the spans that stand in `doc.spans["marks"]` already."""
+    """A suggester of spaCy's span categoriser: the spans that stand in `doc.spans["marks"]`
+    already.
+    """
 
     def suggest(docs: Sequence[Doc], *, ops: Ops | None = None) -> Ragged:
         using = ops or get_current_ops()
         rows = [(span.start, span.end) for doc in docs for span in doc.spans.get(SPANS, ())]
-        lengths = cast(Ints1d, using.asarray([len(doc.spans.get(SPANS, ())) for doc in docs], dtype="i"))
-        found = cast(Ints2d, using.asarray(rows, dtype="i") if rows else using.xp.zeros((0, 2), dtype="i"))
+        lengths = cast(
+            Ints1d, using.asarray([len(doc.spans.get(SPANS, ())) for doc in docs], dtype="i")
+        )
+        found = cast(
+            Ints2d, using.asarray(rows, dtype="i") if rows else using.xp.zeros((0, 2), dtype="i")
+        )
         return Ragged(found, lengths)
 
     return suggest
 
 
-def document(vocab: Vocab, folded: Folded, spans: Sequence[tuple[int, int]], replaced: dict[tuple[int, int], str] | None = None) -> Doc:
-    """A document of what is read around these spans (`segment`), with every span in `doc.spans["marks"]`. `replaced` gives other words
-    for some spans, for training."""
+def document(
+    vocab: Vocab,
+    folded: Folded,
+    spans: Sequence[tuple[int, int]],
+    replaced: dict[tuple[int, int], str] | None = None,
+) -> Doc:
+    """A document of what is read around these spans (`segment`), with every span in
+    `doc.spans["marks"]`. `replaced` gives other words for some spans, for training.
+    """
     words, places = segment(folded, spans)
     for span, (first, last) in zip(spans, places, strict=True):
         for token in range(first, last):
@@ -72,9 +85,12 @@ def _document(vocab: Vocab, words: list[str], places: Sequence[tuple[int, int]])
     return doc
 
 
-def segment(folded: Folded, spans: Sequence[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words around these spans (code points of the original, in text order, none inside another) and the signs between them, and the
-    span of each in words."""
+def segment(
+    folded: Folded, spans: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words around these spans (code points of the original, in text order, none inside
+    another) and the signs between them, and the span of each in words.
+    """
     edges = sorted({edge for span in spans for edge in span})
     words: list[str] = []
     begins: dict[int, int] = {}
@@ -103,19 +119,27 @@ def _window(folded: Folded, spans: Sequence[tuple[int, int]]) -> tuple[int, int]
     if not spans:
         return 0, 0
     low, high = spans[0][0], max(end for _, end in spans)
-    inside = [index for index, (start, end) in enumerate(zip(folded.starts, folded.ends, strict=True)) if end > low and start < high]
+    inside = [
+        index
+        for index, (start, end) in enumerate(zip(folded.starts, folded.ends, strict=True))
+        if end > low and start < high
+    ]
     return max(0, inside[0] - _AROUND), min(len(folded.words), inside[-1] + 1 + _AROUND)
 
 
 class ContextReader:
-    """Reads candidates in their context. Threads take turns: a memory zone of spaCy belongs to one at a time. What was said of a segment
-    is remembered, so that the fields of a listing that did not change, and those that listings share, are read once."""
+    """Reads candidates in their context. Threads take turns: a memory zone of spaCy belongs to one
+    at a time. What was said of a segment is remembered, so that the fields of a listing that did
+    not change, and those that listings share, are read once.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Load the pipeline in `folder`. Raises OSError or ValueError if it cannot be read."""
         self.nlp: Language = spacy.load(folder / CONTEXT)
         getters: dict[int, object] = self.nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
-        for attribute in set(getters) - _READ:  # a word is new in every memory zone: what the model does not read need not be told of it
+        # A word is new in every memory zone: attributes that the model does not read would be
+        # computed again for each.
+        for attribute in set(getters) - _READ:
             del getters[attribute]
         self._categoriser = cast(SpanCategorizer, self.nlp.get_pipe(CATEGORISER))
         self._mark = self._categoriser.labels.index(LABEL)
@@ -123,7 +147,9 @@ class ContextReader:
         self._said: LRUCache[bytes, list[float]] = LRUCache(_REMEMBERED)
 
     def read(self, fields: Sequence[tuple[Folded, Sequence[tuple[int, int]]]]) -> list[list[float]]:
-        """For each field the log-odds, -5 to 5, that its spans are marks, as far as their context tells."""
+        """For each field the log-odds, -5 to 5, that its spans are marks, as far as their context
+        tells.
+        """
         segments = [segment(folded, spans) for folded, spans in fields]
         keys = [_digest(words, places) for words, places in segments]
         with self._turn:
@@ -133,7 +159,9 @@ class ContextReader:
             self._said.update((key, known[key]) for key in new)
         return [known[key] for key in keys]
 
-    def _read(self, segments: Sequence[tuple[list[str], list[tuple[int, int]]]]) -> list[list[float]]:
+    def _read(
+        self, segments: Sequence[tuple[list[str], list[tuple[int, int]]]]
+    ) -> list[list[float]]:
         if not segments:
             return []
         with self.nlp.memory_zone():

@@ -1,4 +1,6 @@
-"""Which wording governs a candidate: the nearest before it, else right after it, else that of the list it stands in."""
+"""Which wording governs a candidate: the nearest before it, else right after it, else that of the
+list it stands in.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,30 @@ from brandlint_nlp.types import Cue
 from brandlint_nlp.wording import Hit, Wording
 
 BREAK = re.compile(r"[.!?;。！？；\n]\s|[。！？；\n]|\s[-–—|]\s|[|•]")
-MODEL = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*|pro|max|plus|mini|ultra|air|series|gen|lite|note|edge|fold|flip|se|xl|xr|xs", re.ASCII)
+MODEL = re.compile(
+    r"[a-z]{0,4}\d+[a-z0-9]*|pro|max|plus|mini|ultra|air|series|gen|lite|note|edge|fold|flip|se"
+    r"|xl|xr|xs",
+    re.ASCII,
+)
 _WINDOW = 20  # words around a candidate in which wording can govern it
 _STRONG_REACH, _WEAK_REACH = 8, 2  # words between the wording and the mark
 _LIST_REACH = 8  # words between two marks of one list
 
 
 def passable(page: Page, first: int, last: int, known: Wording) -> bool:
-    """May a cue reach over words first:last? Model words, numbers, connectors and capitalised names only."""
+    """May a cue reach over words first:last? Model words, numbers, connectors and capitalised names
+    only.
+    """
     for index in range(first, last):
         word = page.folded.words[index]
         letter = page.folded.original[page.folded.starts[index]]
-        if not (word in known.joints or MODEL.fullmatch(word) or letter.isupper() or word.isdigit() or not word.isascii()):
+        if not (
+            word in known.joints
+            or MODEL.fullmatch(word)
+            or letter.isupper()
+            or word.isdigit()
+            or not word.isascii()
+        ):
             return False
     return True
 
@@ -45,26 +59,43 @@ def direct_cue(page: Page, candidate: Candidate, known: Wording) -> Cue | None:
                     negated = hit
                 continue
             reach = _STRONG_REACH if hit.phrase.strong else _WEAK_REACH
-            if far <= reach and not BREAK.search(span + " ") and ((hit.phrase.strong and far <= 4) or passable(page, hit.last, candidate.first, known)):
+            if (
+                far <= reach
+                and not BREAK.search(span + " ")
+                and (
+                    (hit.phrase.strong and far <= 4)
+                    or passable(page, hit.last, candidate.first, known)
+                )
+            ):
                 if best is None or hit.first >= best.first:
                     best = hit
         elif not hit.phrase.before and hit.first >= candidate.last and best is None:
             span = text[candidate.end : words.starts[hit.first]]
             far = hit.first - candidate.last
-            if far <= (3 if hit.phrase.strong else 0) and not BREAK.search(span) and passable(page, candidate.last, hit.first, known):
+            if (
+                far <= (3 if hit.phrase.strong else 0)
+                and not BREAK.search(span)
+                and passable(page, candidate.last, hit.first, known)
+            ):
                 best = hit
                 break
     if best is not None:
         start, end = words.starts[best.first], words.ends[best.last - 1]
-        return Cue(best.phrase.kind, start, end, text[start:end], best.phrase.accepted, negated is not None)
+        return Cue(
+            best.phrase.kind, start, end, text[start:end], best.phrase.accepted, negated is not None
+        )
     if negated is not None:
         start, end = words.starts[negated.first], words.ends[negated.last - 1]
         return Cue("negation", start, end, text[start:end], True, True)
     return None
 
 
-def inherited_cue(page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None] | None, known: Wording) -> Cue | None:
-    """The wording of the mark before it in one list ("for iPhone, iPad and Samsung"), if it has none of its own."""
+def inherited_cue(
+    page: Page, candidate: Candidate, previous: tuple[Candidate, Cue | None] | None, known: Wording
+) -> Cue | None:
+    """The wording of the mark before it in one list ("for iPhone, iPad and Samsung"), if it has
+    none of its own.
+    """
     if previous is None or previous[1] is None:
         return None
     before = previous[0]

@@ -1,7 +1,9 @@
-"""Folding: text → comparable text and words, each of which knows the code points of the original that it came from.
+"""Folding: text → comparable text and words, each of which knows the code points of the original
+that it came from.
 
-Case, compatibility forms (NFKC), Latin, Greek and Cyrillic accents, typographic signs, zero-width and control characters
-are folded away; signs read with a wrong table are read aright. Scripts are kept apart here: confusable letters are the look-alikes' business (`lookalike.py`).
+Case, compatibility forms (NFKC), Latin, Greek and Cyrillic accents, typographic signs, zero-width
+and control characters are folded away; signs read with a wrong table are read aright. Scripts are
+kept apart here: confusable letters are the look-alikes' business (`lookalike.py`).
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from functools import cached_property, lru_cache
 
 from brandlint_nlp.misread import MISREAD, PATTERN
 
-COMBINING = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+COMBINING = (
+    "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+)
 KANA_MARKS = "\u3099\u309a\uff9e\uff9f"
 ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u034f\u061c\u180e]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -29,13 +33,48 @@ _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
 _LETTER = rf"[^\W_{_CJK}{_HIRAGANA}{_KATAKANA}]"
 _WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*|[{_CJK}]|[{_KATAKANA}]+|[{_HIRAGANA}]+|&")
 
-# Letters that Unicode does not decompose, and signs that must not become letters (NFKC would make "tm" of ™).
-_SPECIAL = str.maketrans({
-    "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "æ": "ae", "Æ": "ae", "œ": "oe",
-    "Œ": "oe", "ı": "i", "™": " ", "℠": " ", "®": " ", "©": " ", "℗": " ", "’": "'", "‘": "'", "ʼ": "'", "´": "'",
-    "ʹ": "'", "＇": "'", "`": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-",
-    "−": "-", "…": ".", "＆": "&",
-})  # fmt: skip
+# Letters that Unicode does not decompose, and signs that must not become letters (NFKC would make
+# "tm" of ™).
+_SPECIAL = str.maketrans(
+    {
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "Œ": "oe",
+        "ı": "i",
+        "™": " ",
+        "℠": " ",
+        "®": " ",
+        "©": " ",
+        "℗": " ",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "´": "'",
+        "ʹ": "'",
+        "＇": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "…": ".",
+        "＆": "&",
+    }
+)
 
 
 @lru_cache(maxsize=16384)
@@ -51,9 +90,10 @@ def _fold_cluster(cluster: str) -> str:
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text. `words[i]` stands in the original at `starts[i]:ends[i]` (code points); `separators[i]` tells whether
-    white space (rather than a hyphen, a dot or nothing) stands before word i. `stems[i]` is (word, end) without a
-    possessive ending, where there is one."""
+    """A folded text. `words[i]` stands in the original at `starts[i]:ends[i]` (code points);
+    `separators[i]` tells whether white space (rather than a hyphen, a dot or nothing) stands before
+    word i. `stems[i]` is (word, end) without a possessive ending, where there is one.
+    """
 
     original: str
     text: str
@@ -69,7 +109,9 @@ class Folded:
 
     @cached_property
     def joined(self) -> tuple[str, list[int], dict[int, int]]:
-        """The words with one space between them, the place of each, and place of an end, possessive endings aside too, → word."""
+        """The words with one space between them, the place of each, and place of an end, possessive
+        endings aside too, → word.
+        """
         places, ends, at = [], {}, 0
         for index, word in enumerate(self.words):
             places.append(at)
@@ -101,24 +143,35 @@ def fold(text: str) -> Folded:
                 places.extend([(start, end)] * len(piece))
         folded, offsets = "".join(pieces), tuple(places)
     matches = list(_WORD.finditer(folded))
-    words, starts, ends = [match[0] for match in matches], [match.start() for match in matches], [match.end() for match in matches]
+    words, starts, ends = (
+        [match[0] for match in matches],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+    )
     stems: dict[int, tuple[str, int]] = {}
     if "'" in folded or "&" in folded:
         for at, word in enumerate(words):
             if "'" in word:
                 if word.endswith("'s"):
                     stop = ends[at] - 2
-                    stems[at] = word[:-2].replace("'", ""), stop if offsets is None else offsets[stop - 1][1]
+                    stems[at] = (
+                        word[:-2].replace("'", ""),
+                        stop if offsets is None else offsets[stop - 1][1],
+                    )
                 words[at] = word.replace("'", "")
             elif word == "&":
                 words[at] = "and"
     if offsets is not None:
-        starts, ends = [offsets[start][0] for start in starts], [offsets[end - 1][1] for end in ends]
+        starts, ends = (
+            [offsets[start][0] for start in starts],
+            [offsets[end - 1][1] for end in ends],
+        )
     return Folded(text, folded, offsets, words, starts, ends, stems)
 
 
 @lru_cache(maxsize=16384)
-
 def key(text: str) -> str:
-    """The form under which a mark or a word is looked up: folded words with one space between them."""
+    """The form under which a mark or a word is looked up: folded words with one space between
+    them.
+    """
     return " ".join(fold(text).words)

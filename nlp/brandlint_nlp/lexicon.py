@@ -1,8 +1,10 @@
-"""The compiled marks: tries and packed rows that are memory-mapped, so that workers share them through the page cache.
+"""The compiled marks: tries and packed rows that are memory-mapped, so that workers share them
+through the page cache.
 
-A folder holds `marks.trie` (folded mark texts), `texts.npy` (one row a text), `records.npy` (slices of text rows),
-`names.trie` (marks, proprietors, houses), `variants.trie` + `variants.npy` (joined, look-alike and misspelt forms of famous
-marks → text row), `words.trie` + `words.npy` (word frequencies) and `meta.json`.
+A folder holds `marks.trie` (folded mark texts), `texts.npy` (one row a text), `records.npy` (slices
+of text rows), `names.trie` (marks, proprietors, houses), `variants.trie` + `variants.npy` (joined,
+look-alike and misspelt forms of famous marks → text row), `words.trie` + `words.npy` (word
+frequencies) and `meta.json`.
 """
 
 from __future__ import annotations
@@ -26,15 +28,56 @@ from brandlint_nlp.types import Kind, MarkFacts
 
 FORMAT = 4
 KINDS = tuple(Kind)
-NATIVE_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr")  # bits of a text's `native`
-TEXT = np.dtype([("first", "<u4"), ("count", "<u2"), ("owners", "<u2"), ("fame", "u1"), ("kind", "u1"), ("zipf", "u1"), ("common", "u1"),
-                 ("native", "<u2")])
-RECORD = np.dtype([("mark", "<u4"), ("owner", "<u4"), ("house", "<u4"), ("row", "<u4"), ("office", "<u2"), ("status", "u1"),
-                   ("fame", "u1"), ("classes", "<u8")])
-FILES = ("marks.trie", "texts.npy", "records.npy", "names.trie", "variants.trie", "variants.npy", "words.trie", "words.npy")
+NATIVE_LANGUAGES = (
+    "de",
+    "fr",
+    "es",
+    "it",
+    "nl",
+    "pl",
+    "sv",
+    "pt",
+    "tr",
+)  # bits of a text's `native`
+TEXT = np.dtype(
+    [
+        ("first", "<u4"),
+        ("count", "<u2"),
+        ("owners", "<u2"),
+        ("fame", "u1"),
+        ("kind", "u1"),
+        ("zipf", "u1"),
+        ("common", "u1"),
+        ("native", "<u2"),
+    ]
+)
+RECORD = np.dtype(
+    [
+        ("mark", "<u4"),
+        ("owner", "<u4"),
+        ("house", "<u4"),
+        ("row", "<u4"),
+        ("office", "<u2"),
+        ("status", "u1"),
+        ("fame", "u1"),
+        ("classes", "<u8"),
+    ]
+)
+FILES = (
+    "marks.trie",
+    "texts.npy",
+    "records.npy",
+    "names.trie",
+    "variants.trie",
+    "variants.npy",
+    "words.trie",
+    "words.npy",
+)
 FUNCTION_WORD_ZIPF = 6.0
 _PAIR, _ROW = struct.Struct("<qq"), struct.Struct("<IHBBQ")
-_PACKED = np.dtype([("row", "<u4"), ("office", "<u2"), ("status", "u1"), ("fame", "u1"), ("classes", "<u8")])
+_PACKED = np.dtype(
+    [("row", "<u4"), ("office", "<u2"), ("status", "u1"), ("fame", "u1"), ("classes", "<u8")]
+)
 _LOOKED_AT = 64  # records of one text that are weighed: the most famous, then those that came first
 _NAMED = 8  # proprietors of one text that are told apart
 
@@ -45,8 +88,10 @@ class LexiconError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One mark to compile: its texts (the mark and its aliases) and what is known of it. A mark of a register names its office (WIPO
-    ST.3) and the row of its record; one that is merely known has neither. `native`: of which languages its texts are ordinary words."""
+    """One mark to compile: its texts (the mark and its aliases) and what is known of it. A mark of
+    a register names its office (WIPO ST.3) and the row of its record; one that is merely known has
+    neither. `native`: of which languages its texts are ordinary words.
+    """
 
     mark: str
     owner: str
@@ -84,7 +129,9 @@ def mask_classes(mask: int) -> frozenset[int]:
 
 
 class Words:
-    """Word frequencies on the Zipf scale (0 unknown, 1 rare, 7 "the"): English, and the highest of the other languages."""
+    """Word frequencies on the Zipf scale (0 unknown, 1 rare, 7 "the"): English, and the highest of
+    the other languages.
+    """
 
     def __init__(self, trie: marisa_trie.Trie, zipf: NDArray[np.uint8]) -> None:
         self._trie = trie
@@ -109,11 +156,17 @@ class Lexicon:
         try:
             meta = json.loads((folder / "meta.json").read_text("utf8"))
             if meta.get("format") != FORMAT:
-                raise LexiconError(f"{folder.name}/meta.json: format {meta.get('format')!r}, this version reads {FORMAT}")
+                raise LexiconError(
+                    f"{folder.name}/meta.json: format {meta.get('format')!r}, this version reads "
+                    f"{FORMAT}"
+                )
             for name, size in meta["sizes"].items():
                 real = (folder / name).stat().st_size
                 if real != size:
-                    raise LexiconError(f"{folder.name}/{name}: {real} bytes instead of {size}; it is cut or damaged")
+                    raise LexiconError(
+                        f"{folder.name}/{name}: {real} bytes instead of {size}; it is cut or "
+                        f"damaged"
+                    )
             self.meta: dict[str, Any] = meta
             self.marks = marisa_trie.Trie()
             self.marks.mmap(str(folder / "marks.trie"))
@@ -140,12 +193,20 @@ class Lexicon:
         return int(self._fame[at])
 
     def houses(self, brand: str) -> frozenset[str]:
-        """The houses that own this mark text (folded), by what is known of marks beyond registers; empty if it is not in the lexicon."""
+        """The houses that own this mark text (folded), by what is known of marks beyond registers;
+        empty if it is not in the lexicon.
+        """
         at = self.marks.get(key(brand))
-        return frozenset() if at is None else frozenset(key(facts.house) for facts in self.facts(at, ()) if facts.fame)
+        return (
+            frozenset()
+            if at is None
+            else frozenset(key(facts.house) for facts in self.facts(at, ()) if facts.fame)
+        )
 
     def records_of(self, at: int, offices: tuple[str, ...]) -> NDArray[Any]:
-        """The records of text row `at` that count at these offices, and the marks that are merely known; all if no office is named."""
+        """The records of text row `at` that count at these offices, and the marks that are merely
+        known; all if no office is named.
+        """
         text = self.texts[at]
         first, count = int(text["first"]), int(text["count"])
         records: NDArray[Any] = self.records[first : first + count]
@@ -160,10 +221,14 @@ class Lexicon:
 
     def native(self, at: int, language: str) -> bool:
         """Is the text of row `at` an ordinary word of this language?"""
-        return language in NATIVE_LANGUAGES and bool(int(self.texts[at]["native"]) >> NATIVE_LANGUAGES.index(language) & 1)
+        return language in NATIVE_LANGUAGES and bool(
+            int(self.texts[at]["native"]) >> NATIVE_LANGUAGES.index(language) & 1
+        )
 
     def _facts(self, at: int, offices: tuple[str, ...] = ()) -> tuple[MarkFacts, ...]:
-        """The marks with the text of row `at` that count at these offices, most famous first; one a proprietor, at most eight."""
+        """The marks with the text of row `at` that count at these offices, most famous first; one a
+        proprietor, at most eight.
+        """
         text, records = self.texts[at], self.records_of(at, offices)
         by_owner: dict[int, list[Any]] = {}
         for record in records[:_LOOKED_AT]:
@@ -193,13 +258,17 @@ def _codes(offices: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def mapped(path: Path) -> NDArray[Any]:
-    """A table of a snapshot, as a plain view of the mapping: NumPy's subclass for mappings costs more than the reading of a row."""
+    """A table of a snapshot, as a plain view of the mapping: NumPy's subclass for mappings costs
+    more than the reading of a row.
+    """
     found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False).view(np.ndarray)
     return found
 
 
 def _candidate_keys(entry: Entry, words: Words) -> Iterator[str]:
-    """The texts under which a mark is looked for. Bare numbers, single letters and function words are never marks alone."""
+    """The texts under which a mark is looked for. Bare numbers, single letters and function words
+    are never marks alone.
+    """
     for folded in entry.texts():
         compact = folded.replace(" ", "")
         if len(compact) < 2 or compact.isdigit() or len(folded) > 100:
@@ -226,11 +295,15 @@ def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) 
     return Words(trie, table)
 
 
-def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: dict[str, Any]) -> None:
-    """Write the marks' part of a lexicon folder whose words were written by `compile_words`, then `meta.json` last.
+def compile_lexicon(
+    entries: Iterable[Entry], words: Words, folder: Path, meta: dict[str, Any]
+) -> None:
+    """Write the marks' part of a lexicon folder whose words were written by `compile_words`, then
+    `meta.json` last.
 
-    Memory: the entries are read once and their texts spooled to two files in the folder, from which the tries are built one after
-    the other; what stays in memory are packed columns. About 0.1 GB a million marks on disk.
+    Memory: the entries are read once and their texts spooled to two files in the folder, from which
+    the tries are built one after the other; what stays in memory are packed columns. About 0.1 GB a
+    million marks on disk.
     """
     spool = _Spool(folder, words)
     try:
@@ -253,7 +326,9 @@ def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: 
     present, first, count = np.unique(pair_text, return_index=True, return_counts=True)
     texts["first"][present], texts["count"][present] = first, np.minimum(count, 65535)
     del present, first, count
-    owned = np.unique(pair_text.astype(np.uint64) << np.uint64(32) | source["owner"][pair_rows]) >> np.uint64(32)
+    owned = np.unique(
+        pair_text.astype(np.uint64) << np.uint64(32) | source["owner"][pair_rows]
+    ) >> np.uint64(32)
     present, count = np.unique(owned, return_counts=True)
     texts["owners"][present] = np.minimum(count, 65535)
     del owned, present, count
@@ -271,33 +346,64 @@ def compile_lexicon(entries: Iterable[Entry], words: Words, folder: Path, meta: 
     np.save(folder / "records.npy", source[pair_rows])
     _compile_variants(marks_trie, texts, folder)
     sizes = {name: (folder / name).stat().st_size for name in FILES}
-    (folder / "meta.json").write_text(json.dumps({**meta, "format": FORMAT, "marks": len(source), "sizes": sizes}), "utf8")
+    (folder / "meta.json").write_text(
+        json.dumps({**meta, "format": FORMAT, "marks": len(source), "sizes": sizes}), "utf8"
+    )
 
 
 class _Spool:
-    """Entries on their way into a lexicon. Their names, mark texts and records wait in files, what is small in packed columns."""
+    """Entries on their way into a lexicon. Their names, mark texts and records wait in files, what
+    is small in packed columns.
+    """
 
     def __init__(self, folder: Path, words: Words) -> None:
         self._folder, self._words = folder, words
-        self._paths = {name: folder / f".{name}" for name in ("names", "keys", "records", "holders")}
+        self._paths = {
+            name: folder / f".{name}" for name in ("names", "keys", "records", "holders")
+        }
         self._files = {name: path.open("wb") for name, path in self._paths.items()}
         self._rows = 0
-        self.kinds, self.commons, self.zipfs, self.pair_rows = bytearray(), bytearray(), bytearray(), array("I")
+        self.kinds, self.commons, self.zipfs, self.pair_rows = (
+            bytearray(),
+            bytearray(),
+            bytearray(),
+            array("I"),
+        )
         self.natives = array("H")
 
     def add(self, entry: Entry) -> None:
         names = [_line(text) for text in (entry.mark, entry.owner, entry.house)]
         self._write("names", "\x1f".join(names))
-        # Hashes of proprietor and house, each of which becomes one name; 0 for one that is the mark itself.
-        self._files["holders"].write(_PAIR.pack(*(hash(name) if name != names[0] else 0 for name in names[1:])))
-        self._files["records"].write(_ROW.pack(entry.row, office_code(entry.office), entry.pending, entry.fame, class_mask(entry.classes)))
+        # Hashes of proprietor and house, each of which becomes one name; 0 for one that is the mark
+        # itself.
+        self._files["holders"].write(
+            _PAIR.pack(*(hash(name) if name != names[0] else 0 for name in names[1:]))
+        )
+        self._files["records"].write(
+            _ROW.pack(
+                entry.row,
+                office_code(entry.office),
+                entry.pending,
+                entry.fame,
+                class_mask(entry.classes),
+            )
+        )
         self.kinds.append(KINDS.index(Kind(entry.kind)))
         self.commons.append(entry.common)
         for folded in dict.fromkeys(_candidate_keys(entry, self._words)):
             self._write("keys", folded)
             self.pair_rows.append(self._rows)
-            self.natives.append(sum(1 << NATIVE_LANGUAGES.index(language) for language in entry.native.get(folded, ())))
-            self.zipfs.append(min(255, round(25 * (self._words.zipf_anywhere(folded) if " " not in folded else 0))))
+            self.natives.append(
+                sum(
+                    1 << NATIVE_LANGUAGES.index(language)
+                    for language in entry.native.get(folded, ())
+                )
+            )
+            self.zipfs.append(
+                min(
+                    255, round(25 * (self._words.zipf_anywhere(folded) if " " not in folded else 0))
+                )
+            )
         self._rows += 1
 
     def _write(self, name: str, line: str) -> None:
@@ -343,7 +449,11 @@ class _Spool:
         """Write `marks.trie`; the trie, and the text row of each pair of mark text and record."""
         trie = marisa_trie.Trie(spooled_lines(self._paths["keys"]))
         trie.save(str(self._folder / "marks.trie"))
-        return trie, np.fromiter((trie[line] for line in spooled_lines(self._paths["keys"])), np.uint32, len(self.pair_rows))
+        return trie, np.fromiter(
+            (trie[line] for line in spooled_lines(self._paths["keys"])),
+            np.uint32,
+            len(self.pair_rows),
+        )
 
     def remove(self) -> None:
         for file, path in zip(self._files.values(), self._paths.values(), strict=True):
@@ -364,8 +474,10 @@ def spooled_lines(file: Path) -> Iterator[str]:
 
 
 def _compile_variants(trie: marisa_trie.Trie, texts: NDArray[Any], folder: Path) -> None:
-    """Index the forms of famous marks that are not their own spelling. The first letter of a key says which:
-    `j` written as one word, `s` skeleton, `d` skeleton with one letter dropped (distinctive marks only)."""
+    """Index the forms of famous marks that are not their own spelling. The first letter of a key
+    says which: `j` written as one word, `s` skeleton, `d` skeleton with one letter dropped
+    (distinctive marks only).
+    """
     variants: dict[str, int] = {}
     for at in np.flatnonzero(texts["fame"] >= 2):
         folded, row = trie.restore_key(int(at)), texts[at]

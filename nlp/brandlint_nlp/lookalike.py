@@ -1,4 +1,5 @@
-"""Skeletons: one form for all spellings that look the same at a glance, and the forms one slip away from it.
+"""Skeletons: one form for all spellings that look the same at a glance, and the forms one slip away
+from it.
 
 Confusable letters come from Unicode's confusables data (UTS #39) through `confusable_homoglyphs`.
 """
@@ -22,7 +23,11 @@ def latin_twin(letter: str) -> str:
     if letter.isascii():
         return letter
     for form in (letter, letter.upper()):
-        found = confusables.is_confusable(form, greedy=True, preferred_aliases=[]) if len(form) == 1 else False
+        found = (
+            confusables.is_confusable(form, greedy=True, preferred_aliases=[])
+            if len(form) == 1
+            else False
+        )
         if not isinstance(found, list) or not found:
             continue
         for twin in found[0]["homoglyphs"]:
@@ -37,7 +42,9 @@ def unmask(word: str) -> str:
 
 
 def skeleton(word: str) -> str:
-    """What the eye keeps of a folded word: leet digits as letters, i/l/j as one, rn as m, vv as w, no doubled letters."""
+    """What the eye keeps of a folded word: leet digits as letters, i/l/j as one, rn as m, vv as w,
+    no doubled letters.
+    """
     form = unmask(word).translate(_LEET).replace("rn", "m").replace("vv", "w").translate(_SIGHT)
     return _DOUBLES.sub(r"\1", form)
 
@@ -48,5 +55,7 @@ def deletions(form: str) -> list[str]:
 
 
 def slips(word: str, mark: str) -> int:
-    """Letters dropped, added, replaced or swapped (optimal string alignment) between two folded words, at most 2."""
+    """Letters dropped, added, replaced or swapped (optimal string alignment) between two folded
+    words, at most 2.
+    """
     return int(OSA.distance(word, mark, score_cutoff=2))

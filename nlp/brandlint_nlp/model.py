@@ -1,7 +1,9 @@
-"""The trained judge: weights of the signals and the context reader, as `brandlint train` writes them.
+"""The trained judge: weights of the signals and the context reader, as `brandlint train` writes
+them.
 
-A folder holds `weights.json` (log-odds a signal, in two passes: a candidate by itself, then in its company) and `context/`, a spaCy
-pipeline. The package's own lies in `brandlint_nlp/trained/`, with its card.
+A folder holds `weights.json` (log-odds a signal, in two passes: a candidate by itself, then in its
+company) and `context/`, a spaCy pipeline. The package's own lies in `brandlint_nlp/trained/`, with
+its card.
 """
 
 from __future__ import annotations
@@ -18,8 +20,10 @@ WEIGHTS, CONTEXT, CARD = "weights.json", "context", "CARD.md"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`first` and `second`: log-odds by signal. `threshold`: the log-odds from which on a candidate counts as a mark. `low`, `high`:
-    outside them the context is not read, because it could not turn the verdict."""
+    """`first` and `second`: log-odds by signal. `threshold`: the log-odds from which on a candidate
+    counts as a mark. `low`, `high`: outside them the context is not read, because it could not turn
+    the verdict.
+    """
 
     first: Mapping[str, float]
     second: Mapping[str, float]
@@ -29,9 +33,12 @@ class Weights:
 
     def save(self, folder: Path) -> None:
         plain = {
-            "first": _rounded(self.first), "second": _rounded(self.second), "threshold": round(self.threshold, 4),
-            "low": round(self.low, 4), "high": round(self.high, 4),
-        }  # fmt: skip
+            "first": _rounded(self.first),
+            "second": _rounded(self.second),
+            "threshold": round(self.threshold, 4),
+            "low": round(self.low, 4),
+            "high": round(self.high, 4),
+        }
         (folder / WEIGHTS).write_text(json.dumps(plain, indent=1, sort_keys=True) + "\n", "utf8")
 
 

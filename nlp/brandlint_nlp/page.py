@@ -25,9 +25,15 @@ class Page:
     @cached_property
     def title_case(self) -> bool:
         """Do most words begin with a capital, so that one says nothing?"""
-        letters = [self.folded.original[start] for start, word in zip(self.folded.starts, self.folded.words, strict=True) if len(word) > 3]
+        letters = [
+            self.folded.original[start]
+            for start, word in zip(self.folded.starts, self.folded.words, strict=True)
+            if len(word) > 3
+        ]
         letters = [letter for letter in letters if letter.isalpha()]
-        return len(letters) > 0 and sum(letter.isupper() for letter in letters) >= 0.5 * len(letters)
+        return len(letters) > 0 and sum(letter.isupper() for letter in letters) >= 0.5 * len(
+            letters
+        )
 
     @cached_property
     def lower(self) -> bool:
@@ -35,8 +41,12 @@ class Page:
         return self.folded.original.islower()
 
 
-def pages_of(finder: Finder, fields: Mapping[str, Folded], roles: Callable[[str], str]) -> list[Page]:
-    """The fields with their candidates; `roles` tells the part a field plays (title, bullet, brand …)."""
+def pages_of(
+    finder: Finder, fields: Mapping[str, Folded], roles: Callable[[str], str]
+) -> list[Page]:
+    """The fields with their candidates; `roles` tells the part a field plays (title, bullet, brand
+    …).
+    """
     return [Page(name, roles(name), folded, finder.find(folded)) for name, folded in fields.items()]
 
 
@@ -55,4 +65,8 @@ def own_names(lexicon: Lexicon, names: tuple[str, ...]) -> Own:
     houses: set[str] = set()
     for brand in brands:
         houses |= lexicon.houses(brand) or {brand}
-    return Own(brands, frozenset(word for brand in brands for word in brand.split() if len(word) > 2), frozenset(houses))
+    return Own(
+        brands,
+        frozenset(word for brand in brands for word in brand.split() if len(word) > 2),
+        frozenset(houses),
+    )

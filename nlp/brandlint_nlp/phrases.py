@@ -1,9 +1,9 @@
 """Many phrases found in one pass over a folded text: terms, claims, wording.
 
-A phrase is one or more words. Hyphen, space and apostrophe are equal (folding sees to that); a word with a trailing `~` also
-matches with the usual endings of its language. Chinese and Japanese phrases match inside longer runs, which have no word edges.
-Signs that folding drops (`%`, `#`, `$`, `+`) must stand in the text as the phrase has them, and a phrase of signs alone
-matches anywhere.
+A phrase is one or more words. Hyphen, space and apostrophe are equal (folding sees to that); a word
+with a trailing `~` also matches with the usual endings of its language. Chinese and Japanese
+phrases match inside longer runs, which have no word edges. Signs that folding drops (`%`, `#`, `$`,
+`+`) must stand in the text as the phrase has them, and a phrase of signs alone matches anywhere.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from typing import Generic, TypeVar
 from brandlint_nlp.fold import Folded, fold
 
 T = TypeVar("T")
-# Endings that a word of the language takes without becoming another word; for matching only, so rare and wrong forms do no harm.
+# Endings that a word of the language takes without becoming another word; for matching only, so
+# rare and wrong forms do no harm.
 ENDINGS: dict[str, tuple[str, ...]] = {
     "en": ("s", "es", "ed", "d", "ing", "ly"),
     "de": ("e", "en", "er", "es", "em", "n", "s"),
@@ -32,7 +33,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "pl": ("y", "a", "e", "i", "ego", "ych"),
     "tr": ("i", "in", "ler", "lar", "li"),
 }
-_VOWEL_DROPPED = frozenset({"es", "pt", "it", "pl"})  # natural-e → natural-i, ecologic-o → ecologic-a
+_VOWEL_DROPPED = frozenset(
+    {"es", "pt", "it", "pl"}
+)  # natural-e → natural-i, ecologic-o → ecologic-a
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SIGNS = re.compile(r"[%#$+]")
 _APART = re.compile(r"[,;:!?()\[\]{}|\n\r\t。，；：！？、（）【】|•]|\.\s|\s[-–—]\s")
@@ -40,7 +43,9 @@ _APART = re.compile(r"[,;:!?()\[\]{}|\n\r\t。，；：！？、（）【】|•
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Generic[T]):
-    """One phrase as it is looked for: the forms of each word, which of them it is found by, the signs it must hold, its value."""
+    """One phrase as it is looked for: the forms of each word, which of them it is found by, the
+    signs it must hold, its value.
+    """
 
     forms: tuple[frozenset[str], ...]
     anchor: int
@@ -50,7 +55,9 @@ class Phrase(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """A phrase at `start:end` (code points of the original); `first:last` are its words, -1 for one inside a run of CJK."""
+    """A phrase at `start:end` (code points of the original); `first:last` are its words, -1 for one
+    inside a run of CJK.
+    """
 
     start: int
     end: int
@@ -93,7 +100,9 @@ class Phrases(Generic[T]):
                 worded.append((text, words, language, value))
         count = Counter(word for _, words, _, _ in worded for word in words)
         for text, words, language, value in worded:
-            _, _, anchor = min((count[word], -len(word), at) for at, word in enumerate(words))  # in few phrases, and long: rare
+            _, _, anchor = min(
+                (count[word], -len(word), at) for at, word in enumerate(words)
+            )  # in few phrases, and long: rare
             kinds = tuple(forms(word, language) for word in words)
             phrase = Phrase(kinds, anchor, _signs(text) if _SIGNS.search(text) else None, value)
             for word in kinds[anchor]:
@@ -101,7 +110,9 @@ class Phrases(Generic[T]):
         self._run, self._sign = _pattern(self._runs), _pattern(self._signs)
 
     def find(self, folded: Folded, within: tuple[int, int] | None = None) -> Iterator[Found[T]]:
-        """Every phrase that stands in the text, overlapping ones too; `within` limits the search to words first:last."""
+        """Every phrase that stands in the text, overlapping ones too; `within` limits the search to
+        words first:last.
+        """
         by_word, first = self._by_word, within[0] if within else 0
         words = folded.words if within is None else folded.words[first : within[1]]
         common = by_word.keys() & words
@@ -115,7 +126,9 @@ class Phrases(Generic[T]):
         yield from self._unworded(folded, within)
 
     def _unworded(self, folded: Folded, within: tuple[int, int] | None) -> Iterator[Found[T]]:
-        """Phrases without word edges: Chinese and Japanese ones in the folded text, signs in the original."""
+        """Phrases without word edges: Chinese and Japanese ones in the folded text, signs in the
+        original.
+        """
         start, end = 0, len(folded.original)
         if within is not None and (self._run is not None or self._sign is not None):
             start = folded.starts[within[0]] if within[0] < len(folded.starts) else end
@@ -125,7 +138,9 @@ class Phrases(Generic[T]):
             low, high = (bisect_left(places, (edge, 0)) for edge in (start, end))
             for match in self._run.finditer(folded.text, low, high):
                 for value in self._runs[match[1]]:
-                    yield Found(places[match.start(1)][0], places[match.end(1) - 1][1], -1, -1, value)
+                    yield Found(
+                        places[match.start(1)][0], places[match.end(1) - 1][1], -1, -1, value
+                    )
         if self._sign is not None:
             for match in self._sign.finditer(folded.original, start, end):
                 for value in self._signs[match[1]]:
@@ -138,11 +153,19 @@ class Phrases(Generic[T]):
             first = at - phrase.anchor
             last = first + len(phrase.forms)
             if last - first > 1:
-                if first < 0 or last > len(words) or not all(map(contains, phrase.forms, words[first:last])):
+                if (
+                    first < 0
+                    or last > len(words)
+                    or not all(map(contains, phrase.forms, words[first:last]))
+                ):
                     continue
-                if any(_APART.search(folded.between(step, step + 1)) for step in range(first, last - 1)):
+                if any(
+                    _APART.search(folded.between(step, step + 1)) for step in range(first, last - 1)
+                ):
                     continue
-            yield from _signed(folded, folded.starts[first], folded.ends[last - 1], first, last, phrase)
+            yield from _signed(
+                folded, folded.starts[first], folded.ends[last - 1], first, last, phrase
+            )
 
 
 def _pattern(runs: Iterable[str]) -> re.Pattern[str] | None:
@@ -168,14 +191,20 @@ def _words(text: str) -> list[str]:
 
 
 def _signs(text: str) -> re.Pattern[str]:
-    """The phrase as a pattern over the original, in which its signs must stand; white space and hyphens are free."""
+    """The phrase as a pattern over the original, in which its signs must stand; white space and
+    hyphens are free.
+    """
     pieces = re.findall(r"[%#$+]|[^\W_]+", text.replace("~", ""))
     return re.compile(r"\w*[\s'’.-]*".join(re.escape(piece) for piece in pieces), re.IGNORECASE)
 
 
-def _signed(folded: Folded, start: int, end: int, first: int, last: int, phrase: Phrase[T]) -> Iterator[Found[T]]:
+def _signed(
+    folded: Folded, start: int, end: int, first: int, last: int, phrase: Phrase[T]
+) -> Iterator[Found[T]]:
     if phrase.signs is not None:
-        match = phrase.signs.search(folded.original, max(0, start - 2), min(len(folded.original), end + 2))
+        match = phrase.signs.search(
+            folded.original, max(0, start - 2), min(len(folded.original), end + 2)
+        )
         if match is None:
             return
         start, end = min(start, match.start()), max(end, match.end())

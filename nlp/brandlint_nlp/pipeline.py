@@ -1,6 +1,7 @@
 """Text fields → mentions: candidates of one lexicon, judged by the trained model.
 
-One `MarkPipeline` a thread, for what its finder remembers; the context reader is one a process. Results leave as plain data.
+One `MarkPipeline` a thread, for what its finder remembers; the context reader is one a process.
+Results leave as plain data.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ from brandlint_nlp.types import Context, Mention
 class MarkPipeline:
     """Text fields → mentions with one lexicon."""
 
-    def __init__(self, lexicon: Lexicon, weights: Weights | None = None, reader: ContextReader | None = None) -> None:
-        """`weights` and `reader` are those of the model that ships with the package where none are given."""
+    def __init__(
+        self, lexicon: Lexicon, weights: Weights | None = None, reader: ContextReader | None = None
+    ) -> None:
+        """`weights` and `reader` are those of the model that ships with the package where none are
+        given.
+        """
         self.lexicon = lexicon
         self.weights = weights or own_weights()
         self.listings = self.woken = 0
@@ -33,17 +38,31 @@ class MarkPipeline:
         self.woken += listings
         return self._reader or own_reader()
 
-    def mentions(self, fields: Mapping[str, Folded], roles: Callable[[str], str], context: Context) -> list[Mention]:
-        """All mentions of a listing's folded fields, own and ordinary ones included, in field and text order.
+    def mentions(
+        self, fields: Mapping[str, Folded], roles: Callable[[str], str], context: Context
+    ) -> list[Mention]:
+        """All mentions of a listing's folded fields, own and ordinary ones included, in field and
+        text order.
 
-        `roles` tells the part a field plays (title, bullet, brand …). Fields without a candidate cost the look-up only.
+        `roles` tells the part a field plays (title, bullet, brand …). Fields without a candidate
+        cost the look-up only.
         """
         return self.batch([(fields, context)], roles)[0]
 
-    def batch(self, listings: Sequence[tuple[Mapping[str, Folded], Context]], roles: Callable[[str], str]) -> list[list[Mention]]:
-        """The mentions of each of many listings, as `mentions` would find them; what is open in any of them is read at once."""
+    def batch(
+        self, listings: Sequence[tuple[Mapping[str, Folded], Context]], roles: Callable[[str], str]
+    ) -> list[list[Mention]]:
+        """The mentions of each of many listings, as `mentions` would find them; what is open in any
+        of them is read at once.
+        """
         self.listings += len(listings)
         pages = [(pages_of(self._finder, fields, roles), context) for fields, context in listings]
         held = [at for at, (row, _) in enumerate(pages) if any(page.candidates for page in row)]
-        found = dict(zip(held, judge([pages[at] for at in held], self.lexicon, self.weights, self.reader), strict=True))
+        found = dict(
+            zip(
+                held,
+                judge([pages[at] for at in held], self.lexicon, self.weights, self.reader),
+                strict=True,
+            )
+        )
         return [found.get(at, []) for at in range(len(pages))]

@@ -1,14 +1,16 @@
-"""The signals of a candidate: what speaks for or against its being a mark here, each a number that a linear judge weighs.
+"""The signals of a candidate: what speaks for or against its being a mark here, each a number that
+a linear judge weighs.
 
-A name is `group.signal` or `group.signal:part`. Groups: `known` (a known mark that is no ordinary word), `common` (a known mark that is also a word),
-`register` (known from a register alone), `disguise` (a look-alike). Values are 1 where something holds, or a small number; what
-does not hold is left out.
+A name is `group.signal` or `group.signal:part`. Groups: `known` (a known mark that is no ordinary
+word), `common` (a known mark that is also a word), `register` (known from a register alone),
+`disguise` (a look-alike). Values are 1 where something holds, or a small number; what does not hold
+is left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -20,6 +22,7 @@ from brandlint_nlp.page import Own, Page
 from brandlint_nlp.types import Cue, Kind, MarkFacts
 from brandlint_nlp.wording import Wording
 
+Add = Callable[..., None]
 MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
 _OPENS = re.compile(r"[.!?:\n*•/|(\[-]\s*$")
 _NUMBER = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*", re.ASCII)
@@ -32,7 +35,9 @@ _FREQUENT = 3.6  # Zipf frequency from which on a word is one that everybody wri
 
 @dataclass(slots=True)
 class Seen:
-    """One candidate under judgement, with its signals and the log-odds that they have brought so far."""
+    """One candidate under judgement, with its signals and the log-odds that they have brought so
+    far.
+    """
 
     page: Page
     candidate: Candidate
@@ -67,7 +72,9 @@ class Around:
 
 
 def told_as(name: str) -> str:
-    """Under which name a signal is told to people: its own without the part, or that of its group where it only says which that is."""
+    """Under which name a signal is told to people: its own without the part, or that of its group
+    where it only says which that is.
+    """
     group, _, signal = name.partition(".")
     return group if signal in {"word", "phrase"} else signal.partition(":")[0]
 
@@ -88,7 +95,12 @@ def first_signals(seen: Seen, around: Around) -> dict[str, float]:
     add("phrase" if not single else "word")
     if group in {"common", "known"}:
         add("fame", fact.fame - 1)
-    technical = fact.fame > 0 and fact.kind in MODEL_KINDS and around.electronics and key(fact.text) not in around.wording.services
+    technical = (
+        fact.fame > 0
+        and fact.kind in MODEL_KINDS
+        and around.electronics
+        and key(fact.text) not in around.wording.services
+    )
     if technical:
         add("technology")
     if len(compact) <= 3 and compact.isascii() and not upper and written != fact.text:
@@ -96,7 +108,9 @@ def first_signals(seen: Seen, around: Around) -> dict[str, float]:
     if group in {"disguise", "known"}:
         return found
     _add_words(add, words[candidate.first : candidate.last], around.words, single, fact.native)
-    opens = candidate.first == 0 or bool(_OPENS.search(original[max(0, candidate.start - 4) : candidate.start]))
+    opens = candidate.first == 0 or bool(
+        _OPENS.search(original[max(0, candidate.start - 4) : candidate.start])
+    )
     if not page.lower:
         if small:
             add("small", 0.5 if technical or fact.text.islower() else 1.0)
@@ -111,9 +125,14 @@ def first_signals(seen: Seen, around: Around) -> dict[str, float]:
     if any(letter.isdigit() for letter in written):
         add("digit")
     after = words[candidate.last] if candidate.last < len(words) else ""
-    if original[candidate.end : candidate.end + 1].isdigit() or (original[candidate.end : candidate.end + 1] == "-" and after[:1].isdigit()):
+    if original[candidate.end : candidate.end + 1].isdigit() or (
+        original[candidate.end : candidate.end + 1] == "-" and after[:1].isdigit()
+    ):
         add("glued")
-    elif original[candidate.start - 1 : candidate.start] == "-" or original[candidate.end : candidate.end + 1] == "-":
+    elif (
+        original[candidate.start - 1 : candidate.start] == "-"
+        or original[candidate.end : candidate.end + 1] == "-"
+    ):
         add("hyphen")
     if around.classes and fact.classes and fact.fame:
         add("class-fits" if around.classes & fact.classes else "class-misses")
@@ -123,7 +142,11 @@ def first_signals(seen: Seen, around: Around) -> dict[str, float]:
     gap = page.folded.starts[candidate.last] - candidate.end if after else 9
     if gap <= 1 and _NUMBER.fullmatch(after):
         add("model-after")
-    for name, known in (("head-after", around.wording.heads), ("part-after", around.wording.parts), ("device-after", around.wording.devices)):
+    for name, known in (
+        ("head-after", around.wording.heads),
+        ("part-after", around.wording.parts),
+        ("device-after", around.wording.devices),
+    ):
         if after in known:
             add(name)
     if seen.fact.fame and fact.house in around.houses:
@@ -135,7 +158,7 @@ def first_signals(seen: Seen, around: Around) -> dict[str, float]:
     return found
 
 
-def _add_wording(add, seen: Seen) -> None:  # type: ignore[no-untyped-def]
+def _add_wording(add: Add, seen: Seen) -> None:
     cue, candidate, page = seen.cue, seen.candidate, seen.page
     if cue is None:
         return
@@ -143,12 +166,20 @@ def _add_wording(add, seen: Seen) -> None:  # type: ignore[no-untyped-def]
         add("wording-after")
         return
     strong = (cue.accepted or cue.kind == "comparison") and len(cue.text) > 5
-    far = sum(cue.end <= start < candidate.start for start in page.folded.starts[max(0, candidate.first - 9) : candidate.first])
-    add(f"{'negation' if cue.kind == 'negation' else 'wording'}-{'strong' if strong else 'weak'}", 1 / (1 + far))
+    far = sum(
+        cue.end <= start < candidate.start
+        for start in page.folded.starts[max(0, candidate.first - 9) : candidate.first]
+    )
+    add(
+        f"{'negation' if cue.kind == 'negation' else 'wording'}-{'strong' if strong else 'weak'}",
+        1 / (1 + far),
+    )
 
 
-def _add_words(add, words: Sequence[str], known: Words, single: bool, native: bool) -> None:  # type: ignore[no-untyped-def]
-    """How ordinary the words are in English, or in the language of the text if they are its own (`native`)."""
+def _add_words(add: Add, words: Sequence[str], known: Words, single: bool, native: bool) -> None:
+    """How ordinary the words are in English, or in the language of the text if they are its own
+    (`native`).
+    """
     zipfs = [known.zipf_anywhere(word) if native else known.zipf(word) for word in words]
     rarest = min(zipfs)
     if single:
@@ -167,12 +198,22 @@ def _add_words(add, words: Sequence[str], known: Words, single: bool, native: bo
 
 @lru_cache(maxsize=65536)
 def likeness(known: Words, word: str) -> str:
-    """Is a rare word an ordinary one after all: "inflected", "compound" of two, or "misspelt" by one letter? "" if neither."""
+    """Is a rare word an ordinary one after all: "inflected", "compound" of two, or "misspelt" by
+    one letter? "" if neither.
+    """
     for ending in ("s", "es", "ed", "ing", "er", "ers", "y", "less", "able", "d"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4 and known.zipf(word[: -len(ending)]) >= 2.5:
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= 4
+            and known.zipf(word[: -len(ending)]) >= 2.5
+        ):
             return "inflected"
     for prefix in ("multi", "un", "re", "non", "anti", "super", "mini", "micro", "inter"):
-        if word.startswith(prefix) and known.zipf(word[len(prefix) :]) >= 3 and len(word) - len(prefix) >= 4:
+        if (
+            word.startswith(prefix)
+            and known.zipf(word[len(prefix) :]) >= 3
+            and len(word) - len(prefix) >= 4
+        ):
             return "inflected"
     for at in range(3, len(word) - 2):
         if known.zipf(word[:at]) >= _FREQUENT and known.zipf(word[at:]) >= _FREQUENT:
@@ -190,14 +231,20 @@ def _misspelt(known: Words, word: str) -> bool:
         if len(right) > 1 and known.zipf(left + right[1] + right[0] + right[2:]) >= _FREQUENT:
             return True
         for letter in _LETTERS:
-            if known.zipf(left + letter + right) >= _FREQUENT or (right and known.zipf(left + letter + right[1:]) >= _FREQUENT):
+            if known.zipf(left + letter + right) >= _FREQUENT or (
+                right and known.zipf(left + letter + right[1:]) >= _FREQUENT
+            ):
                 return True
     return False
 
 
-def neighbour_signals(at: int, row: Sequence[Seen], likely: Sequence[float], again: float) -> dict[str, float]:
-    """The signals that the company of candidate `at` brings: `row` are the candidates of its field in text order, `likely` how likely
-    each is a mark so far (0-1), `again` how likely the likeliest other place of the same mark is."""
+def neighbour_signals(
+    at: int, row: Sequence[Seen], likely: Sequence[float], again: float
+) -> dict[str, float]:
+    """The signals that the company of candidate `at` brings: `row` are the candidates of its field
+    in text order, `likely` how likely each is a mark so far (0-1), `again` how likely the likeliest
+    other place of the same mark is.
+    """
     seen = row[at]
     group = seen.group
     if group in {"disguise", "known"} or seen.written.islower():
@@ -228,5 +275,3 @@ def neighbour_signals(at: int, row: Sequence[Seen], likely: Sequence[float], aga
 def _raise(found: dict[str, float], name: str, value: float) -> None:
     if value > found.get(name, 0.02):
         found[name] = value
-
-

@@ -1,4 +1,6 @@
-"""Plain data that passes between folding, lexicon, judge and the backend. Offsets are code points of the original text."""
+"""Plain data that passes between folding, lexicon, judge and the backend. Offsets are code points
+of the original text.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One signal that spoke for (positive weight) or against (negative) the mention being a mark, in log-odds. `detail`: the wording of
-    the listing that governs the mention, if any does."""
+    """One signal that spoke for (positive weight) or against (negative) the mention being a mark,
+    in log-odds. `detail`: the wording of the listing that governs the mention, if any does.
+    """
 
     signal: str
     weight: float
@@ -43,8 +46,9 @@ class Context:
     """What the reader of a text knows about it, apart from the text.
 
     `brands`: names the goods are rightly sold under (folded with their houses to `own`).
-    `authorised`: marks whose proprietor has allowed the use. `classes`: likely Nice classes of the goods (may be empty).
-    `offices`: WIPO ST.3 codes whose registrations count. `language`: BCP 47 primary tag of the text.
+    `authorised`: marks whose proprietor has allowed the use. `classes`: likely Nice classes of the
+    goods (may be empty). `offices`: WIPO ST.3 codes whose registrations count. `language`: BCP 47
+    primary tag of the text.
     """
 
     brands: tuple[str, ...] = ()
@@ -57,9 +61,12 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class MarkFacts:
-    """One mark text of one proprietor in the lexicon as the judge sees it. `fame` 0 (register only) to 3; `zipf` 0-8, commonness as a
-    word; `owners` how many proprietors share the text; `at` its row in that lexicon, -1 outside one; `registered`: is one of its records
-    at the offices asked for in force? `native`: is it an ordinary word of the language of the text, though not of English?"""
+    """One mark text of one proprietor in the lexicon as the judge sees it. `fame` 0 (register only)
+    to 3; `zipf` 0-8, commonness as a word; `owners` how many proprietors share the text; `at` its
+    row in that lexicon, -1 outside one; `registered`: is one of its records at the offices asked
+    for in force? `native`: is it an ordinary word of the language of the text, though not of
+    English?
+    """
 
     text: str
     owner: str
@@ -77,20 +84,26 @@ class MarkFacts:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A piece of wording that governs a mention: `kind` is compatibility, comparison, authorisation or negation."""
+    """A piece of wording that governs a mention: `kind` is compatibility, comparison, authorisation
+    or negation.
+    """
 
     kind: str
     start: int
     end: int
     text: str
-    accepted: bool = True  # wording that marketplaces accept ("compatible with"), not only understand ("for")
+    accepted: bool = (
+        True  # wording that marketplaces accept ("compatible with"), not only understand ("for")
+    )
     negated: bool = False  # "not compatible with X"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mark seen in a text and what it is doing there. `lookalike` names the disguise ("" for the plain spelling):
-    leet, homoglyph, separator, zero-width, typo, split. `score` is the probability that it is a mark here, 0-1."""
+    """A mark seen in a text and what it is doing there. `lookalike` names the disguise ("" for the
+    plain spelling): leet, homoglyph, separator, zero-width, typo, split. `score` is the probability
+    that it is a mark here, 0-1.
+    """
 
     field: str
     start: int
@@ -102,4 +115,3 @@ class Mention:
     lookalike: str = ""
     cue: Cue | None = None
     evidence: tuple[Evidence, ...] = ()
-

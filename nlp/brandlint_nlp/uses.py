@@ -1,4 +1,6 @@
-"""What a mark is doing in a listing, once it is known to be one: from the wording, the kind of mark and the goods."""
+"""What a mark is doing in a listing, once it is known to be one: from the wording, the kind of mark
+and the goods.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +37,11 @@ def use_of(seen: Seen, cue: Cue | None, around: Survey) -> Use:
         return Use.COMPATIBILITY
     if kind is Kind.MAKER and _VEHICLES in fact.classes and page.role != "brand":
         return Use.COMPATIBILITY
-    if kind is Kind.MAKER and fact.classes & _SERVICES and fact.fame >= 2 and page.role not in {"title", "brand"}:
+    if (
+        kind is Kind.MAKER
+        and fact.classes & _SERVICES
+        and fact.fame >= 2
+        and page.role not in {"title", "brand"}
+    ):
         return Use.COMPATIBILITY
     return Use.OTHER

@@ -1,4 +1,6 @@
-"""Cue wording per language: what stands before or after a mark and says what the mark is doing there. Data: `data/wording`."""
+"""Cue wording per language: what stands before or after a mark and says what the mark is doing
+there. Data: `data/wording`.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ class Wording:
 
 def read(name: str) -> dict[str, Any]:
     """One wording file of the package as plain data."""
-    data = yaml.safe_load((resources.files("brandlint_nlp.data") / "wording" / f"{name}.yaml").read_text("utf8"))
+    data = yaml.safe_load(
+        (resources.files("brandlint_nlp.data") / "wording" / f"{name}.yaml").read_text("utf8")
+    )
     if not isinstance(data, dict):
         raise ValueError(f"wording/{name}.yaml must be a mapping")
     return data
@@ -57,7 +61,9 @@ def read(name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def wording(language: str) -> Wording:
-    """The wording of a listing in this language: its own and English, which stands in listings everywhere."""
+    """The wording of a listing in this language: its own and English, which stands in listings
+    everywhere.
+    """
     phrases: dict[str, list[Phrase]] = {}
     wanted = [name for name in dict.fromkeys((language[:2].lower(), "en")) if name in LANGUAGES]
     for name in wanted:
@@ -67,12 +73,20 @@ def wording(language: str) -> Wording:
             for text in cue["phrases"]:
                 words = tuple(fold(text).words)
                 if words:
-                    phrase = Phrase(cue["kind"], words, cue["position"] == "before", bool(cue.get("accepted", True)),
-                                    cue.get("strength", "strong") == "strong")  # fmt: skip
+                    phrase = Phrase(
+                        cue["kind"],
+                        words,
+                        cue["position"] == "before",
+                        bool(cue.get("accepted", True)),
+                        cue.get("strength", "strong") == "strong",
+                    )
                     phrases.setdefault(words[0], []).append(phrase)
     nouns, terms = read("heads"), read("parts")
     return Wording(
-        {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in phrases.items()},
+        {
+            first: tuple(sorted(rows, key=lambda row: -len(row.words)))
+            for first, rows in phrases.items()
+        },
         frozenset(key(text) for name in wanted for text in nouns["heads"].get(name, ())),
         frozenset(key(text) for name in wanted for text in nouns["device_nouns"].get(name, ())),
         frozenset(map(key, terms["part_nouns"])),

@@ -19,7 +19,9 @@ CARET = """({name, start, end}) => {
   const field = document.querySelector(`[name="${name}"]`).shadowRoot.querySelector("[part]");
   field.focus(); field.scrollIntoView({block: "center"}); field.setSelectionRange(start, end);
 }"""
-MARKS = "document.querySelector('brandlint-layer')?.shadowRoot.querySelectorAll('.mark').length ?? 0"
+MARKS = (
+    "document.querySelector('brandlint-layer')?.shadowRoot.querySelectorAll('.mark').length ?? 0"
+)
 
 
 class Tab:
@@ -27,7 +29,11 @@ class Tab:
         self.page = context.new_page()
         self.cdp = context.new_cdp_session(self.page)
         self._world = 0
-        body = (HERE / "listing.html").read_text("utf8").replace("of FIELDS)", f"of {json.dumps(fields)})")
+        body = (
+            (HERE / "listing.html")
+            .read_text("utf8")
+            .replace("of FIELDS)", f"of {json.dumps(fields)})")
+        )
 
         def answer(route: Route) -> None:
             route.fulfill(body=body, content_type="text/html")
@@ -48,31 +54,45 @@ class Tab:
 
     def inside(self, expression: str) -> Any:
         """What it gives in the content script's world."""
-        wanted = {"expression": PROBES + ";" + expression, "contextId": self._world, "returnByValue": True, "awaitPromise": True}
+        wanted = {
+            "expression": PROBES + ";" + expression,
+            "contextId": self._world,
+            "returnByValue": True,
+            "awaitPromise": True,
+        }
         answer = self.cdp.send("Runtime.evaluate", wanted)
         if "exceptionDetails" in answer:
-            raise RuntimeError(answer["exceptionDetails"]["exception"].get("description", expression))
+            raise RuntimeError(
+                answer["exceptionDetails"]["exception"].get("description", expression)
+            )
         return answer["result"].get("value")
 
     def drawn(self, least: int) -> None:
         """Wait until so many underlines are drawn, in either way."""
         for _ in range(400):
             self.page.wait_for_timeout(50)
-            if self._world and max(self.inside("bench.count()"), self.page.evaluate(MARKS)) >= least:
+            if (
+                self._world
+                and max(self.inside("bench.count()"), self.page.evaluate(MARKS)) >= least
+            ):
                 self.page.wait_for_timeout(SETTLED)
                 return
         raise SystemExit(f"less than {least} underlines")
 
     def caret(self, name: str, start: int, end: int | None = None) -> None:
         self.page.bring_to_front()
-        self.page.evaluate(CARET, {"name": name, "start": start, "end": start if end is None else end})
+        self.page.evaluate(
+            CARET, {"name": name, "start": start, "end": start if end is None else end}
+        )
 
     def press(self, key: str, wait: float) -> None:
         self.page.keyboard.press(key)
         self.page.wait_for_timeout(wait)
 
     def trace(self, bursts: int) -> list[Event]:
-        """What the browser's threads did while bursts of letters were typed at the start of the description."""
+        """What the browser's threads did while bursts of letters were typed at the start of the
+        description.
+        """
         events: list[Event] = []
         over = threading.Event()
         cdp = self.page.context.new_cdp_session(self.page)
@@ -80,7 +100,10 @@ class Tab:
         cdp.on("Tracing.tracingComplete", lambda _: over.set())
         self.caret(LONG, 0)
         self.page.wait_for_timeout(SETTLED)
-        cdp.send("Tracing.start", {"traceConfig": {"includedCategories": CATEGORIES}, "transferMode": "ReportEvents"})
+        cdp.send(
+            "Tracing.start",
+            {"traceConfig": {"includedCategories": CATEGORIES}, "transferMode": "ReportEvents"},
+        )
         for _ in range(bursts):
             for _ in range(BURST):
                 self.press("x", CADENCE)

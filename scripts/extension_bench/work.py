@@ -14,8 +14,10 @@ CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.tim
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """CPU time of the main thread in ms. For each key: the extension's own listeners; these and all else until the key's frame is drawn; all
-    until the next key. For each pause after a burst: all of it, and its longest task."""
+    """CPU time of the main thread in ms. For each key: the extension's own listeners; these and all
+    else until the key's frame is drawn; all until the next key. For each pause after a burst: all
+    of it, and its longest task.
+    """
 
     listeners: list[float] = field(default_factory=list)
     frames: list[float] = field(default_factory=list)
@@ -27,12 +29,27 @@ class Work:
 def work(events: Iterable[Event]) -> Work:
     """Of the thread that took the keys. A task belongs to the last key before its end."""
     events = list(events)
-    keys = [event for event in events if event["name"] == "EventDispatch" and event["args"]["data"]["type"] == "keydown"]
+    keys = [
+        event
+        for event in events
+        if event["name"] == "EventDispatch" and event["args"]["data"]["type"] == "keydown"
+    ]
     thread = (keys[0]["pid"], keys[0]["tid"])
-    own = sorted((event for event in events if event["ph"] == "X" and (event["pid"], event["tid"]) == thread), key=_began)
+    own = sorted(
+        (
+            event
+            for event in events
+            if event["ph"] == "X" and (event["pid"], event["tid"]) == thread
+        ),
+        key=_began,
+    )
     tasks = [event for event in own if event["name"] == "RunTask"]
     drawn = [event["ts"] for event in own if event["name"] == "Commit"]
-    calls = [event for event in own if event["name"] == "FunctionCall" and "content.js" in str(event["args"].get("data"))]
+    calls = [
+        event
+        for event in own
+        if event["name"] == "FunctionCall" and "content.js" in str(event["args"].get("data"))
+    ]
     found = Work()
     for at, key in enumerate(keys):
         following = keys[at + 1]["ts"] if at + 1 < len(keys) else math.inf
@@ -40,7 +57,9 @@ def work(events: Iterable[Event]) -> Work:
         until = key["ts"] + CADENCE * 1000 if last else following
         mine = [task for task in tasks if key["ts"] < _ended(task) <= until]
         frame = next((time for time in drawn if time > key["ts"]), until)
-        found.listeners.append(_cpu(call for call in calls if key["ts"] <= call["ts"] < _ended(mine[0])))
+        found.listeners.append(
+            _cpu(call for call in calls if key["ts"] <= call["ts"] < _ended(mine[0]))
+        )
         found.frames.append(_cpu(task for task in mine if task["ts"] <= frame))
         found.whole.append(_cpu(mine))
         if last:

@@ -9,11 +9,28 @@ import pytest
 
 from brandlint.registers.curated import KINDS, CuratedMark, read_curated
 
-HEADER = "mark,house,owner,owner_country,kind,nice_classes,fame,common_word,ordinary_meaning,aliases,source\n"
+HEADER = (
+    "mark,house,owner,owner_country,kind,nice_classes,fame,common_word,ordinary_meaning,aliases,"
+    "source\n"
+)
 NOBODYS_HOUSE = {
-    "LVMH", "Procter & Gamble", "Unilever", "Authentic Brands Group", "Newell Brands", "VF", "Kering", "Richemont", "Groupe SEB",
-    "EssilorLuxottica", "Iconix", "WHP Global", "Techtronic Industries", "Stanley Black & Decker", "General Motors", "Stellantis",
-}  # fmt: skip
+    "LVMH",
+    "Procter & Gamble",
+    "Unilever",
+    "Authentic Brands Group",
+    "Newell Brands",
+    "VF",
+    "Kering",
+    "Richemont",
+    "Groupe SEB",
+    "EssilorLuxottica",
+    "Iconix",
+    "WHP Global",
+    "Techtronic Industries",
+    "Stanley Black & Decker",
+    "General Motors",
+    "Stellantis",
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,15 +63,33 @@ def test_every_house_is_a_mark(marks: list[CuratedMark]) -> None:
 
 
 def test_a_group_of_companies_is_the_house_of_nothing_else(marks: list[CuratedMark]) -> None:
-    assert [mark.mark for mark in marks if mark.house in NOBODYS_HOUSE and mark.mark != mark.house] == []
+    assert [
+        mark.mark for mark in marks if mark.house in NOBODYS_HOUSE and mark.mark != mark.house
+    ] == []
 
 
-@pytest.mark.parametrize(("mark", "house"), [
-    ("iPhone", "Apple"), ("MacBook", "Apple"), ("Galaxy", "Samsung"), ("Air Max", "Nike"), ("CeraVe", "CeraVe"), ("Barbie", "Mattel"),
-    ("Transformers", "Hasbro"), ("ThinkPad", "Lenovo"), ("Alexa", "Amazon"), ("PlayStation", "Sony"), ("Tefal", "Tefal"),
-    ("Camaro", "Chevrolet"), ("Wayfarer", "Ray-Ban"), ("Spider-Man", "Marvel"),
-])  # fmt: skip
-def test_a_product_line_belongs_to_the_brand_it_is_sold_with(marks: list[CuratedMark], mark: str, house: str) -> None:
+@pytest.mark.parametrize(
+    ("mark", "house"),
+    [
+        ("iPhone", "Apple"),
+        ("MacBook", "Apple"),
+        ("Galaxy", "Samsung"),
+        ("Air Max", "Nike"),
+        ("CeraVe", "CeraVe"),
+        ("Barbie", "Mattel"),
+        ("Transformers", "Hasbro"),
+        ("ThinkPad", "Lenovo"),
+        ("Alexa", "Amazon"),
+        ("PlayStation", "Sony"),
+        ("Tefal", "Tefal"),
+        ("Camaro", "Chevrolet"),
+        ("Wayfarer", "Ray-Ban"),
+        ("Spider-Man", "Marvel"),
+    ],
+)
+def test_a_product_line_belongs_to_the_brand_it_is_sold_with(
+    marks: list[CuratedMark], mark: str, house: str
+) -> None:
     assert {row.house for row in marks if row.mark == mark} == {house}
 
 
@@ -64,13 +99,23 @@ def test_a_plain_standard_is_no_candidate(marks: list[CuratedMark], term: str) -
     assert term.casefold() not in texts
 
 
-@pytest.mark.parametrize("row", [
-    ",Acme,Acme,US,maker,9,2,0,,,test", "Acme,,Acme,US,maker,9,2,0,,,test", "Acme,Acme,Acme,US,shop,9,2,0,,,test",
-    "Acme,Acme,Acme,US,maker,46,2,0,,,test", "Acme,Acme,Acme,US,maker,nine,2,0,,,test", "Acme,Acme,Acme,US,maker,9,4,0,,,test",
-    "Acme,Acme,Acme,US,maker,9,2,yes,,,test", "Acme,Acme",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "row",
+    [
+        ",Acme,Acme,US,maker,9,2,0,,,test",
+        "Acme,,Acme,US,maker,9,2,0,,,test",
+        "Acme,Acme,Acme,US,shop,9,2,0,,,test",
+        "Acme,Acme,Acme,US,maker,46,2,0,,,test",
+        "Acme,Acme,Acme,US,maker,nine,2,0,,,test",
+        "Acme,Acme,Acme,US,maker,9,4,0,,,test",
+        "Acme,Acme,Acme,US,maker,9,2,yes,,,test",
+        "Acme,Acme",
+    ],
+)
 def test_a_bad_row_is_refused_with_its_line(tmp_path: Path, row: str) -> None:
     file = tmp_path / "marks.csv"
-    file.write_text(HEADER + "Good,Good,Good,US,maker,9;28,2,1,pleasing,,test\n" + row + "\n", encoding="utf8")
+    file.write_text(
+        HEADER + "Good,Good,Good,US,maker,9;28,2,1,pleasing,,test\n" + row + "\n", encoding="utf8"
+    )
     with pytest.raises(ValueError, match=r"marks\.csv:3"):
         read_curated(file)

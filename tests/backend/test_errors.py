@@ -16,7 +16,9 @@ def test_codes_are_unique() -> None:
 
 @pytest.mark.parametrize("slug", catalogue())
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_error_is_a_line_and_a_problem_and_travels_between_processes(slug: str, lang: str) -> None:
+def test_every_error_is_a_line_and_a_problem_and_travels_between_processes(
+    slug: str, lang: str
+) -> None:
     error = BrandlintError(slug, "first\nsecond", [("/fields/title", "why")])
     assert "\n" not in error.line(lang) and error.entry["code"] in error.line(lang)
     problem = error.problem(lang)

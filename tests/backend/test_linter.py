@@ -12,7 +12,10 @@ from brandlint.listing import Listing
 @pytest.mark.parametrize(
     ("fields", "want"),
     [
-        ({"title": "Phone case", "search_terms": "case iphone leather"}, {"title": "Phone case", "search_terms": "case leather"}),
+        (
+            {"title": "Phone case", "search_terms": "case iphone leather"},
+            {"title": "Phone case", "search_terms": "case leather"},
+        ),
         ({"title": "Tool pouch, Velcro flap"}, {"title": "Tool pouch, hook and loop flap"}),
         ({"title": "iPhone 15 leather case"}, {"title": "leather case Compatible with iPhone 15"}),
     ],
@@ -26,18 +29,35 @@ def test_safe_fixes_settle_what_they_fix(fields: dict[str, str], want: dict[str,
 
 
 def test_fingerprint_outlives_edits_elsewhere() -> None:
-    one = check(Listing(fields={"description": "A fine thing. Strong and good shoes Nike size 42 in the box."})).findings
-    two = check(Listing(fields={"description": "Something new first! A fine thing. Strong and good shoes Nike size 42 in the box."})).findings
+    one = check(
+        Listing(
+            fields={"description": "A fine thing. Strong and good shoes Nike size 42 in the box."}
+        )
+    ).findings
+    two = check(
+        Listing(
+            fields={
+                "description": (
+                    "Something new first! A fine thing. Strong and good shoes Nike "
+                    "size 42 in the box."
+                )
+            }
+        )
+    ).findings
     assert [row.fingerprint for row in one] == [row.fingerprint for row in two] and one
 
 
 def test_compatible_devices_give_no_finding() -> None:
-    assert not check(Listing(fields={"title": "Phone case", "compatible_devices": "iPhone 15, Samsung S24"})).findings
+    assert not check(
+        Listing(fields={"title": "Phone case", "compatible_devices": "iPhone 15, Samsung S24"})
+    ).findings
 
 
 def test_a_famous_brand_in_the_brand_field_asks_for_the_authorisation() -> None:
     rows = check(Listing(fields={"title": "Shoes"}, brand="Nike")).findings
-    assert [(row.rule, row.severity, row.field) for row in rows] == [("third-party-mark", "warning", "brand")]
+    assert [(row.rule, row.severity, row.field) for row in rows] == [
+        ("third-party-mark", "warning", "brand")
+    ]
     assert not check(Listing(fields={"title": "Shoes"}, brand="Nike", brands=("Nike",))).findings
 
 

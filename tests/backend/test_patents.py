@@ -21,19 +21,37 @@ def own(tmp_path: Path, *lines: str) -> str:
 
 
 def test_an_own_list_is_watched_beside_the_packaged_one(tmp_path: Path) -> None:
-    path = own(tmp_path, "spiral whisk,螺旋打蛋器,spiral whisk~,EU design,RCD 1,Example GmbH,shape,in force,EU,letter of 2026-05-01,2026-05-01,high")
+    path = own(
+        tmp_path,
+        "spiral whisk,螺旋打蛋器,spiral whisk~,EU design,RCD 1,Example GmbH,shape,in force,EU,"
+        "letter of 2026-05-01,2026-05-01,high",
+    )
     profile = Profile.model_validate({"patents": path})
-    listing = Listing({"title": "Spiral whisks of steel, 25 cm"}, marketplace="amazon.de", lang="en")
+    listing = Listing(
+        {"title": "Spiral whisks of steel, 25 cm"}, marketplace="amazon.de", lang="en"
+    )
     (row,) = [row for row in check(listing, profile=profile).findings if row.rule == "patent-watch"]
     assert (row.severity, row.field, row.start) == ("warning", None, None)
-    assert "RCD 1" in row.message and "Search before selling" in row.message and "Example GmbH" in str(row.evidence)
-    american = Listing({"title": "Spiral whisks of steel, 25 cm"}, marketplace="amazon.com", lang="en")
-    assert not [row for row in check(american, profile=profile).findings if row.rule == "patent-watch"]
+    assert (
+        "RCD 1" in row.message
+        and "Search before selling" in row.message
+        and "Example GmbH" in str(row.evidence)
+    )
+    american = Listing(
+        {"title": "Spiral whisks of steel, 25 cm"}, marketplace="amazon.com", lang="en"
+    )
+    assert not [
+        row for row in check(american, profile=profile).findings if row.rule == "patent-watch"
+    ]
 
 
-@pytest.mark.parametrize(("line", "says"), [
-    (",,x,right,,,,,,s,d,", "own.csv:2: product_type missing"), ("x,,x,right,,,,,,s,d,sure", "certainty is one of"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (",,x,right,,,,,,s,d,", "own.csv:2: product_type missing"),
+        ("x,,x,right,,,,,,s,d,sure", "certainty is one of"),
+    ],
+)
 def test_a_list_that_does_not_fit_is_refused_by_line(line: str, says: str, tmp_path: Path) -> None:
     with pytest.raises(BrandlintError) as caught:
         index(own(tmp_path, line))

@@ -1,4 +1,6 @@
-"""The built extension in a real browser, on look-alike pages of the portals, against a real server."""
+"""The built extension in a real browser, on look-alike pages of the portals, against a real
+server.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def answer(portal: str, path: str) -> tuple[Path, str]:
         name = "seller-central-frame.html"
     elif not (PAGES / name).is_file():
         name = f"{portal}.html"
-    kind = "text/javascript" if name.endswith(".js") else mimetypes.guess_type(name)[0] or "text/html"
+    kind = (
+        "text/javascript" if name.endswith(".js") else mimetypes.guess_type(name)[0] or "text/html"
+    )
     return PAGES / name, kind
 
 
@@ -51,7 +55,9 @@ def built() -> Path:
     """The folder of the built extension. Built anew: a leftover could be of an older state."""
     npm = shutil.which("npm")
     if npm is None or not (EXTENSION / "node_modules").is_dir():
-        pytest.skip("needs npm and the extension's packages (scripts/test.py installs them where it may)")
+        pytest.skip(
+            "needs npm and the extension's packages (scripts/test.py installs them where it may)"
+        )
     subprocess.run([npm, "run", "-s", "build", "--", "--no-zip"], cwd=EXTENSION, check=True)
     return EXTENSION / "dist"
 
@@ -69,26 +75,40 @@ class World:
 
     def _came(self, event: dict[str, Any]) -> None:
         context = event["context"]
-        if str(context["origin"]).startswith("chrome-extension:") and context["auxData"].get("frameId") == self._frame:
+        if (
+            str(context["origin"]).startswith("chrome-extension:")
+            and context["auxData"].get("frameId") == self._frame
+        ):
             self._context = context["id"]
 
     def run(self, expression: str) -> Any:
         """What the expression gives in the script of the top frame."""
-        wanted = {"expression": expression, "contextId": self._context, "returnByValue": True, "awaitPromise": True}
+        wanted = {
+            "expression": expression,
+            "contextId": self._context,
+            "returnByValue": True,
+            "awaitPromise": True,
+        }
         return self._cdp.send("Runtime.evaluate", wanted)["result"].get("value")
 
     def drawn(self) -> list[dict[str, Any]]:
-        """Every underlined part: level, start, end (of an input's value, or of a text node), text (in editors), box in its frame."""
+        """Every underlined part: level, start, end (of an input's value, or of a text node), text
+        (in editors), box in its frame.
+        """
         found = self.run(DRAWN)
         assert isinstance(found, list)
         return found
 
 
-DRAWN = """[document, ...[...document.querySelectorAll("iframe")].flatMap((frame) => { try { return frame.contentDocument ?? []; } catch { return []; } })]
-  .flatMap((page) => [...page.defaultView.CSS.highlights].filter(([name]) => name !== "brandlint-chosen").flatMap(([name, set]) => [...set].map((range) => {
+DRAWN = """[document, ...[...document.querySelectorAll("iframe")].flatMap((frame) => {
+  try { return frame.contentDocument ?? []; } catch { return []; }
+})].flatMap((page) => [...page.defaultView.CSS.highlights]
+  .filter(([name]) => name !== "brandlint-chosen")
+  .flatMap(([name, set]) => [...set].map((range) => {
     const {left, top, width, height} = range.getBoundingClientRect();
-    return {level: name.replace("brandlint-", ""), start: range.startOffset, end: range.endOffset, text: range.commonAncestorContainer ? String(range) : null,
-      left, top, width, height};
+    const text = range.commonAncestorContainer ? String(range) : null;
+    return {level: name.replace("brandlint-", ""), start: range.startOffset, end: range.endOffset,
+      text, left, top, width, height};
   })))"""
 PATIENCE = 300  # looks, 50 ms apart
 
@@ -111,7 +131,9 @@ class Chromium:
 
     @property
     def worker(self) -> Worker:
-        """The worker that runs now: it stops when it is idle, and another one starts when it is needed."""
+        """The worker that runs now: it stops when it is idle, and another one starts when it is
+        needed.
+        """
         running = self.context.service_workers
         return running[-1] if running else self.context.wait_for_event("serviceworker")
 
@@ -123,22 +145,37 @@ class Chromium:
         """Change what the extension has stored: settings by name, and the token."""
         token = values.pop("token", None)
         self.worker.evaluate(
-            "async ({values, token}) => { const {settings = {}} = await chrome.storage.local.get('settings');"
-            " await chrome.storage.local.set({settings: {...settings, ...values}, ...(token === null ? {} : {token})}); }",
+            "async ({values, token}) => { const {settings = {}} = await "
+            "chrome.storage.local.get('settings');"
+            " await chrome.storage.local.set({settings: {...settings, ...values}, ...(token === "
+            "null ? {} : {token})}); }",
             {"values": values, "token": token},
         )
 
     def reports(self) -> list[dict[str, Any]]:
         """What the content scripts have reported."""
-        found = self.worker.evaluate("async () => Object.entries(await chrome.storage.session.get()).filter(([k]) => k.startsWith('report:')).map(([, r]) => r)")
+        found = self.worker.evaluate(
+            "async () => Object.entries(await chrome.storage.session.get()).filter(([k]) => "
+            "k.startsWith('report:')).map(([, r]) => r)"
+        )
         assert isinstance(found, list)
         return found
 
-    def report(self, page: Page, holds: Callable[[dict[str, Any]], bool] = lambda report: report["standing"]["kind"] == "checked") -> dict[str, Any]:
+    def report(
+        self,
+        page: Page,
+        holds: Callable[[dict[str, Any]], bool] = lambda report: (
+            report["standing"]["kind"] == "checked"
+        ),
+    ) -> dict[str, Any]:
         """The page's report, once it is as wanted."""
         host = urlsplit(page.url).netloc
         for _ in range(PATIENCE):
-            found = [report for report in self.reports() if report["host"] == host and report["frame"] == 0]
+            found = [
+                report
+                for report in self.reports()
+                if report["host"] == host and report["frame"] == 0
+            ]
             if found and holds(found[0]):
                 return found[0]
             page.wait_for_timeout(50)
@@ -151,12 +188,18 @@ class Chromium:
     def open(self, portal: str, query: str = "") -> Page:
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda line: self.errors.append(line.text) if line.type == "error" else None)
+        page.on(
+            "console", lambda line: self.errors.append(line.text) if line.type == "error" else None
+        )
         address = ADDRESSES[portal]
 
         def serve(route: Route) -> None:
             file, kind = answer(portal, urlsplit(route.request.url).path)
-            route.fulfill(body=file.read_bytes(), content_type=kind, headers={"Content-Security-Policy": POLICY})
+            route.fulfill(
+                body=file.read_bytes(),
+                content_type=kind,
+                headers={"Content-Security-Policy": POLICY},
+            )
 
         page.route(f"https://{urlsplit(address).netloc}/**", serve)
         page.goto(address + query)
@@ -171,21 +214,35 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @contextmanager
-def launch(driver: Playwright, built: Path, server: Server, folders: pytest.TempPathFactory) -> Iterator[Chromium]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+def launch(
+    driver: Playwright, built: Path, server: Server, folders: pytest.TempPathFactory
+) -> Iterator[Chromium]:
+    path = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if path is None:
         pytest.skip("needs Chromium (scripts/test.py installs it where it may)")
-    # As if the user had allowed the generic page's site: the browser's own question cannot be answered by a test.
+    # As if the user had allowed the generic page's site: the browser's own question cannot be
+    # answered by a test.
     folder = folders.mktemp("extension") / "chromium"
     shutil.copytree(built / "chromium", folder)
     manifest = json.loads((folder / "manifest.json").read_text("utf8"))
     manifest["host_permissions"].append("https://shop.example.org/*")
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf8")
     context = driver.chromium.launch_persistent_context(
-        str(folders.mktemp("chromium")), executable_path=path, headless=True, viewport={"width": 1280, "height": 900}, locale="en-GB",
-        args=[f"--disable-extensions-except={folder}", f"--load-extension={folder}", "--no-sandbox", "--disable-gpu",
-              "--disable-background-networking"],
-    )  # fmt: skip
+        str(folders.mktemp("chromium")),
+        executable_path=path,
+        headless=True,
+        viewport={"width": 1280, "height": 900},
+        locale="en-GB",
+        args=[
+            f"--disable-extensions-except={folder}",
+            f"--load-extension={folder}",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+        ],
+    )
     try:
         running = Chromium(context)
         running.set(server=server.address, token=server.token)
@@ -195,15 +252,21 @@ def launch(driver: Playwright, built: Path, server: Server, folders: pytest.Temp
 
 
 @pytest.fixture(scope="session")
-def browser(driver: Playwright, built: Path, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+def browser(
+    driver: Playwright, built: Path, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Chromium]:
     with launch(driver, built, server, tmp_path_factory) as running:
         yield running
 
 
 @pytest.fixture
 def chromium(browser: Chromium, server: Server) -> Iterator[Chromium]:
-    """The browser as a test finds it: default settings, paired, no page open; nothing may be written to a console as an error."""
-    browser.worker.evaluate("() => chrome.storage.local.clear().then(() => chrome.storage.session.clear())")
+    """The browser as a test finds it: default settings, paired, no page open; nothing may be
+    written to a console as an error.
+    """
+    browser.worker.evaluate(
+        "() => chrome.storage.local.clear().then(() => chrome.storage.session.clear())"
+    )
     browser.set(server=server.address, token=server.token)
     browser.errors.clear()
     yield browser

@@ -1,4 +1,6 @@
-"""The built extension in Firefox: overlays aligned with the glyphs, moved, clicked; what the page keeps, undoes and saves."""
+"""The built extension in Firefox: overlays aligned with the glyphs, moved, clicked; what the page
+keeps, undoes and saves.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,11 @@ pytest.importorskip("websockets", reason="needs the Python package websockets")
 from .firefox import Firefox, Reply, Tab, until
 
 SITE = "https://shop.example.org"
-MAIN = [case for case in CASES if case.portal in ("seller-central", "vendor-central", "shopify", "ebay", "tiktok", "generic")]
+MAIN = [
+    case
+    for case in CASES
+    if case.portal in ("seller-central", "vendor-central", "shopify", "ebay", "tiktok", "generic")
+]
 FINE = 4  # pixels of a picture for one of the page's
 NEAR = 1.0  # px
 AMBER = (0xC7, 0x77, 0x00)  # of the waves under warnings
@@ -30,23 +36,32 @@ TITLE = "kat-input[name='item_name-0-value'] >>> input[part=input]"
 BULLET = "kat-input[name='bullet_point-{}-value'] >>> input[part=input]"
 DESCRIPTION = "kat-textarea[name='product_description-0-value'] >>> textarea[part=textarea]"
 
-# Everything underlined on the page: overlay marks, and highlights in editing hosts with their words. Boxes in the top page's viewport.
+# Everything underlined on the page: overlay marks, and highlights in editing hosts with their
+# words. Boxes in the top page's viewport.
 DRAWN = """
-  const marks = [...document.querySelector('brandlint-layer')?.shadowRoot.querySelectorAll('.mark') ?? []]
+  const layer = document.querySelector('brandlint-layer')?.shadowRoot;
+  const marks = [...layer?.querySelectorAll('.mark') ?? []]
     .map((mark) => ({ level: mark.classList[1], text: null, ...spot(mark) }));
-  const pages = [window, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow)];
-  const ranges = pages.flatMap((view) => [...view.CSS.highlights].filter(([name]) => name !== 'brandlint-chosen')
-    .flatMap(([name, set]) => [...set].map((range) => ({ level: name.replace('brandlint-', ''), text: range.toString(),
-      ...spot({ getBoundingClientRect: () => range.getBoundingClientRect(), ownerDocument: range.startContainer.ownerDocument }) }))));
+  const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow);
+  const drawn = (range) => spot({
+    getBoundingClientRect: () => range.getBoundingClientRect(),
+    ownerDocument: range.startContainer.ownerDocument,
+  });
+  const ranges = [window, ...frames].flatMap((view) => [...view.CSS.highlights]
+    .filter(([name]) => name !== 'brandlint-chosen')
+    .flatMap(([name, set]) => [...set].map((range) => (
+      { level: name.replace('brandlint-', ''), text: range.toString(), ...drawn(range) }))));
   return [...marks, ...ranges];
 """
 FRAMES = "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));"
-# Select a part of a field in a colour of its own, so that a picture shows where the browser itself has the glyphs.
+# Select a part of a field in a colour of its own, so that a picture shows where the browser itself
+# has the glyphs.
 SELECT = f"""
   const [path, start, end, colour] = given;
   const field = find(path), root = field.getRootNode();
   const sheet = Object.assign(new CSSStyleSheet(), {{ forTest: true }});
-  sheet.replaceSync(`::selection {{ background: ${{colour}} !important; color: ${{colour}} !important; }}`);
+  const look = `background: ${{colour}} !important; color: ${{colour}} !important;`;
+  sheet.replaceSync(`::selection {{ ${{look}} }}`);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((each) => !each.forTest), sheet];
   const {{ scrollTop, scrollLeft }} = field;
   field.focus({{ preventScroll: true }});
@@ -57,14 +72,16 @@ SELECT = f"""
 # The box of all pixels of (nearly) one colour.
 EXTENT = """
   const [picture, [red, green, blue], slack] = given;
-  const image = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))], { type: 'image/png' }));
+  const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
   const { width, height } = image;
   const canvas = new OffscreenCanvas(width, height).getContext('2d');
   canvas.drawImage(image, 0, 0);
   const { data } = canvas.getImageData(0, 0, width, height);
   const box = { left: width, top: height, right: 0, bottom: 0, count: 0 };
   for (let at = 0; at < data.length; at += 4) {
-    if (Math.abs(data[at] - red) > slack || Math.abs(data[at + 1] - green) > slack || Math.abs(data[at + 2] - blue) > slack) continue;
+    if (Math.abs(data[at] - red) > slack || Math.abs(data[at + 1] - green) > slack
+      || Math.abs(data[at + 2] - blue) > slack) continue;
     const x = (at / 4) % width, y = Math.floor(at / 4 / width);
     box.left = Math.min(box.left, x); box.right = Math.max(box.right, x + 1);
     box.top = Math.min(box.top, y); box.bottom = Math.max(box.bottom, y + 1);
@@ -94,9 +111,11 @@ class Paired:
             Tab(self.firefox.connection, context).close()
         self.firefox.own.run(
             "await browser.storage.local.clear(); await browser.storage.session.clear();"
-            " await browser.storage.local.set({ settings: { server: given[0] }, token: given[1] });",
-            self.server.address, self.server.token,
-        )  # fmt: skip
+            " await browser.storage.local.set({ settings: { server: given[0] }, token: given[1] "
+            "});",
+            self.server.address,
+            self.server.token,
+        )
 
     def set(self, **values: Any) -> None:
         self.firefox.own.run(
@@ -108,7 +127,12 @@ class Paired:
     def allow(self) -> None:
         """As if the user had allowed the generic page's site."""
         self.set(sites=[SITE])
-        until(lambda: self.firefox.own.read("(await browser.scripting.getRegisteredContentScripts()).length"), what="the allowed site's script")
+        until(
+            lambda: self.firefox.own.read(
+                "(await browser.scripting.getRegisteredContentScripts()).length"
+            ),
+            what="the allowed site's script",
+        )
 
     def open(self, portal: str, query: str = "") -> Tab:
         host = urlsplit(ADDRESSES[portal]).netloc
@@ -118,7 +142,9 @@ class Paired:
             if parts.netloc != host:
                 return None
             file, kind = answer(portal, parts.path)
-            return Reply(file.read_bytes(), {"Content-Type": kind, "Content-Security-Policy": POLICY})
+            return Reply(
+                file.read_bytes(), {"Content-Type": kind, "Content-Security-Policy": POLICY}
+            )
 
         self.firefox.answer = reply
         page = self.firefox.tab()
@@ -132,7 +158,11 @@ class Paired:
 
         def whole(report: Report) -> bool:
             found = {(row["field"], row["text"]) for row in report["findings"]}
-            return checked(report) and tuple(row["name"] for row in report["fields"]) == case.fields and found >= set(case.found)
+            return (
+                checked(report)
+                and tuple(row["name"] for row in report["fields"]) == case.fields
+                and found >= set(case.found)
+            )
 
         return page, self.report(whole)
 
@@ -141,8 +171,13 @@ class Paired:
 
     def report(self, holds: Callable[[Report], bool] = checked) -> Report:
         """What the page's content script has told, once it is as wanted."""
-        read = "Object.entries(await browser.storage.session.get()).filter(([key]) => /^report:\\d+:0$/.test(key)).map(([, report]) => report)"
-        found: list[Report] = until(lambda: self.firefox.own.read(read), lambda rows: rows and holds(rows[-1]), "the report")
+        read = (
+            "Object.entries(await browser.storage.session.get()).filter(([key]) => "
+            "/^report:\\d+:0$/.test(key)).map(([, report]) => report)"
+        )
+        found: list[Report] = until(
+            lambda: self.firefox.own.read(read), lambda rows: rows and holds(rows[-1]), "the report"
+        )
         return found[-1]
 
     def zoom(self, tab: int, factor: float) -> None:
@@ -178,7 +213,9 @@ def prepared(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
 
 
 @pytest.fixture(scope="session")
-def running(prepared: Prepared, server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paired]:
+def running(
+    prepared: Prepared, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Paired]:
     firefox = prepared.start(tmp_path_factory.mktemp("firefox"))
     yield Paired(firefox, server)
     firefox.stop()
@@ -221,7 +258,9 @@ def placed(report: Report) -> list[dict[str, Any]]:
 
 
 def stands(report: Report, field: str, words: str, start: int) -> bool:
-    return any((row["field"], row["text"], row["start"]) == (field, words, start) for row in placed(report))
+    return any(
+        (row["field"], row["text"], row["start"]) == (field, words, start) for row in placed(report)
+    )
 
 
 def finding(report: Report, field: str, words: str) -> dict[str, Any]:
@@ -229,13 +268,21 @@ def finding(report: Report, field: str, words: str) -> dict[str, Any]:
 
 
 def glyphs(page: Tab, path: str, start: int, end: int) -> tuple[Box, list[Box]]:
-    """Where the browser draws a part of a field, by a picture of its selection, and the overlay's marks at that moment."""
+    """Where the browser draws a part of a field, by a picture of its selection, and the overlay's
+    marks at that moment.
+    """
     page.run(SELECT, path, start, end, "#f0f")
     state = page.run(
-        "const marks = (() => {" + DRAWN + "})(); document.querySelector('brandlint-layer').style.setProperty('display', 'none', 'important');"
-        + FRAMES + "return { marks, field: spot(find(given[0])), height: innerHeight };",
+        "const marks = (() => {"
+        + DRAWN
+        + (
+            "})(); document.querySelector('brandlint-layer').style.setProperty('display', 'none', "
+            "'important');"
+        )
+        + FRAMES
+        + "return { marks, field: spot(find(given[0])), height: innerHeight };",
         path,
-    )  # fmt: skip
+    )
     field = state["field"]
     assert field["top"] >= 0 and field["bottom"] <= state["height"], f"{path} is out of sight"
     clip = around(field)
@@ -243,7 +290,10 @@ def glyphs(page: Tab, path: str, start: int, end: int) -> tuple[Box, list[Box]]:
     page.run("document.querySelector('brandlint-layer').style.removeProperty('display');")
     box = extent(page, picture, (255, 0, 255), 60)
     assert box["count"], f"nothing selected is seen in {path}"
-    seen = {side: box[side] / FINE + clip["x" if side in ("left", "right") else "y"] for side in ("left", "right", "top", "bottom")}
+    seen = {
+        side: box[side] / FINE + clip["x" if side in ("left", "right") else "y"]
+        for side in ("left", "right", "top", "bottom")
+    }
     return seen, state["marks"]
 
 
@@ -251,11 +301,16 @@ def assert_aligned(page: Tab, path: str, start: int, end: int) -> None:
     """The marks over a part of a field cover its glyphs, with a pixel's difference at most."""
     seen, marks = glyphs(page, path, start, end)
     over = [
-        mark for mark in marks
-        if seen["left"] - 1 < (mark["left"] + mark["right"]) / 2 < seen["right"] + 1 and seen["top"] - 1 < (mark["top"] + mark["bottom"]) / 2 < seen["bottom"] + 1
-    ]  # fmt: skip
+        mark
+        for mark in marks
+        if seen["left"] - 1 < (mark["left"] + mark["right"]) / 2 < seen["right"] + 1
+        and seen["top"] - 1 < (mark["top"] + mark["bottom"]) / 2 < seen["bottom"] + 1
+    ]
     assert over, f"no mark over {seen}; there are {marks}"
-    outer = {side: (min if side in ("left", "top") else max)(mark[side] for mark in over) for side in ("left", "right", "top", "bottom")}
+    outer = {
+        side: (min if side in ("left", "top") else max)(mark[side] for mark in over)
+        for side in ("left", "right", "top", "bottom")
+    }
     off = {side: round(outer[side] - seen[side], 2) for side in outer}
     assert all(abs(by) <= NEAR for by in off.values()), f"{path} {start}–{end}: off by {off}"
 
@@ -269,8 +324,11 @@ def place(page: Tab, path: str, words: str, after: int = 0) -> tuple[int, int]:
 def click_button(page: Tab, words: str) -> None:
     """A button of the card, by a real click."""
     box = page.wait(
-        "(() => { const button = [...document.querySelector('brandlint-layer').shadowRoot.querySelectorAll('.card button')]"
-        ".find((each) => each.textContent.includes(given[0]) && each.checkVisibility({ visibilityProperty: true }));"
+        "(() => { const button = "
+        "[...document.querySelector('brandlint-layer').shadowRoot.querySelectorAll('.card "
+        "button')]"
+        ".find((each) => each.textContent.includes(given[0]) && each.checkVisibility({ "
+        "visibilityProperty: true }));"
         " button?.scrollIntoView({ block: 'nearest' }); return button && spot(button); })()",
         words,
     )
@@ -279,20 +337,37 @@ def click_button(page: Tab, words: str) -> None:
 
 def where(page: Tab, report: Report, path: str, field: str, words: str) -> Box:
     """The box of an underlined part in the field at `path`."""
-    outer = page.run("const found = find(given[0]); found.scrollIntoView({ block: 'center' });" + FRAMES + "return spot(found);", path)
-    inside = [row for row in drawn(page) if row["left"] >= outer["left"] and outer["top"] <= row["top"] and row["bottom"] <= outer["bottom"] + 4]
+    outer = page.run(
+        "const found = find(given[0]); found.scrollIntoView({ block: 'center' });"
+        + FRAMES
+        + "return spot(found);",
+        path,
+    )
+    inside = [
+        row
+        for row in drawn(page)
+        if row["left"] >= outer["left"]
+        and outer["top"] <= row["top"]
+        and row["bottom"] <= outer["bottom"] + 4
+    ]
     named = [row for row in inside if row["text"] == words]
     if named:
         return named[0]
     # Marks have no name: as many as findings, in the same order.
-    rows = sorted((row for row in placed(report) if row["field"] == field), key=lambda row: row["start"])
+    rows = sorted(
+        (row for row in placed(report) if row["field"] == field), key=lambda row: row["start"]
+    )
     assert len(inside) == len(rows), f"{inside} for {rows}"
-    box: Box = sorted(inside, key=lambda row: (round(row["top"]), row["left"]))[[row["text"] for row in rows].index(words)]
+    box: Box = sorted(inside, key=lambda row: (round(row["top"]), row["left"]))[
+        [row["text"] for row in rows].index(words)
+    ]
     return box
 
 
 def around(box: Box) -> dict[str, int]:
-    """A clip of a picture that holds the box, in whole numbers, as the browser would round them without a word."""
+    """A clip of a picture that holds the box, in whole numbers, as the browser would round them
+    without a word.
+    """
     left, top = int(box["left"]) - 2, int(box["top"]) - 2
     return {"x": left, "y": top, "width": int(box["width"]) + 5, "height": int(box["height"]) + 5}
 
@@ -303,7 +378,12 @@ def middle(box: Box) -> tuple[float, float]:
 
 def card(page: Tab) -> str:
     """What the card says; empty where there is none."""
-    return str(page.read("document.querySelector('brandlint-layer')?.shadowRoot.querySelector('.card')?.textContent ?? ''"))
+    return str(
+        page.read(
+            "document.querySelector('brandlint-layer')?.shadowRoot"
+            ".querySelector('.card')?.textContent ?? ''"
+        )
+    )
 
 
 # Where the fields are that a fix is applied in.
@@ -326,7 +406,9 @@ def test_what_is_watched_and_underlined(firefox: Paired, case: Case) -> None:
     if case.portal == "generic":  # marks of what is scrolled away are not drawn
         findings = [row for row in findings if row["field"] != "description"]
         page.run("find('#description').remove();")
-    rows = until(lambda: drawn(page), lambda rows: len(rows) == len(findings), f"{len(findings)} underlines")
+    rows = until(
+        lambda: drawn(page), lambda rows: len(rows) == len(findings), f"{len(findings)} underlines"
+    )
     assert sorted(row["level"] for row in rows) == sorted(row["severity"] for row in findings)
     assert all(row["width"] > 4 and row["height"] > 8 for row in rows)
     assert {row["text"] for row in rows} - {None} <= {row["text"] for row in findings}
@@ -341,14 +423,21 @@ def test_a_fix_is_kept_by_the_page_and_can_be_undone(firefox: Paired, case: Case
     before = page.read(model, key)
     page.click_at(*middle(where(page, report, FIXED[str(case)], field, words)))
     click_button(page, button)
-    after = until(lambda: page.read(model, key), lambda now: now != before, "the page's own state to change")
+    after = until(
+        lambda: page.read(model, key), lambda now: now != before, "the page's own state to change"
+    )
     assert after.count(words) == before.count(words) - 1
     if case.left:
         assert after == case.left
     page.wait("document.querySelector('brandlint-layer').shadowRoot.textContent.includes('Ctrl+Z')")
     page.press("Control", "z")
     until(lambda: page.read(model, key), lambda now: now == before, "undo to bring it back")
-    firefox.report(lambda report: checked(report) and (field, words) in {(row["field"], row["text"]) for row in placed(report)})
+    firefox.report(
+        lambda report: (
+            checked(report)
+            and (field, words) in {(row["field"], row["text"]) for row in placed(report)}
+        )
+    )
 
 
 @pytest.mark.parametrize("case", MAIN, ids=str)
@@ -366,7 +455,13 @@ def test_what_is_saved_is_the_same_with_and_without(firefox: Paired, case: Case)
         page.wait("!!find('#bullet_2')")
     assert page.read("document.querySelector('brandlint-layer')") is None
     assert page.read("[page.html(), page.save()]") == with_it
-    assert firefox.firefox.own.read("Object.keys(await browser.storage.session.get()).filter((key) => key.startsWith('report:'))") == []
+    assert (
+        firefox.firefox.own.read(
+            "Object.keys(await browser.storage.session.get()).filter((key) => "
+            "key.startsWith('report:'))"
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("factor", [0.9, 1, 1.25])
@@ -374,7 +469,11 @@ def test_underlines_are_where_the_glyphs_are(firefox: Paired, factor: float) -> 
     page, report = firefox.page("seller-central")
     page.sharpen(FINE)
     firefox.zoom(report["tab"], factor)
-    for path, field, words in ((TITLE, "title", "Adidas"), (BULLET.format(0), "bullet_1", "Velcro"), (DESCRIPTION, "description", "Gore-Tex")):
+    for path, field, words in (
+        (TITLE, "title", "Adidas"),
+        (BULLET.format(0), "bullet_1", "Velcro"),
+        (DESCRIPTION, "description", "Gore-Tex"),
+    ):
         found = finding(report, field, words)
         assert_aligned(page, path, found["start"], found["end"])
 
@@ -388,7 +487,10 @@ def test_underlines_follow_scrolling_and_transforms(firefox: Paired, factor: flo
         assert_aligned(page, "#short_description", *place(page, "#short_description", words))
     for down, words in ((0, "PlayStation"), (77, "Velcro"), (1000, "Samsung")):
         page.run("find('#description').scrollTop = given[0];" + FRAMES, down)
-        after = page.read("find('#description').value.length * given[0] / find('#description').scrollHeight | 0", down)
+        after = page.read(
+            "find('#description').value.length * given[0] / find('#description').scrollHeight | 0",
+            down,
+        )
         assert_aligned(page, "#description", *place(page, "#description", words, after))
 
 
@@ -402,7 +504,10 @@ def test_underlines_follow_the_page(firefox: Paired) -> None:
 
 
 STYLES = {
-    "spaced": "letter-spacing: 1.3px; word-spacing: 3px; padding: 3px 31px 11px 17px; border-width: 3px 2px 1px 6px",
+    "spaced": (
+        "letter-spacing: 1.3px; word-spacing: 3px; padding: 3px 31px 11px 17px; "
+        "border-width: 3px 2px 1px 6px"
+    ),
     "right": "text-align: right; padding-right: 23px",
     "centred": "text-align: center; font: italic 700 17.5px serif",
     "capitals": "text-transform: uppercase; text-indent: 30px",
@@ -416,14 +521,25 @@ STYLES = {
 def test_underlines_keep_to_the_field_s_style(firefox: Paired, style: str) -> None:
     page, _ = firefox.page("generic")
     page.sharpen(FINE)
-    for path, words in (("#product_name", "Velcro"), ("#short_description", "Nintendo"), ("#description", "PlayStation")):
+    for path, words in (
+        ("#product_name", "Velcro"),
+        ("#short_description", "Nintendo"),
+        ("#description", "PlayStation"),
+    ):
         # A style that leaves the size as it was is seen at the next occasion only.
         page.run(
-            "find(given[0]).style.cssText = given[1]; dispatchEvent(new Event('resize'));" + FRAMES, path, STYLES[style]
+            "find(given[0]).style.cssText = given[1]; dispatchEvent(new Event('resize'));" + FRAMES,
+            path,
+            STYLES[style],
         )
         start, end = place(page, path, words)
         # Bring it into sight as a user would: with the caret.
-        page.run("const field = find(given[0]); field.focus(); field.setSelectionRange(given[1], given[1]);" + FRAMES, path, end)
+        page.run(
+            "const field = find(given[0]); field.focus(); field.setSelectionRange(given[1], "
+            "given[1]);" + FRAMES,
+            path,
+            end,
+        )
         assert_aligned(page, path, start, end)
 
 
@@ -434,9 +550,17 @@ def test_underlines_keep_to_the_page_s_own_zoom(firefox: Paired, root: str, zoom
     page.sharpen(FINE)
     page.run("document.querySelector(given[0]).style.zoom = given[1];", root, zoom)
     page.click("[data-action=reveal]")  # the page's next change, at which the layer is looked after
-    firefox.report(lambda report: checked(report) and "search_terms" in [row["name"] for row in report["fields"]])
+    firefox.report(
+        lambda report: (
+            checked(report) and "search_terms" in [row["name"] for row in report["fields"]]
+        )
+    )
     page.run(FRAMES)
-    for path, words in (("#product_name", "Velcro"), ("#short_description", "Nintendo"), ("#description", "PlayStation")):
+    for path, words in (
+        ("#product_name", "Velcro"),
+        ("#short_description", "Nintendo"),
+        ("#description", "PlayStation"),
+    ):
         assert_aligned(page, path, *place(page, path, words))
 
 
@@ -449,14 +573,29 @@ def test_typing_moves_the_underline(firefox: Paired) -> None:
     page.type("New: ")
     assert page.read("page.model['item_name-0-value']").startswith("New: Norrvik")
     assert_aligned(page, TITLE, found["start"] + 5, found["end"] + 5)
-    firefox.report(lambda report: checked(report) and stands(report, "title", "Adidas", found["start"] + 5))
+    firefox.report(
+        lambda report: checked(report) and stands(report, "title", "Adidas", found["start"] + 5)
+    )
     # A letter at the word's end makes another word of it.
     page.run("find(given[0]).setSelectionRange(given[1], given[1]);", TITLE, found["end"] + 5)
     page.type("x")
-    firefox.report(lambda report: checked(report) and not any(row["field"] == "title" and row["text"] == "Adidas" for row in report["findings"]))
-    until(lambda: (len(drawn(page)), len(placed(firefox.report()))), lambda counts: counts[0] == counts[1], "as many underlines as findings")
+    firefox.report(
+        lambda report: (
+            checked(report)
+            and not any(
+                row["field"] == "title" and row["text"] == "Adidas" for row in report["findings"]
+            )
+        )
+    )
+    until(
+        lambda: (len(drawn(page)), len(placed(firefox.report()))),
+        lambda counts: counts[0] == counts[1],
+        "as many underlines as findings",
+    )
     page.press("Backspace")
-    firefox.report(lambda report: checked(report) and stands(report, "title", "Adidas", found["start"] + 5))
+    firefox.report(
+        lambda report: checked(report) and stands(report, "title", "Adidas", found["start"] + 5)
+    )
     assert_aligned(page, TITLE, found["start"] + 5, found["end"] + 5)
 
 
@@ -482,17 +621,31 @@ def test_swapped_tabs_and_added_fields(firefox: Paired) -> None:
     page.sharpen(FINE)
     names = [row["name"] for row in report["fields"]]
     page.click("[data-action=offer]")
-    firefox.report(lambda report: checked(report) and "title" not in [row["name"] for row in report["fields"]])
+    firefox.report(
+        lambda report: checked(report) and "title" not in [row["name"] for row in report["fields"]]
+    )
     assert len(drawn(page)) == len(placed(firefox.report()))
     page.click("[data-action=details]")
-    report = firefox.report(lambda report: checked(report) and [row["name"] for row in report["fields"]] == names and len(placed(report)) > 5)
-    until(lambda: drawn(page), lambda rows: len(rows) == len(placed(report)), "all underlines again")
+    report = firefox.report(
+        lambda report: (
+            checked(report)
+            and [row["name"] for row in report["fields"]] == names
+            and len(placed(report)) > 5
+        )
+    )
+    until(
+        lambda: drawn(page), lambda rows: len(rows) == len(placed(report)), "all underlines again"
+    )
     found = finding(report, "title", "Adidas")
     assert_aligned(page, TITLE, found["start"], found["end"])
     page.click("[data-action=more]")
     page.click(BULLET.format(3))
     page.type("Soft as Velcro")
-    report = firefox.report(lambda report: checked(report) and any(row["field"] == "bullet_4" for row in report["findings"]))
+    report = firefox.report(
+        lambda report: (
+            checked(report) and any(row["field"] == "bullet_4" for row in report["findings"])
+        )
+    )
     found = next(row for row in placed(report) if row["field"] == "bullet_4")
     assert_aligned(page, BULLET.format(3), found["start"], found["end"])
 
@@ -501,8 +654,18 @@ def test_values_written_without_a_word_are_seen(firefox: Paired) -> None:
     page, _ = firefox.page("seller-central")
     page.sharpen(FINE)
     page.click("[data-action=fill]")
-    report = firefox.report(lambda report: checked(report) and any((row["field"], row["text"]) == ("title", "New Balance") for row in report["findings"]))
-    assert "Adidas" not in {row["text"] for row in report["findings"] if row["field"] in ("title", "description")}
+    report = firefox.report(
+        lambda report: (
+            checked(report)
+            and any(
+                (row["field"], row["text"]) == ("title", "New Balance")
+                for row in report["findings"]
+            )
+        )
+    )
+    assert "Adidas" not in {
+        row["text"] for row in report["findings"] if row["field"] in ("title", "description")
+    }
     assert [row for row in report["findings"] if row["field"] == "description"]
     for field, path in (("title", TITLE), ("description", DESCRIPTION)):
         for found in [row for row in placed(report) if row["field"] == field]:
@@ -515,7 +678,12 @@ def test_hover_click_and_keys_open_the_card(firefox: Paired) -> None:
     page.move_to(x, y)
     until(lambda: card(page), lambda text: "Adidas" in text, "the card on hover")
     page.move_to(x, y + 60)
-    until(lambda: page.read("!!document.querySelector('brandlint-layer').shadowRoot.querySelector('.card:hover')"), what="the pointer in the card")
+    until(
+        lambda: page.read(
+            "!!document.querySelector('brandlint-layer').shadowRoot.querySelector('.card:hover')"
+        ),
+        what="the pointer in the card",
+    )
     page.move_to(5, 5)
     until(lambda: card(page), lambda text: not text, "the card to go")
     page.click_at(x, y)
@@ -537,7 +705,11 @@ def test_highlights_are_painted_in_editors(firefox: Paired) -> None:
     assert extent(page, page.picture(clip), AMBER, 40)["count"] > 50
     firefox.set(portalsOff=["shopify"])
     page.wait("document.querySelector('brandlint-layer') === null")
-    until(lambda: extent(page, page.picture(clip), AMBER, 40)["count"], lambda count: count == 0, "the highlights to go")
+    until(
+        lambda: extent(page, page.picture(clip), AMBER, 40)["count"],
+        lambda count: count == 0,
+        "the highlights to go",
+    )
 
 
 def test_switched_off_and_on_again(firefox: Paired) -> None:
@@ -553,7 +725,9 @@ def test_switched_off_and_on_again(firefox: Paired) -> None:
 
 
 def test_a_removed_extension_leaves_nothing_to_be_seen(another: Paired) -> None:
-    """Its scripts are ended without a word, so the style sheets that the browser takes back have to do it."""
+    """Its scripts are ended without a word, so the style sheets that the browser takes back have to
+    do it.
+    """
     page, report = another.page("shopify")
     page.sharpen(FINE)
     clip = around(where(page, report, FIXED["shopify"], "description", "Star Wars"))
@@ -562,7 +736,11 @@ def test_a_removed_extension_leaves_nothing_to_be_seen(another: Paired) -> None:
     assert extent(page, page.picture(clip), AMBER, 40)["count"] > 50
     another.firefox.remove()
     until(lambda: page.read(layer), lambda seen: not seen, "the layer to go")
-    until(lambda: extent(page, page.picture(clip), AMBER, 40)["count"], lambda count: count == 0, "the highlights to go")
+    until(
+        lambda: extent(page, page.picture(clip), AMBER, 40)["count"],
+        lambda count: count == 0,
+        "the highlights to go",
+    )
 
 
 def test_an_updated_extension_draws_anew(another: Paired) -> None:

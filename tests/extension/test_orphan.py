@@ -11,7 +11,9 @@ from ..serving import Server
 from .conftest import launch
 
 
-def test_it_takes_its_overlay_down_and_says_so_once(driver: Playwright, built: Path, server: Server, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_it_takes_its_overlay_down_and_says_so_once(
+    driver: Playwright, built: Path, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     with launch(driver, built, server, tmp_path_factory) as own:
         page = own.open("seller-central")
         own.report(page)

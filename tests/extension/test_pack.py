@@ -1,5 +1,6 @@
-"""The offline short list is what the package's data make of it, and folds and finds as the server does (`vectors/`; the extension's own
-side is `unit/offline.test.ts`)."""
+"""The offline short list is what the package's data make of it, and folds and finds as the server
+does (`vectors/`; the extension's own side is `unit/offline.test.ts`).
+"""
 
 from __future__ import annotations
 
@@ -56,14 +57,24 @@ def listed(pack: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def test_the_pack_is_what_the_data_make_of_it() -> None:
-    done = subprocess.run([sys.executable, str(ROOT / "scripts" / "make_pack.py"), "--check"], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "make_pack.py"), "--check"],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_pack_that_is_not_up_to_date_is_told(tmp_path: Path) -> None:
     stale = tmp_path / "pack.json"
     stale.write_text(PACK.read_text("utf8").replace('"format": 1', '"format": 0'), "utf8")
-    command = [sys.executable, str(ROOT / "scripts" / "make_pack.py"), "--check", "--output", str(stale)]
+    command = [
+        sys.executable,
+        str(ROOT / "scripts" / "make_pack.py"),
+        "--check",
+        "--output",
+        str(stale),
+    ]
     assert subprocess.run(command, capture_output=True).returncode == 1
 
 
@@ -87,17 +98,28 @@ def test_every_form_leads_to_one_mark(pack: dict[str, Any]) -> None:
 
 
 def test_heads_and_notation_are_sound(pack: dict[str, Any]) -> None:
-    assert {head[1:3] for _, head in listed(pack)} <= {kind + fame for kind, fame in product("mrft", "23")}
+    assert {head[1:3] for _, head in listed(pack)} <= {
+        kind + fame for kind, fame in product("mrft", "23")
+    }
     for groups in pack["terms"].values():
         for group in groups:
-            assert all(row.count("=") in {0, 2} and row.split("|")[0].strip() for row in group["terms"])
+            assert all(
+                row.count("=") in {0, 2} and row.split("|")[0].strip() for row in group["terms"]
+            )
 
 
 def test_texts_stand_in_both_languages_and_accuse_nobody(pack: dict[str, Any]) -> None:
     rules = pack["terms"].keys() - {"silent"}
     assert rules <= pack["texts"].keys() <= catalogue().keys()
-    assert {group["why"] for rule in rules - {"mark-as-generic"} for group in pack["terms"][rule]} <= pack["why"].keys()
-    said = [*pack["why"].values(), pack["offline"], pack["delete"], *(text["message"] for text in pack["texts"].values())]
+    assert {
+        group["why"] for rule in rules - {"mark-as-generic"} for group in pack["terms"][rule]
+    } <= pack["why"].keys()
+    said = [
+        *pack["why"].values(),
+        pack["offline"],
+        pack["delete"],
+        *(text["message"] for text in pack["texts"].values()),
+    ]
     assert all(len(pair) == 2 and all(pair) for pair in said)
     assert "infring" not in json.dumps(pack).casefold()
 
@@ -107,7 +129,9 @@ def test_folding(case: dict[str, Any]) -> None:
     folded = fold(case["text"])
     assert folded.text == case["folded"]
     places = zip(folded.words, folded.starts, folded.ends, strict=True)
-    assert [[word, units(case["text"], start), units(case["text"], end)] for word, start, end in places] == case["words"]
+    assert [
+        [word, units(case["text"], start), units(case["text"], end)] for word, start, end in places
+    ] == case["words"]
 
 
 @pytest.mark.parametrize("case", vectors("match"), ids=lambda case: case["name"])
@@ -118,13 +142,24 @@ def test_what_the_short_list_sees_the_server_sees_too(case: dict[str, Any]) -> N
         marketplace=row["marketplace"],
         lang=row.get("lang", ""),
         brand=row.get("brand", ""),
-        brands=(*row.get("brands", ()), *case.get("ownBrands", ()), *case.get("authorisedBrands", ())),
+        brands=(
+            *row.get("brands", ()),
+            *case.get("ownBrands", ()),
+            *case.get("authorisedBrands", ()),
+        ),
         day=DAY,
     )
     found = {(field, start, end) for field, start, end, *_ in case["found"]}
-    places = [(row.field, row.start, row.end) for row in check(listing).findings if row.field and row.start is not None]
+    places = [
+        (row.field, row.start, row.end)
+        for row in check(listing).findings
+        if row.field and row.start is not None
+    ]
     seen = {
-        (field, units(listing.text(field), start or 0), units(listing.text(field), end or 0)) for field, start, end in places
+        (field, units(listing.text(field), start or 0), units(listing.text(field), end or 0))
+        for field, start, end in places
     }
     assert found <= seen
-    assert seen - found <= {(field, start, end) for field, start, end in case.get("server_only", [])}
+    assert seen - found <= {
+        (field, start, end) for field, start, end in case.get("server_only", [])
+    }

@@ -1,4 +1,6 @@
-"""What happens while a seller works: typing, pasting, composing, pages that change underneath, a server that goes and comes back."""
+"""What happens while a seller works: typing, pasting, composing, pages that change underneath, a
+server that goes and comes back.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def texts(report: dict[str, Any], field: str) -> list[str]:
 
 
 def has(field: str, *words: str) -> Any:
-    return lambda report: report["standing"]["kind"] == "checked" and texts(report, field) == list(words)
+    return lambda report: (
+        report["standing"]["kind"] == "checked" and texts(report, field) == list(words)
+    )
 
 
 @pytest.fixture
@@ -47,7 +51,11 @@ def in_title(chromium: Chromium, page: Page) -> list[tuple[int, int]]:
     """The underlined parts of the title."""
     box = page.locator(TITLE).bounding_box()
     assert box is not None
-    return [(row["start"], row["end"]) for row in chromium.world(page).drawn() if box["y"] <= row["top"] <= box["y"] + box["height"]]
+    return [
+        (row["start"], row["end"])
+        for row in chromium.world(page).drawn()
+        if box["y"] <= row["top"] <= box["y"] + box["height"]
+    ]
 
 
 def put(page: Page, selector: str, text: str) -> None:
@@ -57,7 +65,9 @@ def put(page: Page, selector: str, text: str) -> None:
     page.keyboard.insert_text(text)
 
 
-def test_an_underline_moves_with_the_text_and_goes_when_its_word_is_touched(chromium: Chromium, page: Page) -> None:
+def test_an_underline_moves_with_the_text_and_goes_when_its_word_is_touched(
+    chromium: Chromium, page: Page
+) -> None:
     before = in_title(chromium, page)
     field = page.locator(TITLE)
     field.focus()
@@ -69,9 +79,14 @@ def test_an_underline_moves_with_the_text_and_goes_when_its_word_is_touched(chro
     assert in_title(chromium, page) == []
 
 
-def test_a_new_finding_is_shown_after_the_pause_and_one_listing_is_asked_for(chromium: Chromium, page: Page) -> None:
+def test_a_new_finding_is_shown_after_the_pause_and_one_listing_is_asked_for(
+    chromium: Chromium, page: Page
+) -> None:
     calls: list[str] = []
-    chromium.context.on("request", lambda request: calls.append(request.url) if request.url.endswith("/v1/check") else None)
+    chromium.context.on(
+        "request",
+        lambda request: calls.append(request.url) if request.url.endswith("/v1/check") else None,
+    )
     page.locator(TITLE).focus()
     page.keyboard.press("End")
     page.keyboard.type(", like Nike shoes", delay=20)
@@ -85,7 +100,9 @@ def test_all_fields_are_one_listing(chromium: Chromium, page: Page) -> None:
     report = chromium.report(page, lambda report: "Nike" in texts(report, "brand"))
     assert report["fields"][1]["name"] == "brand"
     chromium.set(ownBrands=["Nike"])
-    chromium.report(page, lambda report: not texts(report, "brand") and "Nike" not in texts(report, "bullet_2"))
+    chromium.report(
+        page, lambda report: not texts(report, "brand") and "Nike" not in texts(report, "bullet_2")
+    )
 
 
 def test_a_composition_is_no_edit_until_it_ends(chromium: Chromium, page: Page) -> None:
@@ -101,11 +118,17 @@ def test_a_composition_is_no_edit_until_it_ends(chromium: Chromium, page: Page) 
     assert page.locator(TITLE).input_value() == "Nike 鞋"
 
 
-def test_values_that_the_page_writes_without_a_word_are_seen(chromium: Chromium, page: Page) -> None:
+def test_values_that_the_page_writes_without_a_word_are_seen(
+    chromium: Chromium, page: Page
+) -> None:
     page.locator("[data-action=fill]").click()
     report = chromium.report(page, lambda report: "Puma" in texts(report, "description"))
     assert "Lego" in texts(report, "bullet_3") and "New Balance" in texts(report, "title")
-    until(page, lambda: len(chromium.world(page).drawn()) == len(report["findings"]), "the new underlines")
+    until(
+        page,
+        lambda: len(chromium.world(page).drawn()) == len(report["findings"]),
+        "the new underlines",
+    )
 
 
 def test_a_tab_that_is_swapped_and_a_field_that_is_added(chromium: Chromium, page: Page) -> None:
@@ -113,7 +136,11 @@ def test_a_tab_that_is_swapped_and_a_field_that_is_added(chromium: Chromium, pag
     chromium.report(page, lambda report: [row["name"] for row in report["fields"]] == ["text_1"])
     page.locator("[data-action=details]").click()
     report = chromium.report(page, has("title", "Adidas"))
-    until(page, lambda: len(chromium.world(page).drawn()) == len(report["findings"]), "underlines on the new nodes")
+    until(
+        page,
+        lambda: len(chromium.world(page).drawn()) == len(report["findings"]),
+        "underlines on the new nodes",
+    )
     page.locator("[data-action=more]").click()
     chromium.report(page, lambda report: "bullet_4" in [row["name"] for row in report["fields"]])
     page.locator('kat-input[name="bullet_point-3-value"] input[part=input]').focus()
@@ -124,16 +151,29 @@ def test_a_tab_that_is_swapped_and_a_field_that_is_added(chromium: Chromium, pag
 def test_late_closed_and_hidden_fields(chromium: Chromium) -> None:
     chromium.set(sites=["https://shop.example.org"])
     page = chromium.open("generic")
-    names = [row["name"] for row in chromium.report(page, lambda report: "bullet_2" in [row["name"] for row in report["fields"]])["fields"]]
+    names = [
+        row["name"]
+        for row in chromium.report(
+            page, lambda report: "bullet_2" in [row["name"] for row in report["fields"]]
+        )["fields"]
+    ]
     assert "search_terms" not in names
     page.locator("[data-action=reveal]").click()
-    chromium.report(page, lambda report: "search_terms" in [row["name"] for row in report["fields"]])
+    chromium.report(
+        page, lambda report: "search_terms" in [row["name"] for row in report["fields"]]
+    )
     closed = page.evaluate("() => page.closedField.value")
-    chromium.report(page, lambda report: any(row["length"] == len(closed) for row in report["fields"]))
+    chromium.report(
+        page, lambda report: any(row["length"] == len(closed) for row in report["fields"])
+    )
 
 
-@pytest.mark.parametrize("settings", [{"portalsOff": ["seller-central"]}, {"paused": ["sellercentral.amazon.com"]}])
-def test_off_means_that_nothing_is_attached(chromium: Chromium, page: Page, settings: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "settings", [{"portalsOff": ["seller-central"]}, {"paused": ["sellercentral.amazon.com"]}]
+)
+def test_off_means_that_nothing_is_attached(
+    chromium: Chromium, page: Page, settings: dict[str, Any]
+) -> None:
     world = chromium.world(page)
     assert world.drawn()
     chromium.set(**settings)
@@ -170,12 +210,16 @@ def own_server(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> 
     running.stop()
 
 
-def test_a_finding_that_is_put_aside_is_a_setting_and_can_be_taken_back(chromium: Chromium, own_server: Server) -> None:
+def test_a_finding_that_is_put_aside_is_a_setting_and_can_be_taken_back(
+    chromium: Chromium, own_server: Server
+) -> None:
     page = chromium.open("seller-central")
     chromium.report(page, has("title", "Adidas"))
     open_aside(page)
     card(page).get_by_role("button", name="my brand").click()
-    report = chromium.report(page, lambda report: report["standing"]["kind"] == "checked" and not texts(report, "title"))
+    report = chromium.report(
+        page, lambda report: report["standing"]["kind"] == "checked" and not texts(report, "title")
+    )
     assert "Adidas" not in texts(report, "description")
     assert "adidas" in [row["name"].casefold() for row in profile(own_server)["brands"]]
     page.locator("brandlint-layer .notice").get_by_role("button", name="Undo").click()
@@ -188,7 +232,9 @@ def profile(server: Server) -> Any:
         return json.load(answer)
 
 
-def test_a_wrong_token_is_said_where_it_matters_and_checks_go_on(chromium: Chromium, server: Server) -> None:
+def test_a_wrong_token_is_said_where_it_matters_and_checks_go_on(
+    chromium: Chromium, server: Server
+) -> None:
     chromium.set(token="wrong")
     page = chromium.open("seller-central")
     chromium.report(page, has("title", "Adidas"))
@@ -212,8 +258,14 @@ def test_a_fix_is_refused_when_its_words_have_changed(chromium: Chromium, page: 
     card(page).wait_for()
     # Written by the page in the moment before the click, so that nothing has told of it.
     button = card(page).get_by_role("button", name="Delete the comparison").element_handle()
-    page.locator(TITLE).evaluate("(field, button) => { field.value = field.value.replace('Adidas style', 'Adidas look'); button.click(); }", button)
-    page.locator("brandlint-layer .notice").get_by_text("The text has changed", exact=False).wait_for()
+    page.locator(TITLE).evaluate(
+        "(field, button) => { field.value = field.value.replace('Adidas style', 'Adidas look'); "
+        "button.click(); }",
+        button,
+    )
+    page.locator("brandlint-layer .notice").get_by_text(
+        "The text has changed", exact=False
+    ).wait_for()
     assert "Adidas look" in page.locator(TITLE).input_value()
 
 
@@ -222,12 +274,26 @@ def test_an_open_card_follows_the_answers(chromium: Chromium, page: Page) -> Non
     page.keyboard.press("F8")
     card(page).wait_for()
     page.locator(TITLE).evaluate("(field) => { field.value = `Light ${field.value}`; }")
-    chromium.report(page, lambda report: [row["start"] for row in report["findings"] if row["field"] == "title"] == [37])
+    chromium.report(
+        page,
+        lambda report: (
+            [row["start"] for row in report["findings"] if row["field"] == "title"] == [37]
+        ),
+    )
     card(page).get_by_role("button", name="Delete the comparison").click()
-    until(page, lambda: page.locator(TITLE).input_value() == "Light Norrvik running shoes for men, breathable mesh, size 10", "the fix in its place")
+    until(
+        page,
+        lambda: (
+            page.locator(TITLE).input_value()
+            == "Light Norrvik running shoes for men, breathable mesh, size 10"
+        ),
+        "the fix in its place",
+    )
 
 
-def test_the_server_goes_and_comes_back(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_server_goes_and_comes_back(
+    chromium: Chromium, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     home, port = with_snapshots(tmp_path_factory.mktemp("home")), free_port()
     own = start(home, port)
     try:
@@ -236,8 +302,15 @@ def test_the_server_goes_and_comes_back(chromium: Chromium, tmp_path_factory: py
         chromium.report(page, has("title", "Adidas"))
         own.stop()
         put(page, TITLE, "Running shoes Nike style, for Dyson")
-        report = chromium.report(page, lambda report: report["standing"]["kind"] == "offline" and "Nike" in texts(report, "title"))
-        assert report["findings"] and all(row["mark"] is None or row["mark"]["records"] == [] for row in report["findings"])
+        report = chromium.report(
+            page,
+            lambda report: (
+                report["standing"]["kind"] == "offline" and "Nike" in texts(report, "title")
+            ),
+        )
+        assert report["findings"] and all(
+            row["mark"] is None or row["mark"]["records"] == [] for row in report["findings"]
+        )
         page.locator(TITLE).focus()
         page.keyboard.press("F8")
         card(page).get_by_text("offline: short list").wait_for()
@@ -246,7 +319,12 @@ def test_the_server_goes_and_comes_back(chromium: Chromium, tmp_path_factory: py
         page.locator(TITLE).focus()
         page.keyboard.press("End")
         page.keyboard.type(" cleaners")
-        report = chromium.report(page, lambda report: report["standing"]["kind"] == "checked" and "Nike" in texts(report, "title"))
+        report = chromium.report(
+            page,
+            lambda report: (
+                report["standing"]["kind"] == "checked" and "Nike" in texts(report, "title")
+            ),
+        )
         assert report["notChecked"]
     finally:
         own.stop()
@@ -269,12 +347,18 @@ def test_fields_of_other_kinds_are_told_by_their_labels(chromium: Chromium, page
 
 def test_the_short_list_is_a_mode_of_its_own(chromium: Chromium) -> None:
     calls: list[str] = []
-    chromium.context.on("request", lambda request: calls.append(request.url) if "/v1/check" in request.url else None)
+    chromium.context.on(
+        "request", lambda request: calls.append(request.url) if "/v1/check" in request.url else None
+    )
     chromium.set(mode="short-list", ownBrands=["Adidas"])
     page = chromium.open("seller-central")
     report = chromium.report(page, lambda report: report["standing"]["kind"] == "offline")
     assert texts(report, "title") == [] and texts(report, "search_terms") == ["reebok"]
-    until(page, lambda: len(chromium.world(page).drawn()) == len(report["findings"]), "the short list's underlines")
+    until(
+        page,
+        lambda: len(chromium.world(page).drawn()) == len(report["findings"]),
+        "the short list's underlines",
+    )
     assert calls == []
 
 

@@ -12,12 +12,23 @@ from brandlint_nlp.fold import fold, key
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("iPhone 15", ["iphone", "15"]), ("ｉＰｈｏｎｅ", ["iphone"]), ("L’Oréal", ["loreal"]), ("Coca‑Cola", ["coca", "cola"]),
-        ("n\u200bike", ["nike"]), ("Nike™", ["nike"]), ("H&M", ["h", "and", "m"]), ("e\u0301tui", ["etui"]), ("ß", ["ss"]),
-        ("适用于iPhone保护壳", ["适", "用", "于", "iphone", "保", "护", "壳"]), ("ｶﾞﾗｽ", ["ガラス"]), ("İstanbul", ["istanbul"]),
-        ("Levi's", ["levis"]), ("\x00N\x00ike", ["nike"]), ("\ud800", []),
+        ("iPhone 15", ["iphone", "15"]),
+        ("ｉＰｈｏｎｅ", ["iphone"]),
+        ("L’Oréal", ["loreal"]),
+        ("Coca‑Cola", ["coca", "cola"]),
+        ("n\u200bike", ["nike"]),
+        ("Nike™", ["nike"]),
+        ("H&M", ["h", "and", "m"]),
+        ("e\u0301tui", ["etui"]),
+        ("ß", ["ss"]),
+        ("适用于iPhone保护壳", ["适", "用", "于", "iphone", "保", "护", "壳"]),
+        ("ｶﾞﾗｽ", ["ガラス"]),
+        ("İstanbul", ["istanbul"]),
+        ("Levi's", ["levis"]),
+        ("\x00N\x00ike", ["nike"]),
+        ("\ud800", []),
     ],
-)  # fmt: skip
+)
 def test_words(text: str, words: list[str]) -> None:
     assert fold(text).words == words
 
@@ -34,14 +45,21 @@ def test_every_word_slices_the_original_to_what_was_folded(text: str) -> None:
     assert folded.starts == sorted(folded.starts)
     for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
         assert 0 <= start < end <= len(text)
-        assert word.replace("'", "") in "".join(fold(text[start:end]).words) or len(fold(text[start:end]).words) > 0
+        assert (
+            word.replace("'", "") in "".join(fold(text[start:end]).words)
+            or len(fold(text[start:end]).words) > 0
+        )
 
 
 @given(st.text(alphabet="aeiouNIKE😀é\u0301א中ア\u200b -'’™", max_size=40))
 def test_marks_between_any_signs_are_sliced_exactly(noise: str) -> None:
     text = f"{noise} nike {noise}"
     folded = fold(text)
-    spans = [text[a:b] for w, a, b in zip(folded.words, folded.starts, folded.ends, strict=True) if w == "nike"]
+    spans = [
+        text[a:b]
+        for w, a, b in zip(folded.words, folded.starts, folded.ends, strict=True)
+        if w == "nike"
+    ]
     assert "nike" in [span.lower() for span in spans]
 
 

@@ -9,12 +9,17 @@ from brandlint.linter import check
 from brandlint.listing import Listing
 from brandlint_nlp.types import Use
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "data" / "lookalikes.csv").open(encoding="utf8")))
+ROWS = list(
+    csv.DictReader((Path(__file__).parent / "data" / "lookalikes.csv").open(encoding="utf8"))
+)
 
 
 def found(text: str) -> bool:
     title = f"new item {text} in a box"
-    return any(row.rule == "lookalike-mark" or row.use != Use.GENERIC for row in check(Listing(fields={"title": title})).findings)
+    return any(
+        row.rule == "lookalike-mark" or row.use != Use.GENERIC
+        for row in check(Listing(fields={"title": title})).findings
+    )
 
 
 def test_evasive_spellings_are_seen() -> None:

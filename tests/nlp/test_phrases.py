@@ -9,22 +9,44 @@ from brandlint_nlp.phrases import Phrases
 
 
 def seen(text: str, *phrases: str, lang: str = "en") -> list[str]:
-    return sorted(text[found.start : found.end] for found in Phrases((phrase, lang, phrase) for phrase in phrases).find(fold(text)))
+    return sorted(
+        text[found.start : found.end]
+        for found in Phrases((phrase, lang, phrase) for phrase in phrases).find(fold(text))
+    )
 
 
-@pytest.mark.parametrize(("text", "phrases", "want"), [
-    ("Free shipping today", ["free shipping"], ["Free shipping"]), ("FREE-SHIPPING", ["free shipping"], ["FREE-SHIPPING"]),
-    ("free. Shipping box", ["free shipping"], []), ("free, shipping", ["free shipping"], []), ("duty free shipping", ["free shipping", "free"], ["free", "free shipping"]),
-    ("treats, treating, treated, treaty", ["treat~"], ["treated", "treating", "treats"]), ("100% recycled", ["100% recycled"], ["100% recycled"]),
-    ("100 recycled", ["100% recycled"], []), ("Mom's choice", ["mom"], ["Mom"]), ("adapters (USB-IF)", ["usb if"], ["USB-IF"]),
-    ("price €5", ["€"], ["€"]), ("crème", ["creme"], ["crème"]), ("最好的杯子", ["最好"], ["最好"]), ("a ★★ b", ["★"], ["★", "★"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "phrases", "want"),
+    [
+        ("Free shipping today", ["free shipping"], ["Free shipping"]),
+        ("FREE-SHIPPING", ["free shipping"], ["FREE-SHIPPING"]),
+        ("free. Shipping box", ["free shipping"], []),
+        ("free, shipping", ["free shipping"], []),
+        ("duty free shipping", ["free shipping", "free"], ["free", "free shipping"]),
+        ("treats, treating, treated, treaty", ["treat~"], ["treated", "treating", "treats"]),
+        ("100% recycled", ["100% recycled"], ["100% recycled"]),
+        ("100 recycled", ["100% recycled"], []),
+        ("Mom's choice", ["mom"], ["Mom"]),
+        ("adapters (USB-IF)", ["usb if"], ["USB-IF"]),
+        ("price €5", ["€"], ["€"]),
+        ("crème", ["creme"], ["crème"]),
+        ("最好的杯子", ["最好"], ["最好"]),
+        ("a ★★ b", ["★"], ["★", "★"]),
+    ],
+)
 def test_places(text: str, phrases: list[str], want: list[str]) -> None:
     assert seen(text, *phrases) == want
 
 
-@pytest.mark.parametrize(("lang", "stem", "form"), [("de", "klimaneutral~", "klimaneutrale"), ("es", "ecológico~", "ecológicas"),
-                                                    ("it", "ecologico~", "ecologica"), ("fr", "biodégradable~", "biodégradables")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lang", "stem", "form"),
+    [
+        ("de", "klimaneutral~", "klimaneutrale"),
+        ("es", "ecológico~", "ecológicas"),
+        ("it", "ecologico~", "ecologica"),
+        ("fr", "biodégradable~", "biodégradables"),
+    ],
+)
 def test_endings_by_language(lang: str, stem: str, form: str) -> None:
     assert seen(form, stem, lang=lang) == [form]
 

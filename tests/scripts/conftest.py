@@ -24,7 +24,9 @@ def script(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
         spec = importlib.util.spec_from_file_location(f"script_{name}", SCRIPTS / f"{name}.py")
         assert spec and spec.loader
         module = importlib.util.module_from_spec(spec)
-        monkeypatch.setitem(sys.modules, spec.name, module)  # where dataclasses look their module up
+        monkeypatch.setitem(
+            sys.modules, spec.name, module
+        )  # where dataclasses look their module up
         spec.loader.exec_module(module)
         return module
 

@@ -10,9 +10,20 @@ Load = Callable[[str], ModuleType]
 MAIN, OTHER = 7, 8  # threads
 
 
-def event(name: str, at: float, lasts: float = 0.0, thread: int = MAIN, **more: Any) -> dict[str, Any]:
+def event(
+    name: str, at: float, lasts: float = 0.0, thread: int = MAIN, **more: Any
+) -> dict[str, Any]:
     """Times in ms; half of what it lasts is CPU time."""
-    return {"ph": "X", "pid": 1, "tid": thread, "name": name, "ts": at * 1000, "dur": lasts * 1000, "tdur": lasts * 500, "args": {"data": more}}
+    return {
+        "ph": "X",
+        "pid": 1,
+        "tid": thread,
+        "name": name,
+        "ts": at * 1000,
+        "dur": lasts * 1000,
+        "tdur": lasts * 500,
+        "args": {"data": more},
+    }
 
 
 def burst(start: float, keys: int, cadence: int) -> list[dict[str, Any]]:

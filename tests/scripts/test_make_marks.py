@@ -41,7 +41,9 @@ def test_every_record_is_complete(script: Load) -> None:
         assert mark.classes and mark.classes <= set(range(1, 46))
 
 
-def test_the_script_prints_csv(script: Load, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_script_prints_csv(
+    script: Load, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("sys.argv", ["make_marks.py", "3", "--seed", "2"])
     assert script("make_marks").main() == 0
     assert [line.count(",") >= 4 for line in capsys.readouterr().out.splitlines()] == [True] * 4

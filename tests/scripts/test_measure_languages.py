@@ -1,4 +1,6 @@
-"""Brands told from words in eleven languages, on listings that nothing is trained on. The floors lie a little below what was measured."""
+"""Brands told from words in eleven languages, on listings that nothing is trained on. The floors
+lie a little below what was measured.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,10 @@ def test_every_language_has_its_listings(measuring: ModuleType) -> None:
         assert {row["kind"] for row in rows} == KINDS
         assert len({row["id"] for row in rows}) == len(rows)
         for row in rows:
-            assert all(row["fields"][span["field"]][span["start"] : span["end"]] == span["text"] for span in row["spans"])
+            assert all(
+                row["fields"][span["field"]][span["start"] : span["end"]] == span["text"]
+                for span in row["spans"]
+            )
             assert not any("[[" in text or "]]" in text for text in row["fields"].values())
 
 
@@ -47,12 +52,23 @@ def test_brands_are_told_from_words(measuring: ModuleType, language: str) -> Non
         assert value >= floor
 
 
-def test_an_ordinary_word_of_the_language_is_no_mark_there_but_is_elsewhere(measuring: ModuleType) -> None:
+def test_an_ordinary_word_of_the_language_is_no_mark_there_but_is_elsewhere(
+    measuring: ModuleType,
+) -> None:
     from brandlint.linter import check
     from brandlint.listing import Listing
 
     def found(marketplace: str) -> list[str]:
-        return [row.text for row in check(Listing({"title": "Leinen Taschen 2er Set Boden verstärkt"}, marketplace=marketplace, lang="")).findings]
+        return [
+            row.text
+            for row in check(
+                Listing(
+                    {"title": "Leinen Taschen 2er Set Boden verstärkt"},
+                    marketplace=marketplace,
+                    lang="",
+                )
+            ).findings
+        ]
 
     assert "Boden" not in found("amazon.de")
     assert "Boden" in found("amazon.com")

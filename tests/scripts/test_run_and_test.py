@@ -45,7 +45,9 @@ def test_once_the_server_has_answered_it_is_stopped(
     assert not run.taken(port)
 
 
-def test_a_server_that_stops_is_not_waited_for(script: Load, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_server_that_stops_is_not_waited_for(
+    script: Load, capsys: pytest.CaptureFixture[str]
+) -> None:
     run = script("run")
     with subprocess.Popen([sys.executable, "-c", ""]) as server:
         server.wait()
@@ -55,7 +57,14 @@ def test_a_server_that_stops_is_not_waited_for(script: Load, capsys: pytest.Capt
 
 @pytest.mark.parametrize(
     ("codes", "status"),
-    [((0, 0, 0), 0), ((0, 0, 1), 1), ((1, 0, 0), 1), ((0, 2, 0), 2), ((3, 2, 1), 3), ((0, 0, 5), 5)],
+    [
+        ((0, 0, 0), 0),
+        ((0, 0, 1), 1),
+        ((1, 0, 0), 1),
+        ((0, 2, 0), 2),
+        ((3, 2, 1), 3),
+        ((0, 0, 5), 5),
+    ],
 )
 def test_all_parts_run_and_the_first_failure_is_the_exit_status(
     script: Load, monkeypatch: pytest.MonkeyPatch, codes: tuple[int, ...], status: int

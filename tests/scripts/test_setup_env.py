@@ -1,4 +1,6 @@
-"""Setting up is done once a state, says what it does, and stops with a sentence where it cannot go on."""
+"""Setting up is done once a state, says what it does, and stops with a sentence where it cannot go
+on.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,12 @@ def machine() -> Machine:
 
 
 @pytest.fixture
-def setup(script: Callable[[str], ModuleType], machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def setup(
+    script: Callable[[str], ModuleType],
+    machine: Machine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> ModuleType:
     module = script("setup_env")
     (tmp_path / "pyproject.toml").write_text("[project]\n")
     monkeypatch.setattr(module, "ROOT", tmp_path)
@@ -55,7 +62,9 @@ def test_a_second_start_installs_nothing(setup: ModuleType, machine: Machine) ->
     assert (machine.made, machine.installs) == (1, [str(setup.ROOT)])
 
 
-def test_what_the_tests_need_serves_the_server_too_and_is_kept(setup: ModuleType, machine: Machine) -> None:
+def test_what_the_tests_need_serves_the_server_too_and_is_kept(
+    setup: ModuleType, machine: Machine
+) -> None:
     setup.prepare("dev")
     setup.prepare()
     (setup.ROOT / "pyproject.toml").write_text("[project]\nname = 'changed'\n")
@@ -70,7 +79,9 @@ def test_an_extra_is_added_to_what_is_there(setup: ModuleType, machine: Machine)
     assert machine.installs == [str(setup.ROOT), f"{setup.ROOT}[dev]", f"{setup.ROOT}[bench,dev]"]
 
 
-def test_another_python_in_the_environment_installs_again(setup: ModuleType, machine: Machine) -> None:
+def test_another_python_in_the_environment_installs_again(
+    setup: ModuleType, machine: Machine
+) -> None:
     setup.prepare()
     machine.version = "3.12.1"
     setup.prepare()

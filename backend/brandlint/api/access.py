@@ -1,7 +1,9 @@
-"""Who may do what. On loopback a check needs no key; what writes needs the local token; beyond loopback every call needs it.
+"""Who may do what. On loopback a check needs no key; what writes needs the local token; beyond
+loopback every call needs it.
 
-The Host header must name this server (else a foreign name that was rebound to it could call it from a page), and a page of another
-site may not write. A browser extension is no site: its id is random in Firefox, so it is known by the token alone.
+The Host header must name this server (else a foreign name that was rebound to it could call it from
+a page), and a page of another site may not write. A browser extension is no site: its id is random
+in Firefox, so it is known by the token alone.
 """
 
 from __future__ import annotations
@@ -49,4 +51,8 @@ def _allowed(origin: str, origins: tuple[str, ...]) -> bool:
 
 def _has_key(token: str) -> bool:
     kind, _, sent = request.headers.get("Authorization", "").partition(" ")
-    return bool(token) and kind.lower() == "bearer" and hmac.compare_digest(sent.strip().encode(), token.encode())
+    return (
+        bool(token)
+        and kind.lower() == "bearer"
+        and hmac.compare_digest(sent.strip().encode(), token.encode())
+    )

@@ -11,7 +11,17 @@ from flask_cors import CORS
 from flask_openapi3 import Info, OpenAPI
 
 from brandlint import linter
-from brandlint.api import access, checking, limits, pages, problems, registers, ruling, settings, shapes
+from brandlint.api import (
+    access,
+    checking,
+    limits,
+    pages,
+    problems,
+    registers,
+    ruling,
+    settings,
+    shapes,
+)
 from brandlint.api.problems import as_json
 from brandlint.api.service import Service
 from brandlint.errors import BrandlintError
@@ -21,10 +31,26 @@ _LOCAL = r"^http://(localhost|127\.0\.0\.1)(:\d+)?\Z"
 
 
 def create_app(service: Service | None = None) -> OpenAPI:
-    """The application; the snapshot is opened by `linter.warm()` or at the first check. `service`: its settings, store and limits."""
+    """The application; the snapshot is opened by `linter.warm()` or at the first check. `service`:
+    its settings, store and limits.
+    """
     service = service or Service()
-    service.origins = tuple(filter(None, (part.strip().rstrip("/") for part in os.environ.get("BRANDLINT_CORS_ORIGINS", "").split(","))))
-    app = OpenAPI(__name__, info=Info(title="brandlint", version="0.1.0"), doc_ui=False, static_folder="../web/static", template_folder="../web/templates")
+    service.origins = tuple(
+        filter(
+            None,
+            (
+                part.strip().rstrip("/")
+                for part in os.environ.get("BRANDLINT_CORS_ORIGINS", "").split(",")
+            ),
+        )
+    )
+    app = OpenAPI(
+        __name__,
+        info=Info(title="brandlint", version="0.1.0"),
+        doc_ui=False,
+        static_folder="../web/static",
+        template_folder="../web/templates",
+    )
     app.config["MAX_CONTENT_LENGTH"] = LIMIT
     origins: list[str | re.Pattern[str]] = [*service.origins] or [_LOCAL]
     CORS(app, origins=origins)
@@ -42,9 +68,17 @@ def create_app(service: Service | None = None) -> OpenAPI:
 
 
 def _describe(document: dict[str, Any]) -> None:
-    """Add the request bodies to the OpenAPI description, and what every call may be refused with."""
+    """Add the request bodies to the OpenAPI description, and what every call may be refused
+    with.
+    """
     components = document.setdefault("components", {})
-    components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer", "description": "the token that brandlint serve names"}}
+    components["securitySchemes"] = {
+        "token": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "the token that brandlint serve names",
+        }
+    }
     schemas = components.setdefault("schemas", {})
     for (path, method), content in {**checking.bodies(), **settings.bodies()}.items():
         for media in content.values():
@@ -55,11 +89,20 @@ def _describe(document: dict[str, Any]) -> None:
         document["paths"][path][method]["requestBody"] = {"required": True, "content": content}
         if path not in access.KEYLESS:
             document["paths"][path][method]["security"] = [{"token": []}]
-    schemas["Problem"] = shapes.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    refused = {"description": "A problem document (RFC 9457)", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    schemas["Problem"] = shapes.Problem.model_json_schema(
+        ref_template="#/components/schemas/{model}"
+    )
+    refused = {
+        "description": "A problem document (RFC 9457)",
+        "content": {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+        },
+    }
     for methods in document["paths"].values():
         for call in methods.values():
-            call["responses"] = {code: row for code, row in call.get("responses", {}).items() if code != "422"} | {"default": refused}
+            call["responses"] = {
+                code: row for code, row in call.get("responses", {}).items() if code != "422"
+            } | {"default": refused}
 
 
 def _state(app: OpenAPI, service: Service) -> None:
@@ -70,7 +113,9 @@ def _state(app: OpenAPI, service: Service) -> None:
 
     @app.get("/readyz", responses={200: shapes.State})
     def readyz() -> Response:
-        """Snapshot and store answer. Without Redis, or while it is gone, checks are right and slower."""
+        """Snapshot and store answer. Without Redis, or while it is gone, checks are right and
+        slower.
+        """
         snapshot = linter.snapshot()
         redis = "not used" if service.redis is None else "up" if service.redis.ping() else "down"
         try:
@@ -78,15 +123,21 @@ def _state(app: OpenAPI, service: Service) -> None:
             store = "up"
         except BrandlintError:
             store = "down"
-        state = {"status": "ready" if store == "up" else "no store", "store": store, "redis": redis,
-                 "snapshot": {"source": snapshot.meta["source"], "marks": snapshot.meta["marks"]}}  # fmt: skip
+        state = {
+            "status": "ready" if store == "up" else "no store",
+            "store": store,
+            "redis": redis,
+            "snapshot": {"source": snapshot.meta["source"], "marks": snapshot.meta["marks"]},
+        }
         return as_json(state, 200 if store == "up" else 503)
 
     @app.get("/metrics", doc_ui=False)
     def metrics() -> Response:
         """Figures for Prometheus."""
         service.metrics.redis.set(1 if service.redis is not None and service.redis.up else 0)
-        return Response(service.metrics.text(), content_type="text/plain; version=0.0.4; charset=utf-8")
+        return Response(
+            service.metrics.text(), content_type="text/plain; version=0.0.4; charset=utf-8"
+        )
 
     @app.get("/openapi.json", doc_ui=False)
     def openapi() -> Response:

@@ -1,4 +1,6 @@
-"""`POST /v1/check`: one listing as JSON or text/plain, or many as JSON lines with a streamed answer."""
+"""`POST /v1/check`: one listing as JSON or text/plain, or many as JSON lines with a streamed
+answer.
+"""
 
 from __future__ import annotations
 
@@ -24,19 +26,40 @@ LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
 
 
 def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
-    """The answer for one listing, from the cache where everything that it depends on is the same."""
+    """The answer for one listing, from the cache where everything that it depends on is the
+    same.
+    """
     listing, profile = wanted.listing(), service.settings()
     day = listing.day or datetime.now(UTC).date()
     snapshot = linter.snapshot()
     conflicts = service.conflicts.get(profile, snapshot)
-    key = service.cache.key(asdict(listing), profile.model_dump(), day, wanted.messages, wanted.hints, snapshot.folder.name, conflicts is None)
+    key = service.cache.key(
+        asdict(listing),
+        profile.model_dump(),
+        day,
+        wanted.messages,
+        wanted.hints,
+        snapshot.folder.name,
+        conflicts is None,
+    )
     found = service.cache.get(key)
     if found is None:
         with service.metrics.seconds.time():
-            report = linter.check(listing, profile=profile, day=day, messages=wanted.messages, hints=wanted.hints, using=snapshot,
-                                  conflicts=conflicts)
-        found = {"findings": [plain.finding(row) for row in report.findings], "checked": dict(report.checked),
-                 "not_checked": [dict(row) for row in report.not_checked], "took_ms": round(report.took_ms, 3)}  # fmt: skip
+            report = linter.check(
+                listing,
+                profile=profile,
+                day=day,
+                messages=wanted.messages,
+                hints=wanted.hints,
+                using=snapshot,
+                conflicts=conflicts,
+            )
+        found = {
+            "findings": [plain.finding(row) for row in report.findings],
+            "checked": dict(report.checked),
+            "not_checked": [dict(row) for row in report.not_checked],
+            "took_ms": round(report.took_ms, 3),
+        }
         service.cache.set(key, found)
         service.metrics.checks.labels("engine").inc()
     else:
@@ -47,14 +70,21 @@ def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
     if wanted.offset_unit == "utf-16":
         texts = listing.texts()
         rows = [to_utf16(row, texts) for row in rows]
-    return {"findings": rows, "checked": found["checked"], "not_checked": found["not_checked"], "offset_unit": wanted.offset_unit,
-            "took_ms": found["took_ms"]}  # fmt: skip
+    return {
+        "findings": rows,
+        "checked": found["checked"],
+        "not_checked": found["not_checked"],
+        "offset_unit": wanted.offset_unit,
+        "took_ms": found["took_ms"],
+    }
 
 
 def register(app: OpenAPI, service: Service) -> None:
     @app.post("/v1/check", responses={200: Answer})
     def check() -> Response:
-        """Lint one listing (JSON or text/plain), or one a line (application/x-ndjson; one answer a line, in order)."""
+        """Lint one listing (JSON or text/plain), or one a line (application/x-ndjson; one answer a
+        line, in order).
+        """
         data = request.get_data(cache=False)
         if request.mimetype in LINES:
             lang = language()
@@ -63,11 +93,18 @@ def register(app: OpenAPI, service: Service) -> None:
 
 
 def bodies() -> dict[tuple[str, str], dict[str, Any]]:
-    """(path, method) → OpenAPI content by media type; the body is read by hand, so it is described by hand."""
+    """(path, method) → OpenAPI content by media type; the body is read by hand, so it is described
+    by hand.
+    """
     schema = ListingIn.model_json_schema(ref_template="#/components/schemas/{model}")
     lines = {"type": "string", "description": "one listing of the same schema a line"}
-    return {("/v1/check", "post"): {"application/json": {"schema": schema}, "text/plain": {"schema": {"type": "string"}},
-                                    "application/x-ndjson": {"schema": lines}}}  # fmt: skip
+    return {
+        ("/v1/check", "post"): {
+            "application/json": {"schema": schema},
+            "text/plain": {"schema": {"type": "string"}},
+            "application/x-ndjson": {"schema": lines},
+        }
+    }
 
 
 def _text(data: bytes) -> str:
@@ -93,7 +130,9 @@ def _one(data: bytes) -> ListingIn:
 
 
 def _lines(data: bytes, service: Service, lang: str) -> Iterator[str]:
-    """One answer a line; a line that cannot be read gets its problem document, and the next ones go on."""
+    """One answer a line; a line that cannot be read gets its problem document, and the next ones go
+    on.
+    """
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip():
             continue

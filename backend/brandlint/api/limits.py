@@ -1,4 +1,6 @@
-"""Requests a minute for each caller: counted in Redis where there is one, in the process where not or while it is gone."""
+"""Requests a minute for each caller: counted in Redis where there is one, in the process where not
+or while it is gone.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,18 @@ _FREE = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
 def register(app: OpenAPI, service: Service) -> None:
-    """Refuse what is over `BRANDLINT_RATE` (such as 1200/minute; empty: no limit). Raises ValueError for a rate that cannot be read."""
+    """Refuse what is over `BRANDLINT_RATE` (such as 1200/minute; empty: no limit). Raises
+    ValueError for a rate that cannot be read.
+    """
     if not service.rate:
         return
     rate = parse(service.rate)
     near = MovingWindowRateLimiter(MemoryStorage())
     shared: RateLimiter | None = None
     if service.redis is not None:
-        shared = MovingWindowRateLimiter(RedisStorage("redis://", connection_pool=service.redis.client.connection_pool))
+        shared = MovingWindowRateLimiter(
+            RedisStorage("redis://", connection_pool=service.redis.client.connection_pool)
+        )
 
     def hit(who: str) -> tuple[bool, RateLimiter]:
         if shared is not None and service.redis is not None and service.redis.up:

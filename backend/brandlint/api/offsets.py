@@ -11,7 +11,9 @@ class Units:
     """Converts code-point offsets of one text to UTF-16 code units."""
 
     def __init__(self, text: str) -> None:
-        self._astral = [] if text.isascii() else [at for at, letter in enumerate(text) if letter > "\uffff"]
+        self._astral = (
+            [] if text.isascii() else [at for at, letter in enumerate(text) if letter > "\uffff"]
+        )
 
     def __call__(self, offset: int) -> int:
         return offset + bisect_left(self._astral, offset)

@@ -1,4 +1,6 @@
-"""The pages: the lint page, rules, complaints, about, the API and its errors. All texts come from data, in both languages."""
+"""The pages: the lint page, rules, complaints, about, the API and its errors. All texts come from
+data, in both languages.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +29,22 @@ from brandlint.rules.groups import GROUPS
 from brandlint.similar_marks import coverage, similar
 
 # Nothing from elsewhere, no script or style in the page itself, no frame around it.
-POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
-          "base-uri 'none'; form-action 'self'; frame-ancestors 'none'")  # fmt: skip
-FIELDS = ("title", "item_highlights", "bullet_1", "bullet_2", "bullet_3", "bullet_4", "bullet_5", "description", "search_terms")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src "
+    "'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+FIELDS = (
+    "title",
+    "item_highlights",
+    "bullet_1",
+    "bullet_2",
+    "bullet_3",
+    "bullet_4",
+    "bullet_5",
+    "description",
+    "search_terms",
+)
 
 
 class RulePagePath(BaseModel):
@@ -43,7 +58,9 @@ def texts(lang: str) -> dict[str, str]:
 
 
 def _registers(snapshot: Snapshot, marketplace: str) -> str:
-    """The registers in the snapshot, of the marketplace's offices if one is named, with the dates of their data."""
+    """The registers in the snapshot, of the marketplace's offices if one is named, with the dates
+    of their data.
+    """
     rows = looked_at(market(marketplace), snapshot) if marketplace else snapshot.registers
     return ", ".join(f"{row['office']} ({row['as_of']})" for row in rows)
 
@@ -60,31 +77,62 @@ def register(app: OpenAPI, service: Service) -> None:
 
     def page(name: str, **values: Any) -> str:
         lang = language()
-        other = f"{request.path}?{urlencode({**request.args, 'lang': 'en' if lang == 'zh' else 'zh'})}"
-        return render_template(f"{name}.html", lang=lang, t=texts(lang), other=other, name=name, suffix="?lang=zh" if lang == "zh" else "", **values)
+        other = (
+            f"{request.path}?{urlencode({**request.args, 'lang': 'en' if lang == 'zh' else 'zh'})}"
+        )
+        return render_template(
+            f"{name}.html",
+            lang=lang,
+            t=texts(lang),
+            other=other,
+            name=name,
+            suffix="?lang=zh" if lang == "zh" else "",
+            **values,
+        )
 
     @app.get("/", doc_ui=False)
     def lint_page() -> str:
-        return page("lint", fields=FIELDS, markets=sorted(markets()), scripts=json.dumps(texts(language())))
+        return page(
+            "lint", fields=FIELDS, markets=sorted(markets()), scripts=json.dumps(texts(language()))
+        )
 
     @app.get("/search", doc_ui=False)
     def search_page() -> str:
-        asked = {"q": request.args.get("q", ""), "market": request.args.get("market", ""), "classes": request.args.get("class", "")}
+        asked = {
+            "q": request.args.get("q", ""),
+            "market": request.args.get("market", ""),
+            "classes": request.args.get("class", ""),
+        }
         snapshot, lang = linter.snapshot(), language()
         rows, problem = None, ""
         try:
             states = coverage(snapshot, service.settings()) if snapshot.registers else []
             if asked["q"].strip():
-                query = MarksQuery.model_validate({"q": asked["q"], "market": known(asked["market"]), "class": asked["classes"]})
-                rows = similar(snapshot, query.q, marketplace=query.market, classes=query.nice_classes())
+                query = MarksQuery.model_validate(
+                    {"q": asked["q"], "market": known(asked["market"]), "class": asked["classes"]}
+                )
+                rows = similar(
+                    snapshot, query.q, marketplace=query.market, classes=query.nice_classes()
+                )
             elif not snapshot.registers:
                 raise BrandlintError("no-snapshot", texts(lang)["search-no-register"])
         except ValidationError as error:
             problem = wrong_fields(error).problem(lang)["detail"]
         except BrandlintError as error:
-            problem, states = " ".join(filter(None, (error.problem(lang)["title"], error.detail))), []
+            problem, states = (
+                " ".join(filter(None, (error.problem(lang)["title"], error.detail))),
+                [],
+            )
         looked = _registers(snapshot, asked["market"] if not problem else "")
-        return page("search", asked=asked, rows=rows, problem=problem, coverage=states, looked=looked or "–", markets=sorted(markets()))
+        return page(
+            "search",
+            asked=asked,
+            rows=rows,
+            problem=problem,
+            coverage=states,
+            looked=looked or "–",
+            markets=sorted(markets()),
+        )
 
     @app.get("/rules", doc_ui=False)
     def rules_page() -> str:
@@ -105,7 +153,13 @@ def register(app: OpenAPI, service: Service) -> None:
     @app.get("/about", doc_ui=False)
     def about_page() -> str:
         snapshot = linter.snapshot()
-        return page("about", meta=snapshot.meta, looked=_registers(snapshot, ""), not_checked=not_checked(None, EMPTY, snapshot, language()), rules=len(catalogue()))
+        return page(
+            "about",
+            meta=snapshot.meta,
+            looked=_registers(snapshot, ""),
+            not_checked=not_checked(None, EMPTY, snapshot, language()),
+            rules=len(catalogue()),
+        )
 
     @app.get("/docs", doc_ui=False)
     def docs_page() -> str:

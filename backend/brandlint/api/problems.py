@@ -13,7 +13,14 @@ from werkzeug.exceptions import HTTPException
 from brandlint.api.service import Service
 from brandlint.errors import BrandlintError
 
-_BY_STATUS = {400: "malformed", 404: "not-found", 405: "method", 413: "too-large", 415: "media-type", 429: "too-many"}
+_BY_STATUS = {
+    400: "malformed",
+    404: "not-found",
+    405: "method",
+    413: "too-large",
+    415: "media-type",
+    429: "too-many",
+}
 
 
 def as_json(data: Any, status: int = 200, kind: str = "application/json") -> Response:

@@ -16,7 +16,9 @@ from brandlint.similar_marks import similar
 
 
 class MarksQuery(BaseModel):
-    """`q`: the mark; `market`: only offices that count there; `class`: Nice classes of the goods, separated by commas."""
+    """`q`: the mark; `market`: only offices that count there; `class`: Nice classes of the goods,
+    separated by commas.
+    """
 
     model_config = ConfigDict(populate_by_name=True)
     q: str = Field(min_length=1, max_length=200)
@@ -48,18 +50,38 @@ def register(app: OpenAPI) -> None:
     @app.get("/v1/marks", responses={200: Marks})
     def marks(query: MarksQuery) -> Response:
         """Marks like `q` in the imported registers, best first: a ranking aid, no verdict."""
-        return as_json({"marks": similar(linter.snapshot(), query.q, marketplace=known(query.market), classes=query.nice_classes(), limit=query.limit)})
+        return as_json(
+            {
+                "marks": similar(
+                    linter.snapshot(),
+                    query.q,
+                    marketplace=known(query.market),
+                    classes=query.nice_classes(),
+                    limit=query.limit,
+                )
+            }
+        )
 
     @app.get("/v1/marks/<office>/<number>")
     def mark(path: RecordPath) -> Response:
         """The record of an office by its application or registration number."""
         record = linter.snapshot().record(path.office, path.number)
         if record is None:
-            raise BrandlintError("not-found", f"{path.office} {path.number} is not in the imported data")
+            raise BrandlintError(
+                "not-found", f"{path.office} {path.number} is not in the imported data"
+            )
         return as_json(record.plain())
 
     @app.get("/v1/registers")
     def registers() -> Response:
-        """The registers in the snapshot in use, with counts by status, the date of their data and whether they are whole."""
+        """The registers in the snapshot in use, with counts by status, the date of their data and
+        whether they are whole.
+        """
         snapshot = linter.snapshot()
-        return as_json({"snapshot": snapshot.folder.name, "built": snapshot.meta.get("built", ""), "registers": snapshot.registers})
+        return as_json(
+            {
+                "snapshot": snapshot.folder.name,
+                "built": snapshot.meta.get("built", ""),
+                "registers": snapshot.registers,
+            }
+        )

@@ -1,4 +1,6 @@
-"""`GET /v1/rules`, `/v1/rules/{id}`, `/v1/marketplaces`: what there is to know, from the rules' data."""
+"""`GET /v1/rules`, `/v1/rules/{id}`, `/v1/marketplaces`: what there is to know, from the rules'
+data.
+"""
 
 from __future__ import annotations
 
@@ -25,18 +27,34 @@ class RulePath(BaseModel):
 def rule_json(rule: Rule, lang: str, *, whole: bool = True) -> dict[str, Any]:
     """A rule as plain data in one language."""
     text = rule.text
-    row: dict[str, Any] = {"id": rule.id, "group": rule.group, "severity": text.severity, "title": text.title.of(lang), "docs": f"/rules/{rule.id}"}
+    row: dict[str, Any] = {
+        "id": rule.id,
+        "group": rule.group,
+        "severity": text.severity,
+        "title": text.title.of(lang),
+        "docs": f"/rules/{rule.id}",
+    }
     if whole:
         row |= {
-            "why": text.why.of(lang), "instead": text.instead.of(lang), "known_false_alarms": text.known_false_alarms.of(lang),
+            "why": text.why.of(lang),
+            "instead": text.instead.of(lang),
+            "known_false_alarms": text.known_false_alarms.of(lang),
             "complaint": text.complaint.of(lang),
-            "answers": [{"kind": key, "territory": answers()[key].territory, "title": answers()[key].title.of(lang),
-                         "text": answers()[key].text.of(lang), "source": answers()[key].source, "date": answers()[key].date}
-                        for key in text.answers],
+            "answers": [
+                {
+                    "kind": key,
+                    "territory": answers()[key].territory,
+                    "title": answers()[key].title.of(lang),
+                    "text": answers()[key].text.of(lang),
+                    "source": answers()[key].source,
+                    "date": answers()[key].date,
+                }
+                for key in text.answers
+            ],
             "legal_basis": [basis.model_dump() for basis in text.legal_basis],
             "flags": [{"fields": example.fields, "text": example.text} for example in text.flags],
             "allows": [{"fields": example.fields} for example in text.allows],
-        }  # fmt: skip
+        }
     return row
 
 
@@ -58,18 +76,37 @@ def register(app: OpenAPI) -> None:
 
     @app.get("/v1/rules/<rule_id>", responses={200: shapes.Rule})
     def rule(path: RulePath) -> Response:
-        """One rule: why, what to write instead, known false alarms, what to do when a complaint has come, examples."""
+        """One rule: why, what to write instead, known false alarms, what to do when a complaint has
+        come, examples.
+        """
         if path.rule_id not in catalogue():
             raise BrandlintError("not-found", f"rule {path.rule_id!r}")
         return tagged(rule_json(catalogue()[path.rule_id], language()))
 
     @app.get("/v1/marketplaces", responses={200: shapes.Marketplaces})
     def marketplaces() -> Response:
-        """Marketplaces with the offices that count, the language, and what their fields take today."""
+        """Marketplaces with the offices that count, the language, and what their fields take
+        today.
+        """
         day = datetime.now(UTC).date()
-        return tagged([
-            {"id": market.id, "offices": list(market.offices), "language": market.language, "ship_to": market.ship_to,
-             "limits": [{"field": row.field, "minimum": row.minimum, "maximum": row.maximum, "unit": row.unit}
-                        for row in limits_of(market, "", day) if row.kind == "length"]}
-            for market in markets().values()
-        ])  # fmt: skip
+        return tagged(
+            [
+                {
+                    "id": market.id,
+                    "offices": list(market.offices),
+                    "language": market.language,
+                    "ship_to": market.ship_to,
+                    "limits": [
+                        {
+                            "field": row.field,
+                            "minimum": row.minimum,
+                            "maximum": row.maximum,
+                            "unit": row.unit,
+                        }
+                        for row in limits_of(market, "", day)
+                        if row.kind == "length"
+                    ],
+                }
+                for market in markets().values()
+            ]
+        )

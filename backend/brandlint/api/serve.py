@@ -1,4 +1,6 @@
-"""`brandlint serve`: gunicorn with the application loaded before the workers fork; waitress on Windows."""
+"""`brandlint serve`: gunicorn with the application loaded before the workers fork; waitress on
+Windows.
+"""
 
 from __future__ import annotations
 
@@ -21,29 +23,53 @@ def _free(host: str, port: int) -> None:
     if not 0 < port < 65536:
         raise BrandlintError("usage", f"--port {port}: 1 to 65535")
     try:
-        kind, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        kind, _, _, _, place = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
         with socket.socket(kind, socket.SOCK_STREAM) as probe:
             if sys.platform != "win32":
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(place)
     except (OSError, OverflowError, UnicodeError) as error:
-        raise BrandlintError("usage", f"--host {host} --port {port}: {getattr(error, 'strerror', None) or error}") from error
+        raise BrandlintError(
+            "usage", f"--host {host} --port {port}: {getattr(error, 'strerror', None) or error}"
+        ) from error
 
 
 def serve(host: str, port: int, workers: int, profile: str | None = None) -> int:
-    """Serve until stopped, with the seller's settings in the file `profile`; returns the exit status."""
+    """Serve until stopped, with the seller's settings in the file `profile`; returns the exit
+    status.
+    """
     _free(host, port)
     if workers < 1:
         raise BrandlintError("usage", f"--workers {workers}: at least 1")
     linter.warm()
     token = token_of(home())
-    named = frozenset(filter(None, (name.strip().lower() for name in os.environ.get("BRANDLINT_HOSTS", "").split(","))))
+    named = frozenset(
+        filter(
+            None,
+            (name.strip().lower() for name in os.environ.get("BRANDLINT_HOSTS", "").split(",")),
+        )
+    )
     near = host in LOOPBACK
     if workers > 1:
-        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="brandlint-metrics-"))
-    service = Service(load(profile), token, open_to_all=not near, hosts=LOOPBACK | named if near else named or frozenset({"*"}))
+        os.environ.setdefault(
+            "PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="brandlint-metrics-")
+        )
+    service = Service(
+        load(profile),
+        token,
+        open_to_all=not near,
+        hosts=LOOPBACK | named if near else named or frozenset({"*"}),
+    )
     app = create_app(service)
-    print(f"brandlint: http://{host}:{port}/#token={token}" if near else f"brandlint: http://{host}:{port}, key: {token}", file=sys.stderr, flush=True)
+    print(
+        f"brandlint: http://{host}:{port}/#token={token}"
+        if near
+        else f"brandlint: http://{host}:{port}, key: {token}",
+        file=sys.stderr,
+        flush=True,
+    )
     if sys.platform == "win32":
         import waitress
 
@@ -53,8 +79,17 @@ def serve(host: str, port: int, workers: int, profile: str | None = None) -> int
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            options = {"bind": f"{host}:{port}", "workers": workers, "worker_class": "gthread", "threads": 4, "preload_app": True,
-                       "loglevel": "warning", "timeout": 60, "keepalive": 30, "control_socket_disable": True}  # fmt: skip
+            options = {
+                "bind": f"{host}:{port}",
+                "workers": workers,
+                "worker_class": "gthread",
+                "threads": 4,
+                "preload_app": True,
+                "loglevel": "warning",
+                "timeout": 60,
+                "keepalive": 30,
+                "control_socket_disable": True,
+            }
             for name, value in options.items():
                 if name in self.cfg.settings:
                     self.cfg.set(name, value)

@@ -1,4 +1,6 @@
-"""What the routes share: the seller's settings, the cache, the limits, the figures, and who may do what."""
+"""What the routes share: the seller's settings, the cache, the limits, the figures, and who may do
+what.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 @dataclass(slots=True)
 class Service:
-    """One a process. `token` is empty where nobody may write; `open_to_all`: the server listens beyond loopback, every call needs the key."""
+    """One a process. `token` is empty where nobody may write; `open_to_all`: the server listens
+    beyond loopback, every call needs the key.
+    """
 
     profile: Profile = EMPTY
     token: str = ""
@@ -61,7 +65,9 @@ class Service:
 
 
 def token_of(folder: Path) -> str:
-    """The local token in `folder/token`, made at the first call; only its owner may read the file."""
+    """The local token in `folder/token`, made at the first call; only its owner may read the
+    file.
+    """
     import secrets
 
     file = folder / "token"

@@ -65,8 +65,9 @@ def register(app: OpenAPI, service: Service) -> None:
 
     @app.post("/v1/dismissals", responses={201: shapes.Id})
     def dismiss() -> Response:
-        """Put a finding aside: `mine` and `authorised` make the brand one of yours, the others ignore the finding.
-        The words around it are kept only if the settings say `learn`."""
+        """Put a finding aside: `mine` and `authorised` make the brand one of yours, the others
+        ignore the finding. The words around it are kept only if the settings say `learn`.
+        """
         id = service.store.dismiss(_parsed(DismissalIn), keep_example=service.settings().learn)
         service.changed()
         return as_json({"id": id}, 201)
@@ -82,7 +83,9 @@ def register(app: OpenAPI, service: Service) -> None:
 
     @app.post("/v1/pair/code", responses={201: shapes.PairingCode})
     def pairing_code() -> Response:
-        """A code that the extension trades for the token, good for ten minutes and one use: the page shows it."""
+        """A code that the extension trades for the token, good for ten minutes and one use: the
+        page shows it.
+        """
         return as_json({"code": service.store.pairing_code()}, 201)
 
     @app.post("/v1/pair", responses={200: shapes.Token})
@@ -94,8 +97,20 @@ def register(app: OpenAPI, service: Service) -> None:
 
 
 def bodies() -> dict[tuple[str, str], dict[str, Any]]:
-    """(path, method) → OpenAPI content. The bodies are read by hand, so that form-encoded writes are refused."""
+    """(path, method) → OpenAPI content. The bodies are read by hand, so that form-encoded writes
+    are refused.
+    """
     models: dict[tuple[str, str], type[BaseModel]] = {
-        ("/v1/profile", "put"): Profile, ("/v1/dismissals", "post"): DismissalIn, ("/v1/dismissals", "delete"): DismissalId, ("/v1/pair", "post"): Code,
-    }  # fmt: skip
-    return {call: {"application/json": {"schema": model.model_json_schema(ref_template="#/components/schemas/{model}")}} for call, model in models.items()}
+        ("/v1/profile", "put"): Profile,
+        ("/v1/dismissals", "post"): DismissalIn,
+        ("/v1/dismissals", "delete"): DismissalId,
+        ("/v1/pair", "post"): Code,
+    }
+    return {
+        call: {
+            "application/json": {
+                "schema": model.model_json_schema(ref_template="#/components/schemas/{model}")
+            }
+        }
+        for call, model in models.items()
+    }

@@ -1,4 +1,6 @@
-"""The shapes of answers, for the OpenAPI description; clients generate their types from it. A test holds every answer to them."""
+"""The shapes of answers, for the OpenAPI description; clients generate their types from it. A test
+holds every answer to them.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Edit(_Shape):
 
 
 class Fix(_Shape):
-    """A change to offer. `safe` keeps the meaning, `unsafe` needs a person, `display` is advice without edits."""
+    """A change to offer. `safe` keeps the meaning, `unsafe` needs a person, `display` is advice
+    without edits.
+    """
 
     title: str
     safety: Safety
@@ -58,7 +62,9 @@ class Evidence(_Shape):
 
 
 class Finding(_Shape):
-    """What was seen. `field`, `start` and `end` are null where it is about the listing as a whole."""
+    """What was seen. `field`, `start` and `end` are null where it is about the listing as a
+    whole.
+    """
 
     rule: str
     severity: Severity
@@ -139,7 +145,9 @@ class Limit(_Shape):
 
 
 class Marketplace(_Shape):
-    """`offices`: those whose registrations count there, as WIPO ST.3 codes. `limits`: what fields take today."""
+    """`offices`: those whose registrations count there, as WIPO ST.3 codes. `limits`: what fields
+    take today.
+    """
 
     id: str
     offices: list[str]

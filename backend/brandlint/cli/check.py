@@ -36,29 +36,62 @@ def add(commands: Commands) -> None:
     check.add_argument("paths", nargs="*", metavar="PATH", help=".txt .md .csv .tsv .jsonl or -")
     check.add_argument("--text", help="lint this text instead of a file")
     check.add_argument("--market", default="", help="marketplace, such as amazon.com")
-    check.add_argument("--brand", action="append", default=[], help="a name that the goods are rightly sold under")
+    check.add_argument(
+        "--brand", action="append", default=[], help="a name that the goods are rightly sold under"
+    )
     check.add_argument("--format", choices=(*FORMATS, "html"), default="text")
     check.add_argument("--output", metavar="F", help="write here instead of standard output")
-    check.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="which column is which field")
+    check.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column is which field",
+    )
     check.add_argument("--fail-on", choices=[*SEVERITIES, "never"], default="warning")
-    check.add_argument("--baseline", metavar="F", help="JSON lines of earlier findings, which are not reported again")
-    check.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that check listings")
+    check.add_argument(
+        "--baseline",
+        metavar="F",
+        help="JSON lines of earlier findings, which are not reported again",
+    )
+    check.add_argument(
+        "--jobs", type=int, default=1, metavar="N", help="processes that check listings"
+    )
     check.add_argument("--engine", choices=("local", "ray"), default="local")
-    check.add_argument("--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)")
-    check.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day the listings go live (default: today); laws and limits have dates")
-    check.add_argument("--fix", action="store_true", help="print the file with safe fixes applied (several files: as JSON lines)")
+    check.add_argument(
+        "--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)"
+    )
+    check.add_argument(
+        "--date",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="the day the listings go live (default: today); laws and limits have dates",
+    )
+    check.add_argument(
+        "--fix",
+        action="store_true",
+        help="print the file with safe fixes applied (several files: as JSON lines)",
+    )
     check.add_argument("--hints", action="store_true", help="report weak signals too")
-    check.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the messages")
+    check.add_argument(
+        "--lang", choices=("en", "zh"), default="en", help="language of the messages"
+    )
     check.set_defaults(run=_check)
 
 
-def _listings(args: argparse.Namespace, seen: Callable[[int], None] | None = None) -> Iterator[tuple[str, Listing]]:
-    """(file, listing) of all that is to be checked; `seen` is told how many bytes of all files have been read."""
+def _listings(
+    args: argparse.Namespace, seen: Callable[[int], None] | None = None
+) -> Iterator[tuple[str, Listing]]:
+    """(file, listing) of all that is to be checked; `seen` is told how many bytes of all files have
+    been read.
+    """
     columns, before = mapping(args.map), 0
     if args.text is not None:
         yield "", Listing(fields={"title": args.text})
     for path in args.paths:
-        for listing in read(path, columns, partial(_add, seen, before) if seen is not None else None):
+        for listing in read(
+            path, columns, partial(_add, seen, before) if seen is not None else None
+        ):
             yield path, listing
         before += _size(path)
 
@@ -80,7 +113,12 @@ def _baseline(path: str | None) -> frozenset[str]:
         return frozenset()
     try:
         lines = Path(path).read_text("utf8").splitlines()
-        return frozenset(row["fingerprint"] for line in lines if line.strip() for row in json.loads(line)["findings"])
+        return frozenset(
+            row["fingerprint"]
+            for line in lines
+            if line.strip()
+            for row in json.loads(line)["findings"]
+        )
     except OSError as error:
         raise BrandlintError("no-such-file", f"{path}: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -91,18 +129,37 @@ def _check(args: argparse.Namespace) -> int:
     if args.text is None and not args.paths:
         raise BrandlintError("usage", "name a file, - for standard input, or give --text")
     if args.engine != "local" or args.format == "html":
-        raise BrandlintError("not-yet", "--engine ray" if args.engine != "local" else "--format html")
-    if args.output and not args.fix and any(Path(path).resolve() == Path(args.output).resolve() for path in args.paths):
-        raise BrandlintError("usage", f"--output {args.output} is also read; findings would take its place")
+        raise BrandlintError(
+            "not-yet", "--engine ray" if args.engine != "local" else "--format html"
+        )
+    if (
+        args.output
+        and not args.fix
+        and any(Path(path).resolve() == Path(args.output).resolve() for path in args.paths)
+    ):
+        raise BrandlintError(
+            "usage", f"--output {args.output} is also read; findings would take its place"
+        )
     if args.jobs < 1:
         raise BrandlintError("usage", f"--jobs {args.jobs}: at least 1")
-    market, baseline, profile = known(args.market), _baseline(args.baseline), load(args.profile or here())
+    market, baseline, profile = (
+        known(args.market),
+        _baseline(args.baseline),
+        load(args.profile or here()),
+    )
     worst = -1
 
     def rows() -> Iterator[Row]:
         nonlocal worst
         pairs = (
-            (name, replace(listing, brands=(*listing.brands, *args.brand), marketplace=market or known(listing.marketplace)))
+            (
+                name,
+                replace(
+                    listing,
+                    brands=(*listing.brands, *args.brand),
+                    marketplace=market or known(listing.marketplace),
+                ),
+            )
             for name, listing in _progress(args)
         )
         for name, listing, report in _reports(pairs, args, profile):
@@ -111,13 +168,26 @@ def _check(args: argparse.Namespace) -> int:
             yield name, listing, replace(report, findings=kept)
 
     def lines() -> Iterator[str]:
-        if args.fix and args.text is None and len(args.paths) == 1 and Path(args.paths[0]).suffix.lower() in SUFFIXES:
-            yield from rewrite(args.paths[0], mapping(args.map), (apply(dict(row.fields), report.findings) for _, row, report in rows()))
+        if (
+            args.fix
+            and args.text is None
+            and len(args.paths) == 1
+            and Path(args.paths[0]).suffix.lower() in SUFFIXES
+        ):
+            yield from rewrite(
+                args.paths[0],
+                mapping(args.map),
+                (apply(dict(row.fields), report.findings) for _, row, report in rows()),
+            )
             return
         if args.fix:
             for name, listing, report in rows():
                 fixed = apply(dict(listing.fields), report.findings)
-                yield fixed["title"] + "\n" if not name and args.text is not None else json.dumps({"id": listing.id, "fields": fixed}) + "\n"
+                yield (
+                    fixed["title"] + "\n"
+                    if not name and args.text is not None
+                    else json.dumps({"id": listing.id, "fields": fixed}) + "\n"
+                )
             return
         out = sys.stdout if not args.output else None
         color = out is not None and out.isatty() and not os.environ.get("NO_COLOR")
@@ -133,9 +203,18 @@ def _check(args: argparse.Namespace) -> int:
     return int(args.fail_on != "never" and worst >= SEVERITIES.index(args.fail_on))
 
 
-def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace, profile: Profile) -> Iterator[Row]:
+def _reports(
+    pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace, profile: Profile
+) -> Iterator[Row]:
     """Every listing with its report, in the input's order, from `--jobs` processes."""
-    these = partial(_report_all, profile=profile, day=args.date, messages=args.lang, hints=args.hints, conflicts=search(profile, linter.snapshot()))
+    these = partial(
+        _report_all,
+        profile=profile,
+        day=args.date,
+        messages=args.lang,
+        hints=args.hints,
+        conflicts=search(profile, linter.snapshot()),
+    )
     failed: list[BrandlintError] = []
 
     def chunks() -> Iterator[list[tuple[str, Listing]]]:
@@ -168,8 +247,23 @@ def _reports(pairs: Iterator[tuple[str, Listing]], args: argparse.Namespace, pro
         raise failed[0]
 
 
-def _report_all(chunk: list[tuple[str, Listing]], *, profile: Profile, day: date | None, messages: str, hints: bool, conflicts: Conflicts) -> list[Row]:
-    reports = linter.check_all([listing for _, listing in chunk], profile=profile, day=day, messages=messages, hints=hints, conflicts=conflicts)
+def _report_all(
+    chunk: list[tuple[str, Listing]],
+    *,
+    profile: Profile,
+    day: date | None,
+    messages: str,
+    hints: bool,
+    conflicts: Conflicts,
+) -> list[Row]:
+    reports = linter.check_all(
+        [listing for _, listing in chunk],
+        profile=profile,
+        day=day,
+        messages=messages,
+        hints=hints,
+        conflicts=conflicts,
+    )
     return [(*pair, report) for pair, report in zip(chunk, reports, strict=True)]
 
 
@@ -206,17 +300,36 @@ def _write(lines: Iterator[str], target: TextIO) -> None:
 
 
 def _progress(args: argparse.Namespace) -> Iterator[tuple[str, Listing]]:
-    """The listings, with a bar on a terminal's stderr by the bytes read while findings go elsewhere."""
-    if not sys.stderr.isatty() or (sys.stdout.isatty() and not args.output) or args.text is not None:
+    """The listings, with a bar on a terminal's stderr by the bytes read while findings go
+    elsewhere.
+    """
+    if (
+        not sys.stderr.isatty()
+        or (sys.stdout.isatty() and not args.output)
+        or args.text is not None
+    ):
         yield from _listings(args)
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     total = sum(map(_size, args.paths)) or None
-    columns = TextColumn("{task.fields[listings]} listings"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn()
+    columns = (
+        TextColumn("{task.fields[listings]} listings"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total, listings=0)
-        for number, row in enumerate(_listings(args, lambda done: progress.update(task, completed=done)), 1):
+        for number, row in enumerate(
+            _listings(args, lambda done: progress.update(task, completed=done)), 1
+        ):
             progress.update(task, listings=number)
             yield row

@@ -28,23 +28,43 @@ def add(commands: Commands) -> None:
     rules.set_defaults(run=_rules)
     evaluate = commands.add_parser("evaluate", help="measure against labelled listings")
     evaluate.add_argument("gold", metavar="GOLD.jsonl")
-    evaluate.add_argument("--misses", type=int, default=10, metavar="N", help="show the N worst errors of each kind (default: 10)")
+    evaluate.add_argument(
+        "--misses",
+        type=int,
+        default=10,
+        metavar="N",
+        help="show the N worst errors of each kind (default: 10)",
+    )
     evaluate.set_defaults(run=_evaluate)
-    profile = commands.add_parser("profile", help="explain the seller's settings: brands, registrations, what they mean where you sell")
-    profile.add_argument("--profile", metavar="F", help=f"the file (default: {FILE} in this folder)")
-    profile.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="as of this day (default: today)")
+    profile = commands.add_parser(
+        "profile",
+        help="explain the seller's settings: brands, registrations, what they mean where you sell",
+    )
+    profile.add_argument(
+        "--profile", metavar="F", help=f"the file (default: {FILE} in this folder)"
+    )
+    profile.add_argument(
+        "--date", type=day, metavar="YYYY-MM-DD", help="as of this day (default: today)"
+    )
     profile.add_argument("--lang", choices=("en", "zh"), default="en")
     profile.set_defaults(run=_profile)
-    dismissals = commands.add_parser("dismissals", help="what was put aside, as labelled listings that `brandlint train --extra` learns from")
+    dismissals = commands.add_parser(
+        "dismissals",
+        help="what was put aside, as labelled listings that `brandlint train --extra` learns from",
+    )
     dismissals.add_argument("--output", metavar="F", help="a file (default: standard output)")
     dismissals.set_defaults(run=_dismissals)
-    pair = commands.add_parser("pair", help="a code by which the browser extension gets its token, good for ten minutes")
+    pair = commands.add_parser(
+        "pair", help="a code by which the browser extension gets its token, good for ten minutes"
+    )
     pair.set_defaults(run=_pair)
     serve = commands.add_parser("serve", help="start the HTTP API")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8765)
     serve.add_argument("--workers", type=int, default=1)
-    serve.add_argument("--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)")
+    serve.add_argument(
+        "--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)"
+    )
     serve.set_defaults(run=_serve)
 
 
@@ -73,7 +93,9 @@ def _evaluate(args: argparse.Namespace) -> int:
         try:
             score.add(row, [plain.finding(finding) for finding in report.findings])
         except (KeyError, TypeError) as error:
-            raise BrandlintError("malformed", f"{args.gold}: labels of {listing.id!r} lack {error}") from error
+            raise BrandlintError(
+                "malformed", f"{args.gold}: labels of {listing.id!r} lack {error}"
+            ) from error
     print(f"{score.table()}\n\n{score.calibration.table()}")
     if args.misses:
         print(score.worst(args.misses))
@@ -81,7 +103,12 @@ def _evaluate(args: argparse.Namespace) -> int:
 
 
 def _profile(args: argparse.Namespace) -> int:
-    print(profile_page(load(args.profile or here()), args.date or datetime.now(UTC).date(), args.lang), end="")
+    print(
+        profile_page(
+            load(args.profile or here()), args.date or datetime.now(UTC).date(), args.lang
+        ),
+        end="",
+    )
     return 0
 
 
@@ -97,7 +124,10 @@ def _dismissals(args: argparse.Namespace) -> int:
             Path(args.output).write_text(lines, "utf8")
         except OSError as error:
             raise BrandlintError("cannot-write", f"{args.output}: {error.strerror}") from error
-    print(f"brandlint: {len(rows)} examples; words are kept only while the settings say learn = true", file=sys.stderr)
+    print(
+        f"brandlint: {len(rows)} examples; words are kept only while the settings say learn = true",
+        file=sys.stderr,
+    )
     return 0
 
 

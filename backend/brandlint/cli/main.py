@@ -12,7 +12,10 @@ from brandlint.errors import BrandlintError
 
 
 def parser() -> Parser:
-    top = Parser(prog="brandlint", description="Underlines what could cost a marketplace listing: other people's marks.")
+    top = Parser(
+        prog="brandlint",
+        description="Underlines what could cost a marketplace listing: other people's marks.",
+    )
     every = top.add_subparsers(dest="command", required=True, parser_class=Parser)
     for module in (check, register, search, train, commands):
         module.add(every)

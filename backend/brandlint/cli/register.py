@@ -1,4 +1,6 @@
-"""`brandlint register`: import official files, download them, and look after the snapshots that are built from them."""
+"""`brandlint register`: import official files, download them, and look after the snapshots that are
+built from them.
+"""
 
 from __future__ import annotations
 
@@ -25,38 +27,82 @@ from brandlint.registers.snapshot import Snapshot, open_starter
 from brandlint_nlp.lexicon import LexiconError
 
 _KINDS = """kinds:
-  uspto   USPTO daily and annual XML, .xml or .zip (Open Data Portal; `register fetch uspto` downloads it)
+  uspto   USPTO daily and annual XML, .xml or .zip (Open Data Portal; `register fetch uspto`
+          downloads it)
   st66    WIPO ST.66 XML (USPTO TSDR, EUIPO bulk, Madrid)
   st96    WIPO ST.96 XML (USPTO TSDR)
   euipo   answers of the EUIPO Trademark search API, JSON
-  table   .csv .tsv .txt .xlsx exports and TMview JSON (also: csv tsv xlsx tmview dpma ukipo oce list); columns are recognised
-          by their headers in several languages, shown, and set by --map FIELD=COLUMN"""
+  table   .csv .tsv .txt .xlsx exports and TMview JSON (also: csv tsv xlsx tmview dpma ukipo oce
+          list); columns are recognised by their headers in several languages, shown, and set by
+          --map FIELD=COLUMN"""
 
 
 def add(commands: Commands) -> None:
-    register = commands.add_parser("register", help="import trademark registers, look after their snapshots")
+    register = commands.add_parser(
+        "register", help="import trademark registers, look after their snapshots"
+    )
     parts = register.add_subparsers(dest="part", required=True, parser_class=Parser)
-    take = parts.add_parser("import", help="read official files and build a snapshot", epilog=_KINDS, formatter_class=argparse.RawDescriptionHelpFormatter)
+    take = parts.add_parser(
+        "import",
+        help="read official files and build a snapshot",
+        epilog=_KINDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     take.add_argument("kind", metavar="KIND", help=", ".join(KINDS))
     take.add_argument("paths", nargs="+", metavar="PATH")
-    take.add_argument("--no-build", action="store_true", help="store the records only; `register build` makes the snapshot later")
-    take.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN", help="which column of a table is which field")
-    take.add_argument("--office", default="", metavar="XX", help="the office (WIPO ST.3) where no column names one")
-    take.add_argument("--complete", action="store_true", help="the files hold the whole register: what is not in them is not registered there")
+    take.add_argument(
+        "--no-build",
+        action="store_true",
+        help="store the records only; `register build` makes the snapshot later",
+    )
+    take.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column of a table is which field",
+    )
+    take.add_argument(
+        "--office",
+        default="",
+        metavar="XX",
+        help="the office (WIPO ST.3) where no column names one",
+    )
+    take.add_argument(
+        "--complete",
+        action="store_true",
+        help="the files hold the whole register: what is not in them is not registered there",
+    )
     take.add_argument("--again", action="store_true", help="read files again that were read before")
     take.set_defaults(run=_import)
     fetch = parts.add_parser("fetch", help="download new files of a register")
     fetch.add_argument("office", choices=("uspto",))
-    fetch.add_argument("--key", default=os.environ.get("BRANDLINT_USPTO_KEY", ""), help="your Open Data Portal key (default: BRANDLINT_USPTO_KEY)")
+    fetch.add_argument(
+        "--key",
+        default=os.environ.get("BRANDLINT_USPTO_KEY", ""),
+        help="your Open Data Portal key (default: BRANDLINT_USPTO_KEY)",
+    )
     fetch.add_argument("--since", type=day, metavar="YYYY-MM-DD")
     fetch.add_argument("--until", type=day, metavar="YYYY-MM-DD")
-    fetch.add_argument("--annual", action="store_true", help="the backfile up to the end of last year instead of the daily files")
-    fetch.add_argument("--into", metavar="FOLDER", help="default: the downloads folder of BRANDLINT_HOME")
+    fetch.add_argument(
+        "--annual",
+        action="store_true",
+        help="the backfile up to the end of last year instead of the daily files",
+    )
+    fetch.add_argument(
+        "--into", metavar="FOLDER", help="default: the downloads folder of BRANDLINT_HOME"
+    )
     fetch.add_argument("--base", default="https://api.uspto.gov/api/v1", help=argparse.SUPPRESS)
     fetch.set_defaults(run=_fetch)
-    parts.add_parser("list", help="registers in the snapshot in use, snapshots, files").set_defaults(run=_list)
-    parts.add_parser("build", help="build a snapshot from what is stored and use it").set_defaults(run=_build)
-    parts.add_parser("verify", help="read a snapshot whole and compare it with what was built").add_argument("name", nargs="?", default="")
+    parts.add_parser(
+        "list", help="registers in the snapshot in use, snapshots, files"
+    ).set_defaults(run=_list)
+    parts.add_parser("build", help="build a snapshot from what is stored and use it").set_defaults(
+        run=_build
+    )
+    parts.add_parser(
+        "verify", help="read a snapshot whole and compare it with what was built"
+    ).add_argument("name", nargs="?", default="")
     parts.choices["verify"].set_defaults(run=_verify)
     back = parts.add_parser("rollback", help="use an older snapshot again")
     back.add_argument("name", nargs="?", default="")
@@ -64,8 +110,12 @@ def add(commands: Commands) -> None:
 
 
 def _import(args: argparse.Namespace) -> int:
-    if args.office and not (len(args.office) == 2 and args.office.isascii() and args.office.isupper()):
-        raise BrandlintError("usage", f"--office takes a WIPO ST.3 code such as US, EM or DE, not {args.office!r}")
+    if args.office and not (
+        len(args.office) == 2 and args.office.isascii() and args.office.isupper()
+    ):
+        raise BrandlintError(
+            "usage", f"--office takes a WIPO ST.3 code such as US, EM or DE, not {args.office!r}"
+        )
     options = Options(args.kind, mapping(args.map), args.office, args.complete, args.again)
     paths = [Path(path) for path in args.paths]
     with _store() as store:
@@ -83,15 +133,25 @@ def _import(args: argparse.Namespace) -> int:
 @contextmanager
 def _store() -> Iterator[Cases]:
     """The store of cases, for this process alone."""
-    with locked(current.cases_path().parent, "an import is at work"), closing(Cases(current.cases_path())) as store:
+    with (
+        locked(current.cases_path().parent, "an import is at work"),
+        closing(Cases(current.cases_path())) as store,
+    ):
         yield store
 
 
 @contextmanager
 def _shown(paths: list[Path]) -> Iterator[_Shown]:
     total = sum(path.stat().st_size for path in paths if path.is_file())
-    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
+    ) as bar:
         yield _Shown(bar, paths, total)
 
 
@@ -107,8 +167,12 @@ class _Shown:
         at = self._paths.index(row.path)
         before = sum(self._sizes[path] for path in self._paths[:at])
         elapsed = self._bar.tasks[0].elapsed or 0.001
-        self._bar.update(self._task, completed=before + row.position, description=f"file {at + 1} of {len(self._paths)}",
-                         rate=f"{(row.done - row.resumed) / elapsed:,.0f} records/s")  # fmt: skip
+        self._bar.update(
+            self._task,
+            completed=before + row.position,
+            description=f"file {at + 1} of {len(self._paths)}",
+            rate=f"{(row.done - row.resumed) / elapsed:,.0f} records/s",
+        )
 
 
 def _summary(done: list[FileProgress]) -> None:
@@ -117,10 +181,21 @@ def _summary(done: list[FileProgress]) -> None:
             say(f"{row.path.name}: read before, nothing to do (--again reads it anew)")
         elif row.error is None or row.done:
             counts = row.counts
-            live = ", ".join(f"{counts[name]:,} {name}" for name in ("registered", "pending", "dead", "unknown") if counts[name])
-            left = ", ".join(f"{count:,} {name.removeprefix('skipped: ')}" for name, count in sorted(counts.items()) if name.startswith("skipped"))
+            live = ", ".join(
+                f"{counts[name]:,} {name}"
+                for name in ("registered", "pending", "dead", "unknown")
+                if counts[name]
+            )
+            left = ", ".join(
+                f"{count:,} {name.removeprefix('skipped: ')}"
+                for name, count in sorted(counts.items())
+                if name.startswith("skipped")
+            )
             begun = f", of which {row.resumed:,} earlier" if row.resumed else ""
-            say(f"{row.path.name}: {counts['records']:,} records{begun} ({live or 'none'})" + (f"; left out: {left}" if left else ""))
+            say(
+                f"{row.path.name}: {counts['records']:,} records{begun} ({live or 'none'})"
+                + (f"; left out: {left}" if left else "")
+            )
 
 
 def _build_and_use(store: Cases) -> None:
@@ -129,13 +204,18 @@ def _build_and_use(store: Cases) -> None:
         current.use(built.name)
         current.prune()
     meta = Snapshot(built).meta
-    say(f"snapshot {built.name} is in use: {meta['marks']:,} marks, " + ", ".join(f"{row['office']} as of {row['as_of']}" for row in meta["registers"]))
+    say(
+        f"snapshot {built.name} is in use: {meta['marks']:,} marks, "
+        + ", ".join(f"{row['office']} as of {row['as_of']}" for row in meta["registers"])
+    )
 
 
 def _build(args: argparse.Namespace) -> int:
     with _store() as store:
         if not store.count():
-            raise BrandlintError("no-snapshot", "no register is imported, so there is nothing to build")
+            raise BrandlintError(
+                "no-snapshot", "no register is imported, so there is nothing to build"
+            )
         _build_and_use(store)
     return 0
 
@@ -145,10 +225,20 @@ def _fetch(args: argparse.Namespace) -> int:
     from brandlint.registers.fetch import fetch_uspto
 
     if not args.key:
-        raise BrandlintError("usage", "the Open Data Portal needs your own key: --key or BRANDLINT_USPTO_KEY")
+        raise BrandlintError(
+            "usage", "the Open Data Portal needs your own key: --key or BRANDLINT_USPTO_KEY"
+        )
     folder = Path(args.into) if args.into else home() / "downloads" / "uspto"
     product = "TRTYRAP" if args.annual else "TRTDXFAP"
-    for path in fetch_uspto(folder, args.key, product=product, since=args.since, until=args.until, base=args.base, say=say):
+    for path in fetch_uspto(
+        folder,
+        args.key,
+        product=product,
+        since=args.since,
+        until=args.until,
+        base=args.base,
+        say=say,
+    ):
         print(path)
     return 0
 
@@ -157,16 +247,36 @@ def _list(args: argparse.Namespace) -> int:
     console = Console(width=None if sys.stdout.isatty() else 140)
     now = current.current_name()
     every = dict(current.snapshots())
-    table = Table("office", "source", "records", "registered", "pending", "dead", "data of", "whole", title=f"registers in {now or 'the starter snapshot'}")
+    table = Table(
+        "office",
+        "source",
+        "records",
+        "registered",
+        "pending",
+        "dead",
+        "data of",
+        "whole",
+        title=f"registers in {now or 'the starter snapshot'}",
+    )
     for row in every.get(now, {}).get("registers", []):
-        table.add_row(row["office"], row["source"], *(f"{row[name]:,}" for name in ("records", "registered", "pending", "dead")), row["as_of"], "yes" if row["complete"] else "no")  # fmt: skip
+        table.add_row(
+            row["office"],
+            row["source"],
+            *(f"{row[name]:,}" for name in ("records", "registered", "pending", "dead")),
+            row["as_of"],
+            "yes" if row["complete"] else "no",
+        )
     if table.row_count:
         console.print(table)
     else:
         console.print("No register is imported; the starter list of well-known marks is in use.")
     for name, meta in every.items():
         size = sum(meta.get("sizes", {}).values()) / 1e6
-        console.print(f"{'*' if name == now else ' '} {name}  {meta.get('marks', 0):,} marks, {size:,.0f} MB" if meta else f"! {name}  cannot be read")
+        console.print(
+            f"{'*' if name == now else ' '} {name}  {meta.get('marks', 0):,} marks, {size:,.0f} MB"
+            if meta
+            else f"! {name}  cannot be read"
+        )
     return 0
 
 

@@ -1,4 +1,6 @@
-"""`brandlint search`: similar marks in the registers; without a mark, how far the profile's own brands are covered."""
+"""`brandlint search`: similar marks in the registers; without a mark, how far the profile's own
+brands are covered.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +22,29 @@ _LIMIT = 1000
 
 
 def add(commands: Commands) -> None:
-    search = commands.add_parser("search", help="similar marks in the imported registers; without MARK: how far your own brands are covered")
+    search = commands.add_parser(
+        "search",
+        help=(
+            "similar marks in the imported registers; without MARK: how far your own brands are "
+            "covered"
+        ),
+    )
     search.add_argument("mark", nargs="?", metavar="MARK")
     search.add_argument("--market", default="", help="only offices that count for this marketplace")
-    search.add_argument("--class", dest="classes", action="append", type=_class, default=[], metavar="N", help="Nice class of your goods (repeat)")
+    search.add_argument(
+        "--class",
+        dest="classes",
+        action="append",
+        type=_class,
+        default=[],
+        metavar="N",
+        help="Nice class of your goods (repeat)",
+    )
     search.add_argument("--limit", type=int, default=20)
     search.add_argument("--format", choices=("text", "json"), default="text")
-    search.add_argument("--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)")
+    search.add_argument(
+        "--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)"
+    )
     search.set_defaults(run=_search)
 
 
@@ -43,7 +61,9 @@ def _search(args: argparse.Namespace) -> int:
     if args.mark is None:
         profile = load(args.profile or here())
         if not profile.brands or not profile.marketplaces:
-            raise BrandlintError("usage", "name a mark, or give a profile with brands and marketplaces")
+            raise BrandlintError(
+                "usage", "name a mark, or give a profile with brands and marketplaces"
+            )
         states = coverage(snapshot, profile)
         if args.format == "json":
             print(json.dumps(states, ensure_ascii=False, indent=1))
@@ -55,17 +75,37 @@ def _search(args: argparse.Namespace) -> int:
         return 0
     if not args.mark.strip():
         raise BrandlintError("usage", "the mark is empty")
-    found = similar(snapshot, args.mark, marketplace=known(args.market), classes=args.classes, limit=args.limit)
+    found = similar(
+        snapshot, args.mark, marketplace=known(args.market), classes=args.classes, limit=args.limit
+    )
     if args.format == "json":
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return 0
-    table = Table("score", "mark", "why", "office", "number", "status", "classes", "owner", "data of")
+    table = Table(
+        "score", "mark", "why", "office", "number", "status", "classes", "owner", "data of"
+    )
     for row in found:
         for at, record in enumerate(row["records"][:3]):
-            head = (f"{row['score']:.0f}", row["text"], ", ".join(row["reasons"])) if at == 0 else ("", "", "")
-            table.add_row(*head, record["office"], record["number"], record["status"], ", ".join(map(str, record["classes"])), record["owner"], record["as_of"])  # fmt: skip
+            head = (
+                (f"{row['score']:.0f}", row["text"], ", ".join(row["reasons"]))
+                if at == 0
+                else ("", "", "")
+            )
+            table.add_row(
+                *head,
+                record["office"],
+                record["number"],
+                record["status"],
+                ", ".join(map(str, record["classes"])),
+                record["owner"],
+                record["as_of"],
+            )
     _print(table)
-    print("A ranking aid, no verdict: nearness of marks and goods is for a lawyer of that country to judge.", file=sys.stderr)
+    print(
+        "A ranking aid, no verdict: nearness of marks and goods is for a lawyer of that country "
+        "to judge.",
+        file=sys.stderr,
+    )
     return 0
 
 

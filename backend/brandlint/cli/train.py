@@ -13,11 +13,35 @@ from brandlint_nlp.model import CARD, CONTEXT, WEIGHTS, own_folder
 
 
 def add(commands: Commands) -> None:
-    train = commands.add_parser("train", help="train the judge from a folder of listings, silver labels made by code and labelled listings")
-    train.add_argument("--data", type=Path, default=Path("../shared/data"), metavar="FOLDER", help="listings/*.jsonl.gz, ner/*.jsonl, gold/*.jsonl")
-    train.add_argument("--output", type=Path, metavar="FOLDER", help="where the model goes (default: the package's own)")
+    train = commands.add_parser(
+        "train",
+        help=(
+            "train the judge from a folder of listings, silver labels made by code and labelled "
+            "listings"
+        ),
+    )
+    train.add_argument(
+        "--data",
+        type=Path,
+        default=Path("../shared/data"),
+        metavar="FOLDER",
+        help="listings/*.jsonl.gz, ner/*.jsonl, gold/*.jsonl",
+    )
+    train.add_argument(
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help="where the model goes (default: the package's own)",
+    )
     train.add_argument("--listings", type=int, default=2500, metavar="N", help="listings a source")
-    train.add_argument("--extra", type=Path, action="append", default=[], metavar="F", help="further labelled listings, such as those of `brandlint dismissals`")
+    train.add_argument(
+        "--extra",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="F",
+        help="further labelled listings, such as those of `brandlint dismissals`",
+    )
     train.add_argument("--seed", type=int, default=1)
     train.set_defaults(run=_train)
 
@@ -39,5 +63,8 @@ def _train(args: argparse.Namespace) -> int:
         shutil.copy(work / WEIGHTS, folder / WEIGHTS)
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
     print(f"{len(weights.second)} weights and the context reader, {size:.1f} MB, in {folder}")
-    print(f"trained {datetime.now(UTC):%Y-%m-%d}; now measure it and bring its card ({CARD}) up to date: python scripts/measure_judge.py")
+    print(
+        f"trained {datetime.now(UTC):%Y-%m-%d}; now measure it and bring its card ({CARD}) up to "
+        f"date: python scripts/measure_judge.py"
+    )
     return 0

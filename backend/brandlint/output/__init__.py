@@ -1,4 +1,6 @@
-"""One renderer a format. A renderer takes (name, listing, report) rows and yields text. Imports finding and listing only."""
+"""One renderer a format. A renderer takes (name, listing, report) rows and yields text. Imports
+finding and listing only.
+"""
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module

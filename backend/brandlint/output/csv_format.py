@@ -8,7 +8,21 @@ from collections.abc import Iterable, Iterator
 
 from brandlint.output import Row
 
-COLUMNS = ("source", "id", "rule", "severity", "field", "start", "end", "text", "use", "mark", "owner", "message", "fingerprint")
+COLUMNS = (
+    "source",
+    "id",
+    "rule",
+    "severity",
+    "field",
+    "start",
+    "end",
+    "text",
+    "use",
+    "mark",
+    "owner",
+    "message",
+    "fingerprint",
+)
 
 
 def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
@@ -21,11 +35,30 @@ def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
     for name, listing, report in rows:
         for row in report.findings:
             mark = row.mark or {}
-            yield line((name, listing.id, row.rule, row.severity, row.field, row.start, row.end, row.text, row.use,
-                        mark.get("text", ""), mark.get("owner", ""), row.message, row.fingerprint))  # fmt: skip
+            yield line(
+                (
+                    name,
+                    listing.id,
+                    row.rule,
+                    row.severity,
+                    row.field,
+                    row.start,
+                    row.end,
+                    row.text,
+                    row.use,
+                    mark.get("text", ""),
+                    mark.get("owner", ""),
+                    row.message,
+                    row.fingerprint,
+                )
+            )
 
 
 def _cell(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
     text = "" if cell is None else cell
-    return "'" + text if isinstance(text, str) and text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    return (
+        "'" + text
+        if isinstance(text, str) and text[:1] in {"=", "+", "-", "@", "\t", "\r"}
+        else text
+    )

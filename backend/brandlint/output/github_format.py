@@ -20,4 +20,6 @@ def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
         for row in report.findings:
             title = _escape(row.rule, ":,")
             where = " ".join(filter(None, (listing.id, row.field or "")))
-            yield f"::{_LEVEL.get(row.severity, 'notice')} file={_escape(name, ':,')},title={title}::{_escape(f'{where}: {row.message}')}\n"
+            level, file = _LEVEL.get(row.severity, "notice"), _escape(name, ":,")
+            message = _escape(f"{where}: {row.message}")
+            yield f"::{level} file={file},title={title}::{message}\n"

@@ -13,8 +13,13 @@ def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
     first = True
     yield "["
     for name, listing, report in rows:
-        data = {"id": listing.id, "source": name, "findings": [finding(row) for row in report.findings],
-                "checked": dict(report.checked), "not_checked": [dict(row) for row in report.not_checked]}  # fmt: skip
+        data = {
+            "id": listing.id,
+            "source": name,
+            "findings": [finding(row) for row in report.findings],
+            "checked": dict(report.checked),
+            "not_checked": [dict(row) for row in report.not_checked],
+        }
         yield ("\n" if first else ",\n") + json.dumps(data)
         first = False
     yield "\n]\n"

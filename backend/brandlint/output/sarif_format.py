@@ -9,11 +9,14 @@ from typing import Any
 
 from brandlint.output import Row
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _LEVEL = {"error": "error", "warning": "warning", "info": "note", "hint": "note"}
 
 
-# Files that are one field from end to end, so that its offsets are the file's; in tables and JSON lines they are not.
+# Files that are one field from end to end, so that its offsets are the file's; in tables and JSON
+# lines they are not.
 _WHOLE = {".txt", ".md"}
 
 
@@ -37,16 +40,48 @@ def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
             if logical:
                 place["logicalLocations"] = [{"fullyQualifiedName": logical, "kind": "member"}]
             fixes = [
-                {"description": {"text": fix.title}, "artifactChanges": [{"artifactLocation": {"uri": uri}, "replacements": [
-                    {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.text}} for edit in fix.edits]}]}
-                for fix in row.fixes if whole and fix.edits
-            ]  # fmt: skip
-            results.append({
-                **({"fixes": fixes} if fixes else {}),
-                "ruleId": row.rule, "ruleIndex": index, "level": _LEVEL[row.severity], "message": {"text": row.message},
-                "locations": [place], "partialFingerprints": {"brandlint/v1": row.fingerprint},
-                "properties": {"field": row.field, "start": row.start, "end": row.end, "text": row.text, "use": row.use},
-            })  # fmt: skip
-    driver = {"name": "brandlint", "version": "0.1.0", "rules": [{"id": rule, "helpUri": f"https://brandlint.invalid/rules/{rule}"} for rule in rules]}
+                {
+                    "description": {"text": fix.title},
+                    "artifactChanges": [
+                        {
+                            "artifactLocation": {"uri": uri},
+                            "replacements": [
+                                {
+                                    "deletedRegion": _region(edit.start, edit.end),
+                                    "insertedContent": {"text": edit.text},
+                                }
+                                for edit in fix.edits
+                            ],
+                        }
+                    ],
+                }
+                for fix in row.fixes
+                if whole and fix.edits
+            ]
+            results.append(
+                {
+                    **({"fixes": fixes} if fixes else {}),
+                    "ruleId": row.rule,
+                    "ruleIndex": index,
+                    "level": _LEVEL[row.severity],
+                    "message": {"text": row.message},
+                    "locations": [place],
+                    "partialFingerprints": {"brandlint/v1": row.fingerprint},
+                    "properties": {
+                        "field": row.field,
+                        "start": row.start,
+                        "end": row.end,
+                        "text": row.text,
+                        "use": row.use,
+                    },
+                }
+            )
+    driver = {
+        "name": "brandlint",
+        "version": "0.1.0",
+        "rules": [
+            {"id": rule, "helpUri": f"https://brandlint.invalid/rules/{rule}"} for rule in rules
+        ],
+    }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"

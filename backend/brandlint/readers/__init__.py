@@ -1,4 +1,6 @@
-"""Files → listings, one reader a format, streaming. Imports listing, errors and marketplaces only."""
+"""Files → listings, one reader a format, streaming. Imports listing, errors and marketplaces
+only.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +13,19 @@ from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
 from brandlint.readers import json_lines, plain_text, table
 
-FORMATS = {".txt": plain_text.read, ".md": plain_text.read, ".csv": table.read_csv, ".tsv": table.read_tsv, ".jsonl": json_lines.read}
+FORMATS = {
+    ".txt": plain_text.read,
+    ".md": plain_text.read,
+    ".csv": table.read_csv,
+    ".tsv": table.read_tsv,
+    ".jsonl": json_lines.read,
+}
 Seen = Callable[[int], None]
 
 
 def read(path: str, columns: Mapping[str, str], seen: Seen | None = None) -> Iterator[Listing]:
-    """The listings of a file, or of standard input for `-` (JSON lines where the first sign is `{`, else one text).
+    """The listings of a file, or of standard input for `-` (JSON lines where the first sign is `{`,
+    else one text).
 
     `seen` is told after each listing of a file how many bytes have been read.
     """

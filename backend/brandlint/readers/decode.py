@@ -16,7 +16,9 @@ _LONE_CR = re.compile(r"(?<=\r)(?!\n)(?!\Z)")
 
 
 def text(path: str, stream: BinaryIO) -> str:
-    """All of a stream that is one text. Raises `BrandlintError` (not-utf8 with the byte's place, too-large)."""
+    """All of a stream that is one text. Raises `BrandlintError` (not-utf8 with the byte's place,
+    too-large).
+    """
     data = stream.read(4 * CAP + 5)  # at most four bytes a character
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     if len(data) > 4 * CAP + 4:
@@ -28,7 +30,8 @@ def text(path: str, stream: BinaryIO) -> str:
 
 
 def lines(path: str, stream: BinaryIO) -> Iterator[str]:
-    """The lines of a stream with their ends (LF, CR LF or CR): UTF-8 with or without BOM, or UTF-16 with BOM.
+    """The lines of a stream with their ends (LF, CR LF or CR): UTF-8 with or without BOM, or UTF-16
+    with BOM.
 
     Raises `BrandlintError` (not-utf8) with the place of the byte, in UTF-16 of the line.
     """
@@ -38,12 +41,20 @@ def lines(path: str, stream: BinaryIO) -> Iterator[str]:
         yield from _wide(path, io.TextIOWrapper(stream, encoding, newline=""))
         return
     at, first = 0, True
-    while line := (head + stream.readline() if first and not head.endswith(b"\n") else head if first else stream.readline()):
+    while line := (
+        head + stream.readline()
+        if first and not head.endswith(b"\n")
+        else head
+        if first
+        else stream.readline()
+    ):
         plain = line.removeprefix(codecs.BOM_UTF8) if first else line
         try:
             decoded = plain.decode("utf8")
         except UnicodeDecodeError as error:
-            raise BrandlintError("not-utf8", f"{path}, byte {at + len(line) - len(plain) + error.start}") from error
+            raise BrandlintError(
+                "not-utf8", f"{path}, byte {at + len(line) - len(plain) + error.start}"
+            ) from error
         yield from _LONE_CR.split(decoded) if "\r" in decoded else (decoded,)
         at, first = at + len(line), False
 
@@ -66,4 +77,8 @@ def within_cap(where: str, fields: Mapping[str, str]) -> None:
 
 
 def _too_large(where: str, name: str, length: int) -> BrandlintError:
-    return BrandlintError("too-large", f"{where}: {name} has {length} characters or more, at most {CAP} are read", [(f"/fields/{name}", "too long")])
+    return BrandlintError(
+        "too-large",
+        f"{where}: {name} has {length} characters or more, at most {CAP} are read",
+        [(f"/fields/{name}", "too long")],
+    )

@@ -1,4 +1,6 @@
-"""A file's own text again, with other field values in it: what `--fix` writes. Streams, as the readers do."""
+"""A file's own text again, with other field values in it: what `--fix` writes. Streams, as the
+readers do.
+"""
 
 from __future__ import annotations
 
@@ -15,24 +17,40 @@ from brandlint.readers.table import guess, rows_of
 SUFFIXES = (".txt", ".md", ".jsonl", ".csv", ".tsv")
 
 
-def rewrite(path: str, columns: Mapping[str, str], listings: Iterable[Mapping[str, str]]) -> Iterator[str]:
-    """The text of `path` (one of `SUFFIXES`) with the fields of its listings, which come in the file's order."""
+def rewrite(
+    path: str, columns: Mapping[str, str], listings: Iterable[Mapping[str, str]]
+) -> Iterator[str]:
+    """The text of `path` (one of `SUFFIXES`) with the fields of its listings, which come in the
+    file's order.
+    """
     suffix = Path(path).suffix.lower()
     if suffix in (".txt", ".md"):
         yield from (fields["description"] for fields in listings)
         return
     with open(path, "rb") as stream:
-        yield from _json_lines(path, stream, listings) if suffix == ".jsonl" else _table(path, stream, suffix, columns, listings)
+        yield from (
+            _json_lines(path, stream, listings)
+            if suffix == ".jsonl"
+            else _table(path, stream, suffix, columns, listings)
+        )
 
 
-def _json_lines(path: str, stream: BinaryIO, listings: Iterable[Mapping[str, str]]) -> Iterator[str]:
+def _json_lines(
+    path: str, stream: BinaryIO, listings: Iterable[Mapping[str, str]]
+) -> Iterator[str]:
     rows = (json.loads(line) for line in lines(path, stream) if line.strip())
     for fields, row in zip(listings, rows, strict=False):
         row["fields"] |= {name: value for name, value in fields.items() if name in row["fields"]}
         yield json.dumps(row) + "\n"
 
 
-def _table(path: str, stream: BinaryIO, suffix: str, columns: Mapping[str, str], listings: Iterable[Mapping[str, str]]) -> Iterator[str]:
+def _table(
+    path: str,
+    stream: BinaryIO,
+    suffix: str,
+    columns: Mapping[str, str],
+    listings: Iterable[Mapping[str, str]],
+) -> Iterator[str]:
     separator, end, rows = rows_of(path, stream, suffix)
 
     def line(cells: list[str]) -> str:

@@ -1,4 +1,6 @@
-"""`.csv`, `.tsv`: one listing a row; columns are guessed from their headers, shown on stderr, and set by `--map`."""
+"""`.csv`, `.tsv`: one listing a row; columns are guessed from their headers, shown on stderr, and
+set by `--map`.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,20 @@ from brandlint.readers.decode import lines, within_cap
 
 HEADERS = {
     "id": r"id|sku|seller.?sku|item.?sku|asin|artikelnummer|编号|货号",
-    "title": r"title|item.?name|product.?(name|title)|name|titel|produktname|titre|t[ií]tulo|titolo|标题|商品名称|商品名",
+    "title": (
+        r"title|item.?name|product.?(name|title)|name|titel|produktname|titre|t[ií]tulo"
+        r"|titolo|标题|商品名称|商品名"
+    ),
     "item_highlights": r"item.?highlights?|title.?differentiation",
-    "description": r"(product.?)?description|beschreibung|produktbeschreibung|descripci[oó]n|descrizione|描述|商品描述",
+    "description": (
+        r"(product.?)?description|beschreibung|produktbeschreibung|descripci[oó]n"
+        r"|descrizione|描述|商品描述"
+    ),
     "search_terms": r"search.?terms?|(generic.?)?keywords?\d*|suchbegriffe|关键词|搜索词",
     "brand": r"brand(.?name)?|manufacturer|marke|marque|marca|品牌",
     "category": r"category|product.?type|kategorie|cat[eé]gorie|categor[ií]a|类目|分类",
     "marketplace": r"marketplace|market|平台|站点",
-}  # fmt: skip
+}
 _BULLET = re.compile(r"(?:bullet(?:.?point)?|key.?feature|feature|五点|卖点)s?\D{0,3}(\d*)", re.I)
 
 
@@ -34,16 +42,24 @@ def read_tsv(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterato
     yield from _read(path, stream, columns, ".tsv")
 
 
-def rows_of(path: str, stream: BinaryIO, suffix: str) -> tuple[str, str, Iterator[tuple[int, list[str]]]]:
-    """(separator, line end, rows with the number of their last line, without empty ones) of a table.
+def rows_of(
+    path: str, stream: BinaryIO, suffix: str
+) -> tuple[str, str, Iterator[tuple[int, list[str]]]]:
+    """(separator, line end, rows with the number of their last line, without empty ones) of a
+    table.
 
-    Quotes are read as spreadsheets do: `5" pipe` and `"a"b` are text. Raises `BrandlintError` (malformed) for a quote that stays open.
+    Quotes are read as spreadsheets do: `5" pipe` and `"a"b` are text. Raises `BrandlintError`
+    (malformed) for a quote that stays open.
     """
     every = lines(path, stream)
     head = next(every, "")
     separator = delimiter_of(head, suffix)
     csv.field_size_limit(16 * 1024 * 1024)
-    return separator, "\r\n" if head.endswith("\r\n") else "\n", _rows(path, chain((head,), every), separator)
+    return (
+        separator,
+        "\r\n" if head.endswith("\r\n") else "\n",
+        _rows(path, chain((head,), every), separator),
+    )
 
 
 def _rows(path: str, every: Iterator[str], separator: str) -> Iterator[tuple[int, list[str]]]:
@@ -56,7 +72,9 @@ def _rows(path: str, every: Iterator[str], separator: str) -> Iterator[tuple[int
             yield line
         if open_at and number >= open_at:
             # The reader asks for more lines in the middle of a row: a quoted cell was never closed.
-            raise BrandlintError("malformed", f"{path}, line {open_at}: a quote is opened and not closed")
+            raise BrandlintError(
+                "malformed", f"{path}, line {open_at}: a quote is opened and not closed"
+            )
 
     reader = csv.reader(watched(), delimiter=separator)
     while True:
@@ -71,23 +89,35 @@ def _rows(path: str, every: Iterator[str], separator: str) -> Iterator[tuple[int
             yield number, row
 
 
-def _read(path: str, stream: BinaryIO, columns: Mapping[str, str], suffix: str) -> Iterator[Listing]:
+def _read(
+    path: str, stream: BinaryIO, columns: Mapping[str, str], suffix: str
+) -> Iterator[Listing]:
     _, _, rows = rows_of(path, stream, suffix)
     _, header = next(rows, (0, []))
     if not header:
         raise BrandlintError("no-columns", f"{path} is empty")
     mapping = guess(header, columns)
-    print(f"{path}: " + ", ".join(f"{field} ← {header[at]}" for at, field in mapping.items()), file=sys.stderr)
+    print(
+        f"{path}: " + ", ".join(f"{field} ← {header[at]}" for at, field in mapping.items()),
+        file=sys.stderr,
+    )
     if not set(mapping.values()) - {"id", "category", "marketplace", "brand"}:
         raise BrandlintError("no-columns", f"{path} has {', '.join(header)[:200]}")
     for number, row in rows:
         if len(row) != len(header):
-            raise BrandlintError("ragged-row", f"{path}, line {number}: {len(row)} cells, header {len(header)}")
+            raise BrandlintError(
+                "ragged-row", f"{path}, line {number}: {len(row)} cells, header {len(header)}"
+            )
         cells = {field: row[at] for at, field in mapping.items()}
         within_cap(f"{path}, line {number}", cells)
         plain = {name: cells.pop(name, "") for name in ("id", "category", "marketplace", "brand")}
-        yield Listing(fields={name: cell for name, cell in cells.items() if cell}, id=plain["id"] or str(number),
-                      category=plain["category"], marketplace=plain["marketplace"], brand=plain["brand"])  # fmt: skip
+        yield Listing(
+            fields={name: cell for name, cell in cells.items() if cell},
+            id=plain["id"] or str(number),
+            category=plain["category"],
+            marketplace=plain["marketplace"],
+            brand=plain["brand"],
+        )
 
 
 def delimiter_of(head: str, suffix: str) -> str:
@@ -96,18 +126,32 @@ def delimiter_of(head: str, suffix: str) -> str:
 
 
 def guess(header: list[str], columns: Mapping[str, str]) -> dict[int, str]:
-    """Column index → field. `columns` (field → header) wins over the guess. Raises on a header that is not there."""
+    """Column index → field. `columns` (field → header) wins over the guess. Raises on a header that
+    is not there.
+    """
     mapping: dict[int, str] = {}
     for field, name in columns.items():
         if name not in header:
-            raise BrandlintError("no-columns", f"there is no column {name!r}; there are {', '.join(header)[:200]}")
+            raise BrandlintError(
+                "no-columns", f"there is no column {name!r}; there are {', '.join(header)[:200]}"
+            )
         mapping[header.index(name)] = field
     for at, name in enumerate(header):
         if at in mapping:
             continue
         bullet = _BULLET.fullmatch(name.strip())
-        found = f"bullet_{bullet[1] or 1}" if bullet else next(
-            (field for field, pattern in HEADERS.items() if re.fullmatch(pattern, name.strip(), re.I)), "")  # fmt: skip
+        found = (
+            f"bullet_{bullet[1] or 1}"
+            if bullet
+            else next(
+                (
+                    field
+                    for field, pattern in HEADERS.items()
+                    if re.fullmatch(pattern, name.strip(), re.I)
+                ),
+                "",
+            )
+        )
         if found and found not in mapping.values():
             mapping[at] = found
     return mapping

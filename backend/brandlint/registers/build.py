@@ -1,4 +1,6 @@
-"""Building a snapshot: curated marks and the store of cases → an immutable folder, made beside its place and moved there whole."""
+"""Building a snapshot: curated marks and the store of cases → an immutable folder, made beside its
+place and moved there whole.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ from brandlint_nlp.types import Kind
 OTHER_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
 RECORDS = "records.sqlite"
 _SMALL = 50_000  # records that are compiled without processes of their own
-_LIVE = f"status IN ('{Status.REGISTERED}', '{Status.PENDING}', '{Status.UNKNOWN}') AND mark IS NOT NULL AND mark <> '' AND drawing <> '{Drawing.DESIGN}'"
+_LIVE = (
+    f"status IN ('{Status.REGISTERED}', '{Status.PENDING}', '{Status.UNKNOWN}') AND mark IS "
+    f"NOT NULL AND mark <> '' AND drawing <> '{Drawing.DESIGN}'"
+)
 
 
 def word_frequencies() -> Iterator[tuple[str, float, bool]]:
@@ -45,18 +50,26 @@ def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
     """Curated marks as lexicon entries."""
     rows = [
         Entry(
-            mark=mark.mark, owner=mark.owner, house=mark.house, kind=mark.kind, classes=mark.nice_classes, fame=mark.fame,
-            common=mark.common_word or bool(mark.ordinary_meaning), aliases=mark.aliases,
+            mark=mark.mark,
+            owner=mark.owner,
+            house=mark.house,
+            kind=mark.kind,
+            classes=mark.nice_classes,
+            fame=mark.fame,
+            common=mark.common_word or bool(mark.ordinary_meaning),
+            aliases=mark.aliases,
         )
         for mark in marks
-    ]  # fmt: skip
+    ]
     native = native_words(text for row in rows for text in row.texts() if " " not in text)
     for row in rows:
         yield replace(row, native=native)
 
 
 def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
-    """Build a folder that holds a lexicon alone; a folder that already stands is kept. Raises `BrandlintError` (disk-full)."""
+    """Build a folder that holds a lexicon alone; a folder that already stands is kept. Raises
+    `BrandlintError` (disk-full).
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=".building-", dir=folder.parent))
     try:
@@ -72,10 +85,14 @@ def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def build_snapshot(store: Cases, snapshots: Path, say: Callable[[str], None] = lambda _: None) -> Path:
-    """A new snapshot of everything in the store, beside the curated marks; its folder. It is whole, hashed and not yet in use.
+def build_snapshot(
+    store: Cases, snapshots: Path, say: Callable[[str], None] = lambda _: None
+) -> Path:
+    """A new snapshot of everything in the store, beside the curated marks; its folder. It is whole,
+    hashed and not yet in use.
 
-    The caller holds the lock of `snapshots`. What an earlier build left half-done is removed. Raises `BrandlintError` (disk-full).
+    The caller holds the lock of `snapshots`. What an earlier build left half-done is removed.
+    Raises `BrandlintError` (disk-full).
     """
     for left in snapshots.glob(".building-*"):
         shutil.rmtree(left, ignore_errors=True)
@@ -91,12 +108,17 @@ def build_snapshot(store: Cases, snapshots: Path, say: Callable[[str], None] = l
             files = sorted(path for path in work.iterdir() if path.name != "meta.json")
             built = datetime.now(UTC)
             meta |= {
-                "source": "curated and registers", "built": built.isoformat(timespec="seconds"), "registers": registers,
-                "sizes": {path.name: path.stat().st_size for path in files}, "stamps": {path.name: path.stat().st_mtime_ns for path in files},
+                "source": "curated and registers",
+                "built": built.isoformat(timespec="seconds"),
+                "registers": registers,
+                "sizes": {path.name: path.stat().st_size for path in files},
+                "stamps": {path.name: path.stat().st_mtime_ns for path in files},
                 "hashes": {path.name: hash_of(path) for path in files},
-            }  # fmt: skip
+            }
             (work / "meta.json").write_text(json.dumps(meta, indent=1), "utf8")
-            folder = snapshots / f"{built:%Y%m%dT%H%M%S%f}-{hashlib.blake2b(json.dumps(meta['hashes']).encode(), digest_size=4).hexdigest()}"
+            hashes = json.dumps(meta["hashes"]).encode()
+            digest = hashlib.blake2b(hashes, digest_size=4).hexdigest()
+            folder = snapshots / f"{built:%Y%m%dT%H%M%S%f}-{digest}"
             os.replace(work, folder)
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
@@ -112,7 +134,11 @@ def hash_of(path: Path) -> str:
 def _copy_records(store: Cases, target: Path) -> list[dict[str, Any]]:
     """Copy the cases to a file of their own, with indexes for the look-ups; one row a register."""
     complete = frozenset(
-        tuple(row) for row in store.db.execute("SELECT DISTINCT c.office, c.source FROM cases c JOIN files f ON f.id = c.file WHERE f.complete = 1")
+        tuple(row)
+        for row in store.db.execute(
+            "SELECT DISTINCT c.office, c.source FROM cases c JOIN files f ON f.id = c.file WHERE "
+            "f.complete = 1"
+        )
     )
     store.db.execute("VACUUM INTO ?", (str(target),))
     db = sqlite3.connect(target)
@@ -121,7 +147,10 @@ def _copy_records(store: Cases, target: Path) -> list[dict[str, Any]]:
             PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; DROP TABLE files;
             CREATE INDEX registration ON cases (registration, office) WHERE registration <> '';
         """)
-        rows = db.execute("SELECT office, source, status, count(*), max(updated) FROM cases GROUP BY office, source, status").fetchall()
+        rows = db.execute(
+            "SELECT office, source, status, count(*), max(updated) FROM cases GROUP BY office, "
+            "source, status"
+        ).fetchall()
         db.commit()
     finally:
         db.close()
@@ -133,7 +162,10 @@ def _compile_both(work: Path, records: int) -> None:
         _lexicon(work)
         _similar(work)
         return
-    for compiled in (_lexicon, _similar):  # one after the other, each in a process that gives its memory back
+    for compiled in (
+        _lexicon,
+        _similar,
+    ):  # one after the other, each in a process that gives its memory back
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             pool.apply(compiled, (work,))
 
@@ -154,9 +186,21 @@ def _lexicon(work: Path) -> None:
 def _marks(work: Path) -> Iterator[Entry]:
     yield from entries(read_curated())
     nobody = frozenset[int]()
-    for row, office, mark, owner, classes, status in _rows(work, "id, office, mark, owner, classes, status"):
-        yield Entry(mark=mark, owner=owner or "", house=owner or mark, kind=Kind.MAKER, classes=mask_classes(classes) if classes else nobody, fame=0,
-                    common=False, office=office, pending=status != Status.REGISTERED, row=row)  # fmt: skip
+    for row, office, mark, owner, classes, status in _rows(
+        work, "id, office, mark, owner, classes, status"
+    ):
+        yield Entry(
+            mark=mark,
+            owner=owner or "",
+            house=owner or mark,
+            kind=Kind.MAKER,
+            classes=mask_classes(classes) if classes else nobody,
+            fame=0,
+            common=False,
+            office=office,
+            pending=status != Status.REGISTERED,
+            row=row,
+        )
 
 
 def _similar(work: Path) -> None:
@@ -164,8 +208,12 @@ def _similar(work: Path) -> None:
 
 
 def _forms(work: Path) -> Iterator[index.Entry]:
-    for row, office, mark, classes, pseudo, translation in _rows(work, "id, office, mark, classes, pseudo, translation"):
+    for row, office, mark, classes, pseudo, translation in _rows(
+        work, "id, office, mark, classes, pseudo, translation"
+    ):
         forms = [("pseudo", text) for text in json.loads(pseudo)] if pseudo else []
         if translation:
             forms.append(("translation", translation))
-        yield index.Entry(id=row, mark=mark, forms=tuple(forms), classes=classes or 0, office=office_code(office))
+        yield index.Entry(
+            id=row, mark=mark, forms=tuple(forms), classes=classes or 0, office=office_code(office)
+        )

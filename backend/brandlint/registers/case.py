@@ -1,4 +1,6 @@
-"""One entry of a trademark register as a file carries it: what every importer yields and the store of cases takes in."""
+"""One entry of a trademark register as a file carries it: what every importer yields and the store
+of cases takes in.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """What an entry is worth today, whatever the office calls it. `UNKNOWN`: the file does not say."""
+    """What an entry is worth today, whatever the office calls it. `UNKNOWN`: the file does not
+    say.
+    """
 
     REGISTERED = "registered"
     PENDING = "pending"
@@ -27,17 +31,19 @@ class Drawing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An entry, identified by `office` (WIPO ST.3 code of the territory it has effect in) and `number` (the office's own key:
-    application or serial number; for a Madrid designation `IR` and the number of the international registration, so that it meets no
-    national number).
+    """An entry, identified by `office` (WIPO ST.3 code of the territory it has effect in) and
+    `number` (the office's own key: application or serial number; for a Madrid designation `IR` and
+    the number of the international registration, so that it meets no national number).
 
-    Dates are ISO (`YYYY-MM-DD`, or as much of it as is known: `1987`), empty where unknown. `updated` is the date of the data (for
-    USPTO the transaction date): of two entries with the same key the later one wins, group by group.
+    Dates are ISO (`YYYY-MM-DD`, or as much of it as is known: `1987`), empty where unknown.
+    `updated` is the date of the data (for USPTO the transaction date): of two entries with the same
+    key the later one wins, group by group.
 
-    Groups that a file may leave out are None and then do not replace what is known: `mark`, `owner`, `classes`, `goods`, `pseudo`,
-    `translation`, `disclaimer`. `classes` are Nice classes 1-45; `goods` is the specification by class (0: no class named). `renewal`
-    is the day on which protection ends unless it is renewed. `declared` holds dates or flags of use declarations that an office asks
-    for (`section-8`, `section-15` → "T" or a date).
+    Groups that a file may leave out are None and then do not replace what is known: `mark`,
+    `owner`, `classes`, `goods`, `pseudo`, `translation`, `disclaimer`. `classes` are Nice classes
+    1-45; `goods` is the specification by class (0: no class named). `renewal` is the day on which
+    protection ends unless it is renewed. `declared` holds dates or flags of use declarations that
+    an office asks for (`section-8`, `section-15` → "T" or a date).
     """
 
     office: str
@@ -69,7 +75,9 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An entry that was read and left out. `reason` is a slug (`design-only`, `no-number`, `bad-row` …), `detail` says where and why."""
+    """An entry that was read and left out. `reason` is a slug (`design-only`, `no-number`,
+    `bad-row` …), `detail` says where and why.
+    """
 
     reason: str
     detail: str

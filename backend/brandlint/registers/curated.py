@@ -16,7 +16,9 @@ KINDS = frozenset(kind.value for kind in Kind)
 
 @dataclass(frozen=True, slots=True)
 class CuratedMark:
-    """One mark and its proprietor. `fame` 1-3; `house` is whose line it is; no registration numbers: this is no register."""
+    """One mark and its proprietor. `fame` 1-3; `house` is whose line it is; no registration
+    numbers: this is no register.
+    """
 
     mark: str
     house: str
@@ -32,7 +34,9 @@ class CuratedMark:
 
 
 def read_curated(path: Path | None = None) -> list[CuratedMark]:
-    """The curated marks, the package's own when no path is given. Raises ValueError naming file and line of a bad row."""
+    """The curated marks, the package's own when no path is given. Raises ValueError naming file and
+    line of a bad row.
+    """
     place: Traversable = path or resources.files("brandlint.data") / "marks.csv"
     marks = []
     with StringIO(place.read_text(encoding="utf8")) as lines:
@@ -48,10 +52,18 @@ def read_curated(path: Path | None = None) -> list[CuratedMark]:
 def _mark(row: dict[str, str]) -> CuratedMark:
     classes = frozenset(int(number) for number in row["nice_classes"].split(";") if number)
     mark = CuratedMark(
-        mark=row["mark"].strip(), house=row["house"].strip(), owner=row["owner"].strip(), owner_country=row["owner_country"],
-        kind=row["kind"], nice_classes=classes, fame=int(row["fame"]), common_word={"0": False, "1": True}[row["common_word"]],
-        ordinary_meaning=row["ordinary_meaning"], aliases=tuple(filter(None, row["aliases"].split("|"))), source=row["source"],
-    )  # fmt: skip
+        mark=row["mark"].strip(),
+        house=row["house"].strip(),
+        owner=row["owner"].strip(),
+        owner_country=row["owner_country"],
+        kind=row["kind"],
+        nice_classes=classes,
+        fame=int(row["fame"]),
+        common_word={"0": False, "1": True}[row["common_word"]],
+        ordinary_meaning=row["ordinary_meaning"],
+        aliases=tuple(filter(None, row["aliases"].split("|"))),
+        source=row["source"],
+    )
     if not mark.mark or not mark.house:
         raise ValueError("mark and house must not be empty")
     if mark.kind not in KINDS:

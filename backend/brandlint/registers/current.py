@@ -1,4 +1,6 @@
-"""Which snapshot is in use: the small file `CURRENT` names it and is swapped whole. Running processes notice and reopen."""
+"""Which snapshot is in use: the small file `CURRENT` names it and is swapped whole. Running
+processes notice and reopen.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def current_name() -> str:
 
 
 def snapshots() -> Iterator[tuple[str, dict[str, Any]]]:
-    """(name, meta) of the snapshots built from registers, oldest first; meta is empty if it cannot be read."""
+    """(name, meta) of the snapshots built from registers, oldest first; meta is empty if it cannot
+    be read.
+    """
     for path in sorted(folder().glob("2*")):
         try:
             yield path.name, json.loads((path / "meta.json").read_text("utf8"))
@@ -46,7 +50,9 @@ def snapshots() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def use(name: str) -> None:
-    """Let a snapshot be the one in use from now on, for every process. It is opened first: a damaged one is refused and nothing changes."""
+    """Let a snapshot be the one in use from now on, for every process. It is opened first: a
+    damaged one is refused and nothing changes.
+    """
     path = folder() / name
     if not name or path.parent != folder() or not (path / "meta.json").is_file():
         raise BrandlintError("no-snapshot", name)
@@ -63,7 +69,9 @@ def use(name: str) -> None:
 
 
 def prune() -> None:
-    """Remove all but the newest snapshots; the one in use stays. Processes that still have an older one open keep it until they reopen."""
+    """Remove all but the newest snapshots; the one in use stays. Processes that still have an older
+    one open keep it until they reopen.
+    """
     names = [name for name, _ in snapshots()]
     for name in names[:-_KEPT]:
         if name != current_name():
@@ -71,15 +79,21 @@ def prune() -> None:
 
 
 def before(name: str) -> str:
-    """The newest snapshot that is older than `name`. Raises `BrandlintError` (no-snapshot) if there is none."""
+    """The newest snapshot that is older than `name`. Raises `BrandlintError` (no-snapshot) if there
+    is none.
+    """
     older = [other for other, meta in snapshots() if other < name and meta]
     if not older:
-        raise BrandlintError("no-snapshot", f"nothing is older than {name or 'the starter snapshot'}")
+        raise BrandlintError(
+            "no-snapshot", f"nothing is older than {name or 'the starter snapshot'}"
+        )
     return older[-1]
 
 
 class Current:
-    """The open snapshot of this process. `get` looks at `CURRENT` each time (a `stat`) and reopens when it names another."""
+    """The open snapshot of this process. `get` looks at `CURRENT` each time (a `stat`) and reopens
+    when it names another.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -87,7 +101,8 @@ class Current:
         self._seen: tuple[str, int, int] | None = None
 
     def get(self) -> Snapshot:
-        """The snapshot in use. A damaged one is refused: the one open before goes on serving, and standard error says why.
+        """The snapshot in use. A damaged one is refused: the one open before goes on serving, and
+        standard error says why.
 
         Raises `BrandlintError` (snapshot-damaged) if there is none open before.
         """
@@ -103,7 +118,11 @@ class Current:
             except (LexiconError, OSError) as error:
                 if self._open is None:
                     raise BrandlintError("snapshot-damaged", str(error)) from error
-                print(BrandlintError("snapshot-damaged", str(error)).line(), file=sys.stderr, flush=True)
+                print(
+                    BrandlintError("snapshot-damaged", str(error)).line(),
+                    file=sys.stderr,
+                    flush=True,
+                )
             self._seen = seen
             return self._open
 

@@ -1,4 +1,6 @@
-"""Register files → the store of cases: read in processes of their own, in batches, resumable, what is wrong named and left out."""
+"""Register files → the store of cases: read in processes of their own, in batches, resumable, what
+is wrong named and left out.
+"""
 
 from __future__ import annotations
 
@@ -30,15 +32,22 @@ _PATIENCE = 300  # seconds for one slice; a process that was killed never answer
 _ALONE = 8 * 1024 * 1024  # bytes: less is read without a process of its own
 # What a user may call a format → the module that reads it.
 KINDS = {
-    "uspto": "uspto", "st66": "st66", "st96": "st96", "euipo": "euipo",
-    **dict.fromkeys(("table", "csv", "tsv", "xlsx", "tmview", "dpma", "ukipo", "oce", "list"), "table"),
-}  # fmt: skip
+    "uspto": "uspto",
+    "st66": "st66",
+    "st96": "st96",
+    "euipo": "euipo",
+    **dict.fromkeys(
+        ("table", "csv", "tsv", "xlsx", "tmview", "dpma", "ukipo", "oce", "list"), "table"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are to be read. `columns`: field → header of a table; `office`: where no column names one; `complete`: the files hold the
-    whole register of their offices, so that what is not in them is not registered there."""
+    """How files are to be read. `columns`: field → header of a table; `office`: where no column
+    names one; `complete`: the files hold the whole register of their offices, so that what is not
+    in them is not registered there.
+    """
 
     kind: str
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -49,12 +58,16 @@ class Options:
     def __post_init__(self) -> None:
         """Raises `BrandlintError` (usage) for an unknown kind."""
         if self.kind not in KINDS:
-            raise BrandlintError("usage", f"there is no register format {self.kind!r}; there are {', '.join(KINDS)}")
+            raise BrandlintError(
+                "usage", f"there is no register format {self.kind!r}; there are {', '.join(KINDS)}"
+            )
 
 
 @dataclass(slots=True)
 class Progress:
-    """What has happened so far. `position`: bytes of the file read; `counts`: entries by status, `skipped` by reason."""
+    """What has happened so far. `position`: bytes of the file read; `counts`: entries by status,
+    `skipped` by reason.
+    """
 
     path: Path
     position: int = 0
@@ -76,8 +89,14 @@ class _Message:
     error: BrandlintError | None = None
 
 
-def import_files(store: Cases, paths: Sequence[Path], options: Options, watch: Callable[[Progress], None] = lambda _: None) -> list[Progress]:
-    """Take files in, one after the other. A file that fails is named in its `Progress.error`; what was read of it stays.
+def import_files(
+    store: Cases,
+    paths: Sequence[Path],
+    options: Options,
+    watch: Callable[[Progress], None] = lambda _: None,
+) -> list[Progress]:
+    """Take files in, one after the other. A file that fails is named in its `Progress.error`; what
+    was read of it stays.
 
     Raises `BrandlintError` (disk-full).
     """
@@ -85,7 +104,9 @@ def import_files(store: Cases, paths: Sequence[Path], options: Options, watch: C
     states: list[FileState | None] = []
     for row in progress:
         try:
-            state = store.file(options.kind, row.path.name, _stamp(row.path, options), complete=options.complete)
+            state = store.file(
+                options.kind, row.path.name, _stamp(row.path, options), complete=options.complete
+            )
         except OSError as error:
             row.error = BrandlintError("no-such-file", f"{row.path}: {error.strerror}")
             states.append(None)
@@ -95,8 +116,11 @@ def import_files(store: Cases, paths: Sequence[Path], options: Options, watch: C
             state = replace(state, done=0, finished=False, counts={})
         row.known, row.resumed, row.counts = state.finished, state.done, Counter(state.counts)
         states.append(state)
-    todo = [(at, str(row.path), state.done, dict(state.counts), state.id) for at, (row, state) in enumerate(zip(progress, states, strict=True))
-            if state is not None and not state.finished]  # fmt: skip
+    todo = [
+        (at, str(row.path), state.done, dict(state.counts), state.id)
+        for at, (row, state) in enumerate(zip(progress, states, strict=True))
+        if state is not None and not state.finished
+    ]
     for message in _messages(todo, options):
         row, seen = progress[message.at], states[message.at]
         if seen is None:
@@ -104,15 +128,27 @@ def import_files(store: Cases, paths: Sequence[Path], options: Options, watch: C
         row.error = message.error
         row.position, row.done, row.counts = message.position, message.done, Counter(message.counts)
         if message.rows or message.ended:
-            store.add(seen, message.rows, message.done, message.counts, finished=message.ended and message.error is None)
+            store.add(
+                seen,
+                message.rows,
+                message.done,
+                message.counts,
+                finished=message.ended and message.error is None,
+            )
         watch(row)
     return progress
 
 
 def _stamp(path: Path, options: Options) -> str:
-    """What makes a file's content its own: its name, size, beginning and end, and how it is to be read."""
+    """What makes a file's content its own: its name, size, beginning and end, and how it is to be
+    read.
+    """
     size = path.stat().st_size
-    digest = hashlib.blake2b(f"{path.name}:{size}:{options.kind}:{options.office}:{sorted(options.columns.items())}".encode(), digest_size=16)
+    digest = hashlib.blake2b(
+        f"{path.name}:{size}:{options.kind}:{options.office}:"
+        f"{sorted(options.columns.items())}".encode(),
+        digest_size=16,
+    )
     with path.open("rb") as stream:
         digest.update(stream.read(65536))
         if size > 65536:
@@ -155,7 +191,9 @@ def _in_another(todo: Todo, options: Options) -> Iterator[_Message]:
                         while (message := waiting.get(timeout=0.2)) is not None:
                             yield message
                         return
-                    raise BrandlintError("internal", f"the reading process ended with {reader.exitcode}") from None
+                    raise BrandlintError(
+                        "internal", f"the reading process ended with {reader.exitcode}"
+                    ) from None
                 continue
             if message is None:
                 return
@@ -165,9 +203,13 @@ def _in_another(todo: Todo, options: Options) -> Iterator[_Message]:
         reader.join()
 
 
-def _sliced(item: tuple[int, str, int, dict[str, int], int]) -> Generator[_Message, None, tuple[int, dict[str, int]] | None]:
-    """The messages of a USPTO file that is cut into slices for a process each. Where that cannot be done it stops: the value is then how many
-    entries were read and their counts, to go on from there; None: the file is done."""
+def _sliced(
+    item: tuple[int, str, int, dict[str, int], int],
+) -> Generator[_Message, None, tuple[int, dict[str, int]] | None]:
+    """The messages of a USPTO file that is cut into slices for a process each. Where that cannot be
+    done it stops: the value is then how many entries were read and their counts, to go on from
+    there; None: the file is done.
+    """
     at, name, skip, before, file = item
     path = Path(name)
     as_of = _as_of(path)
@@ -216,7 +258,9 @@ def _outcome(entry: Case | Skipped, file: int, as_of: str) -> _Outcome:
     """An entry as a row of the store, none for what is left out, and what to count it as."""
     if isinstance(entry, Skipped):
         return None, f"skipped: {entry.reason}"
-    return row_of(entry if entry.updated else replace(entry, updated=as_of), file), str(entry.status)
+    return row_of(entry if entry.updated else replace(entry, updated=as_of), file), str(
+        entry.status
+    )
 
 
 def _as_of(path: Path) -> str:
@@ -255,7 +299,15 @@ def _read(todo: Todo, options: Options) -> Iterator[_Message]:
         except BrandlintError as error:
             yield _Message(at, rows, done, dict(counts), position, ended=True, error=error)
         except OSError as error:
-            yield _Message(at, rows, done, dict(counts), position, ended=True, error=BrandlintError("no-such-file", f"{path.name}: {error.strerror}"))
+            yield _Message(
+                at,
+                rows,
+                done,
+                dict(counts),
+                position,
+                ended=True,
+                error=BrandlintError("no-such-file", f"{path.name}: {error.strerror}"),
+            )
 
 
 def say(text: str) -> None:
@@ -269,5 +321,3 @@ def _entries(source: Source, options: Options) -> Iterator[Case | Skipped]:
         yield from module.read(source, options.columns, options.office, say)
     else:
         yield from module.read(source)
-
-

@@ -13,5 +13,7 @@ def _links() -> dict[str, str]:
 
 
 def link(office: str, number: str) -> str:
-    """The address of the record, or of the office's search where records have none of their own; empty for an unknown office."""
+    """The address of the record, or of the office's search where records have none of their own;
+    empty for an unknown office.
+    """
     return _links().get(office, "").replace("{number}", number)

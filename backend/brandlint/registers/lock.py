@@ -1,4 +1,6 @@
-"""One writer at a time: a lock that the system takes away from a process that dies, however it dies."""
+"""One writer at a time: a lock that the system takes away from a process that dies, however it
+dies.
+"""
 
 from __future__ import annotations
 

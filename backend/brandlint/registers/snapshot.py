@@ -1,4 +1,6 @@
-"""An opened snapshot: the lexicon, the records behind it, the index of similar marks. Read-only, shared by threads and processes."""
+"""An opened snapshot: the lexicon, the records behind it, the index of similar marks. Read-only,
+shared by threads and processes.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,41 @@ from brandlint.registers.links import link
 from brandlint.registers.similar.search import Searcher
 from brandlint_nlp.lexicon import FORMAT, Lexicon, LexiconError, mask_classes
 
-_COLUMNS = ("id", "office", "number", "registration", "status", "status_code", "status_date", "filed", "published", "registered", "ended", "renewal",
-            "basis", "flags", "declared", "mark", "owner", "owner_country", "classes", "goods", "pseudo", "translation", "disclaimer",
-            "updated", "source")  # fmt: skip
+_COLUMNS = (
+    "id",
+    "office",
+    "number",
+    "registration",
+    "status",
+    "status_code",
+    "status_date",
+    "filed",
+    "published",
+    "registered",
+    "ended",
+    "renewal",
+    "basis",
+    "flags",
+    "declared",
+    "mark",
+    "owner",
+    "owner_country",
+    "classes",
+    "goods",
+    "pseudo",
+    "translation",
+    "disclaimer",
+    "updated",
+    "source",
+)
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM cases"
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry of a register as the snapshot knows it. Dates are ISO, as much of them as is known; `goods` by Nice class, 0: no class
-    named; `as_of` is the date of the data."""
+    """One entry of a register as the snapshot knows it. Dates are ISO, as much of them as is known;
+    `goods` by Nice class, 0: no class named; `as_of` is the date of the data.
+    """
 
     office: str
     number: str
@@ -60,36 +87,65 @@ class Record:
     def plain(self) -> dict[str, Any]:
         """The record as findings and answers show it."""
         return {
-            "office": self.office, "number": self.number, "registration": self.registration, "mark": self.mark, "owner": self.owner,
-            "owner_country": self.owner_country, "status": self.status, "classes": list(self.classes),
-            "goods": "; ".join(self.goods.values()), "filed": self.filed, "registered": self.registered, "renewal": self.renewal,
-            "ended": self.ended, "basis": self.basis, "disclaimer": self.disclaimer, "translation": self.translation,
-            "url": link(self.office, self.number), "source": self.source, "as_of": self.as_of,
-        }  # fmt: skip
+            "office": self.office,
+            "number": self.number,
+            "registration": self.registration,
+            "mark": self.mark,
+            "owner": self.owner,
+            "owner_country": self.owner_country,
+            "status": self.status,
+            "classes": list(self.classes),
+            "goods": "; ".join(self.goods.values()),
+            "filed": self.filed,
+            "registered": self.registered,
+            "renewal": self.renewal,
+            "ended": self.ended,
+            "basis": self.basis,
+            "disclaimer": self.disclaimer,
+            "translation": self.translation,
+            "url": link(self.office, self.number),
+            "source": self.source,
+            "as_of": self.as_of,
+        }
 
 
 def _record(row: tuple[Any, ...]) -> Record:
     known = dict(zip(_COLUMNS, row, strict=True))
-    text = {name: known[name] or "" for name in _COLUMNS if name not in {"id", "classes", "goods", "pseudo", "declared", "flags", "updated"}}
+    text = {
+        name: known[name] or ""
+        for name in _COLUMNS
+        if name not in {"id", "classes", "goods", "pseudo", "declared", "flags", "updated"}
+    }
     return Record(
-        **text, as_of=known["updated"] or "", flags=frozenset((known["flags"] or "").split()),
-        declared=json.loads(known["declared"]) if known["declared"] else {}, classes=tuple(sorted(mask_classes(known["classes"] or 0))),
-        goods={int(number): goods for number, goods in json.loads(known["goods"]).items()} if known["goods"] else {},
+        **text,
+        as_of=known["updated"] or "",
+        flags=frozenset((known["flags"] or "").split()),
+        declared=json.loads(known["declared"]) if known["declared"] else {},
+        classes=tuple(sorted(mask_classes(known["classes"] or 0))),
+        goods={int(number): goods for number, goods in json.loads(known["goods"]).items()}
+        if known["goods"]
+        else {},
         pseudo=tuple(json.loads(known["pseudo"])) if known["pseudo"] else (),
-    )  # fmt: skip
+    )
 
 
 class Snapshot:
-    """An opened snapshot folder. The starter snapshot has no records and no index: it is no register."""
+    """An opened snapshot folder. The starter snapshot has no records and no index: it is no
+    register.
+    """
 
     def __init__(self, folder: Path) -> None:
-        """Raises `LexiconError`, naming file and reason, if the folder is not whole. A file whose size or time is not as when it was built
-        is hashed; unchanged ones are not, so that opening takes milliseconds."""
+        """Raises `LexiconError`, naming file and reason, if the folder is not whole. A file whose
+        size or time is not as when it was built is hashed; unchanged ones are not, so that opening
+        takes milliseconds.
+        """
         self.folder = folder
         self.lexicon = Lexicon(folder)
         self.meta = self.lexicon.meta
         for name, stamp in self.meta.get("stamps", {}).items():
-            if (folder / name).stat().st_mtime_ns != stamp and hash_of(folder / name) != self.meta["hashes"][name]:
+            if (folder / name).stat().st_mtime_ns != stamp and hash_of(folder / name) != self.meta[
+                "hashes"
+            ][name]:
                 raise LexiconError(f"{folder.name}/{name}: its content is not what was built")
         self._local = threading.local()
         self.records_at = lru_cache(maxsize=2048)(self._records_at)
@@ -99,27 +155,53 @@ class Snapshot:
 
     @property
     def registers(self) -> list[dict[str, Any]]:
-        """One row a register: office, source, records by status, date of the data (`as_of`), whether it is whole (`complete`)."""
+        """One row a register: office, source, records by status, date of the data (`as_of`),
+        whether it is whole (`complete`).
+        """
         found: list[dict[str, Any]] = self.meta.get("registers", [])
         return found
 
     def damaged(self) -> list[str]:
         """The files whose hash or number of rows is not what was built; reads all of them."""
-        wrong = [name for name, known in self.meta.get("hashes", {}).items() if hash_of(self.folder / name) != known]
+        wrong = [
+            name
+            for name, known in self.meta.get("hashes", {}).items()
+            if hash_of(self.folder / name) != known
+        ]
         db = self._db() if not wrong else None
-        if db is not None and db.execute("SELECT count(*) FROM cases").fetchone()[0] != sum(row["records"] for row in self.registers):
+        if db is not None and db.execute("SELECT count(*) FROM cases").fetchone()[0] != sum(
+            row["records"] for row in self.registers
+        ):
             wrong.append(RECORDS)
         return wrong
 
     def _record_of(self, office: str, number: str) -> Record | None:
-        """The record with this application, serial or registration number; signs between digits do not count."""
+        """The record with this application, serial or registration number; signs between digits do
+        not count.
+        """
         db = self._db()
         if db is None:
             return None
         plain = "".join(letter for letter in number.upper() if letter.isalnum())
-        for wanted in dict.fromkeys((number, plain, plain.removeprefix(office), plain.lstrip("0"), plain.zfill(8), plain.zfill(9), plain.zfill(7))):
-            row = db.execute(f"{_SELECT} WHERE office = ? AND number = ?", (office, wanted)).fetchone() or db.execute(
-                f"{_SELECT} WHERE registration = ? AND office = ? LIMIT 1", (wanted, office)).fetchone()  # fmt: skip
+        for wanted in dict.fromkeys(
+            (
+                number,
+                plain,
+                plain.removeprefix(office),
+                plain.lstrip("0"),
+                plain.zfill(8),
+                plain.zfill(9),
+                plain.zfill(7),
+            )
+        ):
+            row = (
+                db.execute(
+                    f"{_SELECT} WHERE office = ? AND number = ?", (office, wanted)
+                ).fetchone()
+                or db.execute(
+                    f"{_SELECT} WHERE registration = ? AND office = ? LIMIT 1", (wanted, office)
+                ).fetchone()
+            )
             if row is not None:
                 return _record(row)
         return None
@@ -130,16 +212,24 @@ class Snapshot:
         if db is None or not wanted:
             return []
         marks = ", ".join("?" * len(wanted))
-        found = {row[0]: _record(row) for row in db.execute(f"{_SELECT} WHERE id IN ({marks})", wanted)}
+        found = {
+            row[0]: _record(row) for row in db.execute(f"{_SELECT} WHERE id IN ({marks})", wanted)
+        }
         return [found[row] for row in wanted if row in found]
 
     def _records_at(self, at: int, offices: tuple[str, ...], limit: int = 5) -> tuple[Record, ...]:
-        """The records of a mark text (row of the lexicon) at these offices: those in force first."""
+        """The records of a mark text (row of the lexicon) at these offices: those in force
+        first.
+        """
         if at < 0 or self._db() is None:
             return ()
         found = self.lexicon.records_of(at, offices)
         found = found[found["row"] > 0]
-        return tuple(self.records(int(row) for row in found[found["status"].argsort(kind="stable")]["row"][:limit]))
+        return tuple(
+            self.records(
+                int(row) for row in found[found["status"].argsort(kind="stable")]["row"][:limit]
+            )
+        )
 
     def searcher(self) -> Searcher | None:
         """The index of similar marks, none in the starter snapshot."""
@@ -149,16 +239,26 @@ class Snapshot:
             return self._searcher
 
     def _db(self) -> sqlite3.Connection | None:
-        if getattr(self._local, "process", 0) != os.getpid():  # a connection must not go through a fork
+        if (
+            getattr(self._local, "process", 0) != os.getpid()
+        ):  # a connection must not go through a fork
             path = self.folder / RECORDS
             self._local.process = os.getpid()
-            self._local.db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False) if path.exists() else None
+            self._local.db = (
+                sqlite3.connect(
+                    f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
+                )
+                if path.exists()
+                else None
+            )
         found: sqlite3.Connection | None = self._local.db
         return found
 
 
 def starter_folder() -> Path:
-    """The folder of the starter snapshot of this version of the curated marks and of the compiling code."""
+    """The folder of the starter snapshot of this version of the curated marks and of the compiling
+    code.
+    """
     digest = hashlib.blake2b(digest_size=8)
     digest.update((resources.files("brandlint.data") / "marks.csv").read_bytes())
     for module in ("lexicon.py", "fold.py", "lookalike.py"):

@@ -8,7 +8,9 @@ from wordfreq import get_frequency_dict, get_frequency_list
 
 
 def word_shares(language: str, wordlist: str) -> dict[str, float]:
-    """Each word's share of all words of a language, by one of wordfreq's lists (`small`, `large`, `best`)."""
+    """Each word's share of all words of a language, by one of wordfreq's lists (`small`, `large`,
+    `best`).
+    """
     found = get_frequency_dict(language, wordlist)
     for read in (get_frequency_dict, get_frequency_list):
         read.cache_clear()  # they keep every list that they have read

@@ -1,1 +1,3 @@
-"""What brandlint says of what it saw: one rule a file, its texts in the YAML beside it. Imports registers and nlp only."""
+"""What brandlint says of what it saw: one rule a file, its texts in the YAML beside it. Imports
+registers and nlp only.
+"""

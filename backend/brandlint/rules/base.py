@@ -1,6 +1,8 @@
-"""How a rule is written: a pure function from its subject and its surroundings to drafts, its texts in the YAML beside it.
+"""How a rule is written: a pure function from its subject and its surroundings to drafts, its texts
+in the YAML beside it.
 
-The subject is a mention (group marks), a term hit (group terms) or the listing as a whole (the other groups).
+The subject is a mention (group marks), a term hit (group terms) or the listing as a whole (the
+other groups).
 """
 
 from __future__ import annotations
@@ -25,8 +27,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a rule may look at besides its subject. `language` is that of the texts, `messages` that of the answer; `conflicts`
-    are those of the profile's brands, None: not searched; `worked_out` keeps what rules have found of a whole field."""
+    """What a rule may look at besides its subject. `language` is that of the texts, `messages` that
+    of the answer; `conflicts` are those of the profile's brands, None: not searched; `worked_out`
+    keeps what rules have found of a whole field.
+    """
 
     listing: Listing
     mentions: tuple[Mention, ...]
@@ -39,7 +43,9 @@ class Surroundings:
     profile: Profile = EMPTY
     messages: str = "en"
     conflicts: Conflicts | None = None
-    worked_out: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    worked_out: dict[tuple[str, str], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def once(self, what: str, name: str, work: Callable[[], T]) -> T:
         """What `work` answers about the field `name`, worked out at its first use only."""
@@ -86,10 +92,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a rule says. `message` is a key of the YAML's `messages`, `values` fill its placeholders.
+    """What a rule says. `message` is a key of the YAML's `messages`, `values` fill its
+    placeholders.
 
-    Rules about the listing also say where (`place`, None: the listing as a whole) and of what (`subject`, which goes into the
-    fingerprint); `evidence` adds to what the subject brings.
+    Rules about the listing also say where (`place`, None: the listing as a whole) and of what
+    (`subject`, which goes into the fingerprint); `evidence` adds to what the subject brings.
     """
 
     severity: Severity

@@ -19,9 +19,30 @@ from brandlint.rules.groups import GROUPS
 
 NO_OWNER = "-no-owner"
 PLACEHOLDERS = frozenset(
-    {"seen", "mark", "owner", "cue", "generic", "why", "advice", "limit", "length", "unit", "since", "words", "signs", "office",
-     "offices", "classes", "goods", "right", "registered", "day", "looked"}
-)  # fmt: skip
+    {
+        "seen",
+        "mark",
+        "owner",
+        "cue",
+        "generic",
+        "why",
+        "advice",
+        "limit",
+        "length",
+        "unit",
+        "since",
+        "words",
+        "signs",
+        "office",
+        "offices",
+        "classes",
+        "goods",
+        "right",
+        "registered",
+        "day",
+        "looked",
+    }
+)
 _DEFAULT = {"terms": "brandlint.rules.terms.row"}
 
 
@@ -44,7 +65,9 @@ class Basis(BaseModel):
 
 
 class Example(BaseModel):
-    """A listing with what is underlined in it (`text`; empty where the finding is about the listing as a whole)."""
+    """A listing with what is underlined in it (`text`; empty where the finding is about the listing
+    as a whole).
+    """
 
     model_config = ConfigDict(extra="forbid")
     fields: dict[str, str]
@@ -72,7 +95,9 @@ class Answer(BaseModel):
 
 
 class Reasons(BaseModel):
-    """Why the owner of a right or an authority (`law`; None: nobody does), and the marketplace may react to what the rule sees."""
+    """Why the owner of a right or an authority (`law`; None: nobody does), and the marketplace may
+    react to what the rule sees.
+    """
 
     model_config = ConfigDict(extra="forbid")
     law: Text | None = None
@@ -80,7 +105,9 @@ class Reasons(BaseModel):
 
 
 class RuleText(BaseModel):
-    """The schema of a rule's YAML. A message that names the owner has a twin `…-no-owner` for marks whose owner is unknown."""
+    """The schema of a rule's YAML. A message that names the owner has a twin `…-no-owner` for marks
+    whose owner is unknown.
+    """
 
     model_config = ConfigDict(extra="forbid")
     id: str
@@ -127,14 +154,18 @@ class Rule:
     check: Any
 
     def message(self, key: str, values: Mapping[str, str], lang: str) -> str:
-        """What the rule says, in `en` or `zh`; without an owner the twin of the message that does not name one."""
+        """What the rule says, in `en` or `zh`; without an owner the twin of the message that does
+        not name one.
+        """
         messages = self.text.messages
         text = messages[key] if values.get("owner") else messages.get(key + NO_OWNER, messages[key])
         return text.of(lang).format(**values)
 
 
 def read(source: str, name: str) -> RuleText:
-    """The texts in a rule's YAML. Raises ValueError that names the file (`name`) and what in it does not fit."""
+    """The texts in a rule's YAML. Raises ValueError that names the file (`name`) and what in it
+    does not fit.
+    """
     try:
         return RuleText.model_validate(parsed(source))
     except (yaml.YAMLError, ValidationError) as error:
@@ -143,7 +174,9 @@ def read(source: str, name: str) -> RuleText:
 
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, Rule]:
-    """All rules by id, in the order in which they are asked. Raises ValueError naming a YAML file that does not fit the schema."""
+    """All rules by id, in the order in which they are asked. Raises ValueError naming a YAML file
+    that does not fit the schema.
+    """
     return {rule_id: _rule(group, rule_id) for group, ids in GROUPS.items() for rule_id in ids}
 
 
@@ -152,7 +185,9 @@ def _rule(group: str, rule_id: str) -> Rule:
     name = f"rules/{group}/{stem}.yaml"
     text = read(text_of(f"brandlint.rules.{group}", f"{stem}.yaml"), name)
     if (text.id, text.group) != (rule_id, group):
-        raise ValueError(f"{name}: id and group are {text.id}, {text.group}; its place says {rule_id}, {group}")
+        raise ValueError(
+            f"{name}: id and group are {text.id}, {text.group}; its place says {rule_id}, {group}"
+        )
     module = f"brandlint.rules.{group}.{stem}"
     if unknown := set(text.answers) - answers().keys():
         raise ValueError(f"{name}: complaints.yaml has no {sorted(unknown)}")
@@ -164,12 +199,17 @@ def _rule(group: str, rule_id: str) -> Rule:
 @lru_cache(maxsize=1)
 def answers() -> dict[str, Answer]:
     """What to do when a complaint has come, by its kind."""
-    return {key: Answer.model_validate(row) for key, row in yaml_of("brandlint.rules", "complaints.yaml").items()}
+    return {
+        key: Answer.model_validate(row)
+        for key, row in yaml_of("brandlint.rules", "complaints.yaml").items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class SharedTexts:
-    """Texts that rules share, by key: titles of fixes, reasons of risks, evidence (by the judge's signal); by language: how a title says what the goods fit."""
+    """Texts that rules share, by key: titles of fixes, reasons of risks, evidence (by the judge's
+    signal); by language: how a title says what the goods fit.
+    """
 
     fixes: Mapping[str, Text]
     risks: Mapping[str, Text]
@@ -180,5 +220,8 @@ class SharedTexts:
 @lru_cache(maxsize=1)
 def shared_texts() -> SharedTexts:
     data = yaml_of("brandlint.rules", "texts.yaml")
-    fixes, risks, evidence = ({key: Text.model_validate(row) for key, row in data[part].items()} for part in ("fixes", "risks", "evidence"))
+    fixes, risks, evidence = (
+        {key: Text.model_validate(row) for key, row in data[part].items()}
+        for part in ("fixes", "risks", "evidence")
+    )
     return SharedTexts(fixes, risks, evidence, data["compatible"])

@@ -1,4 +1,6 @@
-"""Deletions that leave a well-formed text behind: the words go together with one adjoining space or list separator."""
+"""Deletions that leave a well-formed text behind: the words go together with one adjoining space or
+list separator.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,16 @@ def deletion(field: str, text: str, start: int, end: int) -> Edit:
 
 
 def deletions(field: str, text: str, spans: Sequence[tuple[int, int]]) -> list[Edit]:
-    """One deletion a span (code points), in the order of the spans; those of neighbours never overlap, so that all can be applied."""
+    """One deletion a span (code points), in the order of the spans; those of neighbours never
+    overlap, so that all can be applied.
+    """
     wide = [_bracketed(text, *span) for span in spans]
     before = sorted(wide)
     edits: dict[tuple[int, int], Edit] = {}
-    gone, done = 0, 0  # nothing that stays stands before `gone`, once the first `done` spans are deleted
+    gone, done = (
+        0,
+        0,
+    )  # nothing that stays stands before `gone`, once the first `done` spans are deleted
     for start, end in before:
         while before[done][1] <= start:
             if _nothing(text, gone, before[done][0]):

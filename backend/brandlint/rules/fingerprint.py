@@ -1,4 +1,6 @@
-"""The name of a finding across runs: rule, subject, field and the folded words around it; never the offset."""
+"""The name of a finding across runs: rule, subject, field and the folded words around it; never the
+offset.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,17 @@ _REACH = 80  # code points in which they are looked for
 
 
 def fingerprint(rule: str, subject: str, field: str, text: str, start: int, end: int) -> str:
-    """16 hex digits for the finding of `rule` about `subject` (a mark, a term) at text[start:end] of a field ("" for the listing)."""
+    """16 hex digits for the finding of `rule` about `subject` (a mark, a term) at text[start:end]
+    of a field ("" for the listing).
+    """
     before = re.findall(r"\w+", text[max(0, start - _REACH) : start])[-_AROUND:]
     after = re.findall(r"\w+", text[end : end + _REACH])[:_AROUND]
-    parts = (rule, key(subject), field, key(" ".join(before)), key(text[start:end]), key(" ".join(after)))
+    parts = (
+        rule,
+        key(subject),
+        field,
+        key(" ".join(before)),
+        key(text[start:end]),
+        key(" ".join(after)),
+    )
     return blake2b("\x1f".join(parts).encode("utf8", "surrogatepass"), digest_size=8).hexdigest()

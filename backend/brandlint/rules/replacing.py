@@ -23,9 +23,11 @@ class Replacement:
 
 
 def replacement(field: str, text: str, start: int, end: int, new: str) -> Replacement | None:
-    """Write `new` at text[start:end] (code points) in the capitals that belong there; None if it stands beside it already.
+    """Write `new` at text[start:end] (code points) in the capitals that belong there; None if it
+    stands beside it already.
 
-    The last word of `new` is left out where the text goes on with it ("thermos flask" → "vacuum flask").
+    The last word of `new` is left out where the text goes on with it ("thermos flask" → "vacuum
+    flask").
     """
     seen, before, after = text[start:end], text[max(0, start - 64) : start], text[end : end + 64]
     head, _, last = new.rpartition(" ")
@@ -39,11 +41,16 @@ def replacement(field: str, text: str, start: int, end: int, new: str) -> Replac
 
 
 def _like(seen: str, new: str, before: str, after: str) -> str:
-    """`new` in capitals where `seen` is; with a capital where `seen` has one that is not only that of a name: at the beginning of a
-    sentence, or among words that have one too."""
+    """`new` in capitals where `seen` is; with a capital where `seen` has one that is not only that
+    of a name: at the beginning of a sentence, or among words that have one too.
+    """
     if seen.isupper() and len(seen) > 1:
         return new.upper()
     if not seen[:1].isupper():
         return new
     neighbour = _NEXT.match(after) or _LAST.search(before)
-    return new[:1].upper() + new[1:] if _BEGINS.search(before) or (neighbour is not None and neighbour[1].isupper()) else new
+    return (
+        new[:1].upper() + new[1:]
+        if _BEGINS.search(before) or (neighbour is not None and neighbour[1].isupper())
+        else new
+    )

@@ -1,4 +1,6 @@
-"""What remains where several findings meet at one place, or meet the seller's own brand or words that are free."""
+"""What remains where several findings meet at one place, or meet the seller's own brand or words
+that are free.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from brandlint_nlp.types import Use
 T = TypeVar("T")
 _BLOCK = 64  # code points; spans are looked up by the blocks they touch
 # What a mark is doing, where this is more telling than that it is used as a common word.
-_BEFORE_GENERIC = frozenset({"lookalike-mark", "mark-in-search-terms", "comparison-claim", "compatibility-wording"})
+_BEFORE_GENERIC = frozenset(
+    {"lookalike-mark", "mark-in-search-terms", "comparison-claim", "compatibility-wording"}
+)
 _SAME = 1.5  # a term up to so many times as long as a mark it covers speaks of the same thing
 
 
@@ -46,12 +50,19 @@ class Places(Generic[T]):
 
     def around(self, row: Finding) -> bool:
         """Does the finding stand inside one of the spans?"""
-        return any(left <= (row.start or 0) and (row.end or 0) <= right for left, right, _ in self.meeting(row))
+        return any(
+            left <= (row.start or 0) and (row.end or 0) <= right
+            for left, right, _ in self.meeting(row)
+        )
 
 
 def own_places(around: Surroundings) -> Places[None]:
     """Where the names stand that the goods are rightly sold under, known marks or not."""
-    places = Places((mention.field, mention.start, mention.end, None) for mention in around.mentions if mention.use is Use.OWN)
+    places = Places(
+        (mention.field, mention.start, mention.end, None)
+        for mention in around.mentions
+        if mention.use is Use.OWN
+    )
     if around.listing.brands and around.hits:
         names = _names(around.listing.brands)
         for field, folded in around.folded.items():
@@ -60,20 +71,35 @@ def own_places(around: Surroundings) -> Places[None]:
     return places
 
 
-def settled(marks: Sequence[Finding], terms: Sequence[Finding], own: Places[None], quiet: Sequence[TermHit]) -> list[Finding]:
-    """Free words silence what is inside them, the own brand likewise, and of two findings on the same words one stays."""
+def settled(
+    marks: Sequence[Finding], terms: Sequence[Finding], own: Places[None], quiet: Sequence[TermHit]
+) -> list[Finding]:
+    """Free words silence what is inside them, the own brand likewise, and of two findings on the
+    same words one stays.
+    """
     silent = Places((hit.field, hit.start, hit.end, None) for hit in quiet)
     marks = [row for row in marks if not silent.around(row)]
     by_mark, by_term = _places(marks), _places(())
     kept = []
-    for row in sorted(terms, key=lambda row: (-SEVERITIES.index(row.severity), -_length(row), row.start or 0)):
+    for row in sorted(
+        terms, key=lambda row: (-SEVERITIES.index(row.severity), -_length(row), row.start or 0)
+    ):
         if own.around(row) or silent.around(row) or any(True for _ in by_term.meeting(row)):
             continue
-        if row.rule == "mark-as-generic" and any(mark.rule in _BEFORE_GENERIC for _, _, mark in by_mark.meeting(row)):
+        if row.rule == "mark-as-generic" and any(
+            mark.rule in _BEFORE_GENERIC for _, _, mark in by_mark.meeting(row)
+        ):
             continue
         kept.append(row)
         by_term.add(row.field or "", row.start or 0, row.end or 0, row)
-    return [*kept, *(mark for mark in marks if not any(_covers(term, mark) for _, _, term in by_term.meeting(mark)))]
+    return [
+        *kept,
+        *(
+            mark
+            for mark in marks
+            if not any(_covers(term, mark) for _, _, term in by_term.meeting(mark))
+        ),
+    ]
 
 
 def _places(rows: Iterable[Finding]) -> Places[Finding]:
@@ -84,7 +110,9 @@ def _covers(term: Finding, mark: Finding) -> bool:
     """Does the term say of the same words what makes the mark's finding superfluous?"""
     if term.rule == "mark-as-generic":
         return True
-    return SEVERITIES.index(term.severity) >= SEVERITIES.index(mark.severity) and _length(term) <= _SAME * _length(mark)
+    return SEVERITIES.index(term.severity) >= SEVERITIES.index(mark.severity) and _length(
+        term
+    ) <= _SAME * _length(mark)
 
 
 def _length(row: Finding) -> int:

@@ -1,1 +1,3 @@
-"""What the service keeps: the seller's settings, dismissals, keys. SQLAlchemy; SQLite by default. Imports profile and errors only."""
+"""What the service keeps: the seller's settings, dismissals, keys. SQLAlchemy; SQLite by default.
+Imports profile and errors only.
+"""

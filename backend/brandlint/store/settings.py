@@ -18,12 +18,23 @@ from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.home import home
 from brandlint.profile import Authorised, Brand, Ignored, Profile
 from brandlint.rules.groups import GROUP_OF
-from brandlint.store.tables import Base, Dismissal, DismissalExample, PairingCode, StoredProfile, now
+from brandlint.store.tables import (
+    Base,
+    Dismissal,
+    DismissalExample,
+    PairingCode,
+    StoredProfile,
+    now,
+)
 
 Kind = Literal["mine", "authorised", "ordinary", "compatible", "other"]
 PAIRING = timedelta(minutes=10)
 _DIGITS = 8
-_USES = {"mine": "own", "ordinary": "generic", "compatible": "compatibility"}  # what a dismissal says of the words
+_USES = {
+    "mine": "own",
+    "ordinary": "generic",
+    "compatible": "compatibility",
+}  # what a dismissal says of the words
 
 
 class Example(BaseModel):
@@ -39,8 +50,9 @@ class Example(BaseModel):
 
 
 class DismissalIn(BaseModel):
-    """What a person says of a finding. `mine` and `authorised` need `name` (the brand), the others `fingerprint`. The `example` is kept
-    only where the profile says `learn`."""
+    """What a person says of a finding. `mine` and `authorised` need `name` (the brand), the others
+    `fingerprint`. The `example` is kept only where the profile says `learn`.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True)
     kind: Kind
@@ -69,7 +81,9 @@ def database_url() -> str:
 
 
 class Store:
-    """The settings in one database. Safe to share between threads; each process opens its own. Raises `BrandlintError` (store-down)."""
+    """The settings in one database. Safe to share between threads; each process opens its own.
+    Raises `BrandlintError` (store-down).
+    """
 
     def __init__(self, url: str = "") -> None:
         self._url = url or database_url()
@@ -102,12 +116,16 @@ class Store:
             found = Profile.model_validate_json(row.body) if row is not None else base
         except ValidationError as error:
             # Written by a version whose rules or marketplaces this one does not know.
-            raise BrandlintError("store-down", "the stored profile does not fit this version; put it anew") from error
+            raise BrandlintError(
+                "store-down", "the stored profile does not fit this version; put it anew"
+            ) from error
         return with_dismissals(found, list(dismissals))
 
     def put_profile(self, body: bytes) -> Profile:
-        """Replace the profile. What `profile` had added from dismissals stays theirs, so that reading and writing back changes nothing.
-        Raises `BrandlintError` (invalid-field) naming each wrong field."""
+        """Replace the profile. What `profile` had added from dismissals stays theirs, so that
+        reading and writing back changes nothing. Raises `BrandlintError` (invalid-field) naming
+        each wrong field.
+        """
         try:
             found = Profile.model_validate_json(body)
         except ValidationError as error:
@@ -129,10 +147,19 @@ class Store:
         return id
 
     def examples(self) -> list[dict[str, Any]]:
-        """What was put aside with its words, as labelled listings of one field of which only the one span is labelled (`partial`)."""
+        """What was put aside with its words, as labelled listings of one field of which only the
+        one span is labelled (`partial`).
+        """
         with _speaking(), self._session() as session:
-            pairs = select(Dismissal, DismissalExample).join(DismissalExample, Dismissal.id == DismissalExample.id).order_by(Dismissal.made, Dismissal.id)
-            rows = [(row.id, row.kind, Example.model_validate_json(example.body)) for row, example in session.execute(pairs)]
+            pairs = (
+                select(Dismissal, DismissalExample)
+                .join(DismissalExample, Dismissal.id == DismissalExample.id)
+                .order_by(Dismissal.made, Dismissal.id)
+            )
+            rows = [
+                (row.id, row.kind, Example.model_validate_json(example.body))
+                for row, example in session.execute(pairs)
+            ]
         return [_labelled(id, _USES[kind], example) for id, kind, example in rows if kind in _USES]
 
     def take_back(self, id: str) -> bool:
@@ -155,7 +182,12 @@ class Store:
     def pair(self, code: str) -> bool:
         """Use a code up. Was it there and in time?"""
         with _speaking(), self._session() as session, session.begin():
-            used = session.execute(delete(PairingCode).where(PairingCode.digest == _digest(code.replace("-", "")), PairingCode.expires >= now()))
+            used = session.execute(
+                delete(PairingCode).where(
+                    PairingCode.digest == _digest(code.replace("-", "")),
+                    PairingCode.expires >= now(),
+                )
+            )
             return bool(getattr(used, "rowcount", 0))
 
 
@@ -179,10 +211,23 @@ def _sqlite(connection: object, record: object) -> None:
 
 def _labelled(id: str, use: str, example: Example) -> dict[str, Any]:
     start = len(example.before)
-    span = {"field": example.field, "start": start, "end": start + len(example.text), "text": example.text, "use": use}
-    return {"id": id, "source": "dismissals", "marketplace": example.marketplace, "category": example.category, "partial": True,
-            "brands": [example.text] if use == "own" else [], "fields": {example.field: example.before + example.text + example.after},
-            "spans": [span]}  # fmt: skip
+    span = {
+        "field": example.field,
+        "start": start,
+        "end": start + len(example.text),
+        "text": example.text,
+        "use": use,
+    }
+    return {
+        "id": id,
+        "source": "dismissals",
+        "marketplace": example.marketplace,
+        "category": example.category,
+        "partial": True,
+        "brands": [example.text] if use == "own" else [],
+        "fields": {example.field: example.before + example.text + example.after},
+        "spans": [span],
+    }
 
 
 def _digest(code: str) -> str:
@@ -193,19 +238,33 @@ def _readable(row: StoredProfile | None) -> Profile:
     try:
         return Profile() if row is None else Profile.model_validate_json(row.body)
     except ValidationError:
-        return Profile()  # of a version whose rules or marketplaces this one does not know; it is being replaced
+        return (
+            Profile()
+        )  # of a version whose rules or marketplaces this one does not know; it is being replaced
 
 
 def _without(found: Profile, added: Profile, before: Profile) -> Profile:
     """The profile less what dismissals add, unless it was there of its own."""
-    kept = {name: tuple(dict.fromkeys(row for row in getattr(found, name) if row not in getattr(added, name) or row in getattr(before, name)))
-            for name in ("brands", "authorised", "ignore")}  # fmt: skip
+    kept = {
+        name: tuple(
+            dict.fromkeys(
+                row
+                for row in getattr(found, name)
+                if row not in getattr(added, name) or row in getattr(before, name)
+            )
+        )
+        for name in ("brands", "authorised", "ignore")
+    }
     return found.model_copy(update=kept)
 
 
 def with_dismissals(profile: Profile, rows: list[Dismissal]) -> Profile:
     """The profile with own and authorised brands, and findings put aside, as the dismissals say."""
-    brands, authorised, ignore = list(profile.brands), list(profile.authorised), list(profile.ignore)
+    brands, authorised, ignore = (
+        list(profile.brands),
+        list(profile.authorised),
+        list(profile.ignore),
+    )
     for row in rows:
         if row.rule and row.rule not in GROUP_OF:
             continue  # the rule is gone, and with it the finding
@@ -214,9 +273,11 @@ def with_dismissals(profile: Profile, rows: list[Dismissal]) -> Profile:
         elif row.kind == "authorised":
             authorised.append(Authorised(name=row.name, proof=row.reason))
         elif row.kind == "ordinary" and row.name and row.rule:
-            ignore.append(Ignored(rule=row.rule, mark=row.name, reason=row.reason or "an ordinary word here"))
+            ignore.append(
+                Ignored(rule=row.rule, mark=row.name, reason=row.reason or "an ordinary word here")
+            )
         else:
             ignore.append(Ignored(fingerprint=row.fingerprint, reason=row.reason or row.kind))
-    return profile.model_copy(update={"brands": tuple(brands), "authorised": tuple(authorised), "ignore": tuple(ignore)})
-
-
+    return profile.model_copy(
+        update={"brands": tuple(brands), "authorised": tuple(authorised), "ignore": tuple(ignore)}
+    )

@@ -39,7 +39,9 @@ class Dismissal(Base):
 
 
 class DismissalExample(Base):
-    """The words in which a finding stood that was put aside, as JSON; kept only where the profile says `learn`."""
+    """The words in which a finding stood that was put aside, as JSON; kept only where the profile
+    says `learn`.
+    """
 
     __tablename__ = "dismissal_examples"
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -47,7 +49,9 @@ class DismissalExample(Base):
 
 
 class PairingCode(Base):
-    """A code that a person types into the extension, kept as a digest until it expires or is used."""
+    """A code that a person types into the extension, kept as a digest until it expires or is
+    used.
+    """
 
     __tablename__ = "pairing_codes"
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)

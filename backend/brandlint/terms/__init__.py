@@ -1,1 +1,3 @@
-"""Protected terms and claims: their data, and where they stand in a listing. Imports nlp, listing, categories and marketplaces."""
+"""Protected terms and claims: their data, and where they stand in a listing. Imports nlp, listing,
+categories and marketplaces.
+"""

@@ -1,4 +1,6 @@
-"""The conditions of a term's row: what must hold around it for the row to count. Words: `data/terms_context.yaml`."""
+"""The conditions of a term's row: what must hold around it for the row to count. Words:
+`data/terms_context.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _RUN = 8  # signs between the two where words have no edges
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A term at `start:end` of a field; `first:last` are its words (-1: inside a run); `part` is the role of the field."""
+    """A term at `start:end` of a field; `first:last` are its words (-1: inside a run); `part` is
+    the role of the field.
+    """
 
     folded: Folded
     start: int
@@ -36,8 +40,9 @@ class Place:
         """The words that the place covers, as first:last."""
         if self.first >= 0:
             return self.first, self.last
-        return bisect_left(self.folded.ends, self.start + 1), bisect_left(self.folded.starts, self.end)
-
+        return bisect_left(self.folded.ends, self.start + 1), bisect_left(
+            self.folded.starts, self.end
+        )
 
     def window(self, reach: int) -> tuple[int, int]:
         """The words of the place with `reach` more on either side, as first:last."""
@@ -77,33 +82,52 @@ def _near(values: tuple[str, ...], language: str, place: Place) -> bool:
     first, last = place.words()
     for found in _around(values, language).find(place.folded, place.window(_REACH)):
         if found.first < 0:
-            if abs(found.start - place.start) <= 24 and not (found.start >= place.start and found.end <= place.end):
+            if abs(found.start - place.start) <= 24 and not (
+                found.start >= place.start and found.end <= place.end
+            ):
                 return True
-        elif found.last > first - _NEAR and found.first < last + _NEAR and not (found.first >= first and found.last <= last):
+        elif (
+            found.last > first - _NEAR
+            and found.first < last + _NEAR
+            and not (found.first >= first and found.last <= last)
+        ):
             return True
     return False
 
 
 @lru_cache(maxsize=16)
 def _negations(language: str) -> tuple[Phrases[None], Phrases[None]]:
-    """(phrases that negate what follows, phrases that negate what they follow) of a language and of English."""
+    """(phrases that negate what follows, phrases that negate what they follow) of a language and of
+    English.
+    """
     data: dict[str, Any] = yaml_of("brandlint.data", "terms_context.yaml")
     names = [name for name in dict.fromkeys((language, "en")) if name in data]
-    before, after = (Phrases((text, name, None) for name in names for text in data[name][side]) for side in ("before", "after"))
+    before, after = (
+        Phrases((text, name, None) for name in names for text in data[name][side])
+        for side in ("before", "after")
+    )
     return before, after
 
 
 def claimed(place: Place) -> bool:
-    """Is it said of this product? Not where it is negated ("not for medical use", "without BPA", "plastic free")."""
+    """Is it said of this product? Not where it is negated ("not for medical use", "without BPA",
+    "plastic free").
+    """
     before, after = _negations(place.language)
     first, last = place.words()
     folded = place.folded
     for found in before.find(folded, place.window(_REACH)):
-        near = place.start - found.end <= _RUN if found.first < 0 else first - found.last < _NEGATION
+        near = (
+            place.start - found.end <= _RUN if found.first < 0 else first - found.last < _NEGATION
+        )
         if found.end <= place.start and near and _joined(folded.original[found.end : place.start]):
             return False
     for found in after.find(folded, place.window(_REACH)):
-        if found.first < 0 and 0 <= found.start - place.end <= 3 * _RUN and _joined(folded.original[place.end : found.start]):
+        if (
+            found.first < 0
+            and 0 <= found.start - place.end <= 3 * _RUN
+            and _joined(folded.original[place.end : found.start])
+        ):
             return False
         if found.first == last and not folded.original[place.end : found.start].strip(" -'’"):
             return False
@@ -116,5 +140,7 @@ def _joined(text: str) -> bool:
 
 
 def named(place: Place) -> bool:
-    """Is it used as a common noun? Not with a ® or ™ behind it, and not as the first word before "brand"."""
+    """Is it used as a common noun? Not with a ® or ™ behind it, and not as the first word before
+    "brand".
+    """
     return place.folded.original[place.end : place.end + 1] not in {"®", "™"}

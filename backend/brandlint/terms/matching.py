@@ -1,4 +1,6 @@
-"""Where the terms stand in a listing: one pass over the folded words, then the conditions of the rows that hit."""
+"""Where the terms stand in a listing: one pass over the folded words, then the conditions of the
+rows that hit.
+"""
 
 from __future__ import annotations
 
@@ -29,30 +31,60 @@ class TermHit:
 @dataclass(frozen=True, slots=True)
 class _Index:
     phrases: Phrases[tuple[Term, str]]
-    patterns: tuple[tuple[Term, re.Pattern[str], frozenset[str]], ...]  # with words of which one must be there (none: no need)
+    patterns: tuple[
+        tuple[Term, re.Pattern[str], frozenset[str]], ...
+    ]  # with words of which one must be there (none: no need)
 
 
 @lru_cache(maxsize=64)
 def _index(language: str, territories: frozenset[str], marketplace: str, day: date) -> _Index:
-    """The rows that count there and then for texts in a language: its own, English ones and those that are the same everywhere."""
+    """The rows that count there and then for texts in a language: its own, English ones and those
+    that are the same everywhere.
+    """
     rows = [
-        term for term in terms()
-        if term.lang in {"*", "en", language} and term.rule != GUIDELINES and term.counts(territories, marketplace, day)
-    ]  # fmt: skip
+        term
+        for term in terms()
+        if term.lang in {"*", "en", language}
+        and term.rule != GUIDELINES
+        and term.counts(territories, marketplace, day)
+    ]
     return _Index(
-        Phrases((text, term.lang if term.lang != "*" else "en", (term, text)) for term in rows if term.match != "regex" for text in term.terms),
-        tuple((term, re.compile(term.pattern), _needed(term)) for term in rows if term.match == "regex"),
+        Phrases(
+            (text, term.lang if term.lang != "*" else "en", (term, text))
+            for term in rows
+            if term.match != "regex"
+            for text in term.terms
+        ),
+        tuple(
+            (term, re.compile(term.pattern), _needed(term))
+            for term in rows
+            if term.match == "regex"
+        ),
     )
 
 
 def _needed(term: Term) -> frozenset[str]:
-    return frozenset(form for kind, words in term.when if kind == "with" for word in words for form in forms(word, term.lang))
+    return frozenset(
+        form
+        for kind, words in term.when
+        if kind == "with"
+        for word in words
+        for form in forms(word, term.lang)
+    )
 
 
 def hits(
-    fields: Mapping[str, Folded], *, language: str, category: str, territories: frozenset[str], marketplace: str, day: date
+    fields: Mapping[str, Folded],
+    *,
+    language: str,
+    category: str,
+    territories: frozenset[str],
+    marketplace: str,
+    day: date,
 ) -> tuple[list[TermHit], list[TermHit]]:
-    """(terms that count, silent ones), overlapping ones too, field by field. `territories`: country codes, `EU` for the Union's stores."""
+    """(terms that count, silent ones), overlapping ones too, field by field. `territories`: country
+    codes, `EU` for the Union's stores.
+    """
     index = _index(language, territories, marketplace, day)
     found: list[TermHit] = []
     quiet: list[TermHit] = []
@@ -62,15 +94,21 @@ def hits(
             continue
         for start, end, first, last, term, written in _raw(index, folded):
             text = folded.original[start:end]
-            if term.match == "case" and re.sub(r"[\s-]+", " ", text) != re.sub(r"[\s-]+", " ", written):
+            if term.match == "case" and re.sub(r"[\s-]+", " ", text) != re.sub(
+                r"[\s-]+", " ", written
+            ):
                 continue
             if holds(term, Place(folded, start, end, first, last, _part(part), category, language)):
-                (quiet if term.rule == SILENT else found).append(TermHit(name, start, end, text, term))
+                (quiet if term.rule == SILENT else found).append(
+                    TermHit(name, start, end, text, term)
+                )
     return found, quiet
 
 
 def _part(part: str) -> str:
-    return {HIGHLIGHTS: TITLE}.get(part, part if part in {TITLE, BULLET, "search_terms"} else "description")
+    return {HIGHLIGHTS: TITLE}.get(
+        part, part if part in {TITLE, BULLET, "search_terms"} else "description"
+    )
 
 
 def _raw(index: _Index, folded: Folded) -> Iterable[tuple[int, int, int, int, Term, str]]:
@@ -81,6 +119,8 @@ def _raw(index: _Index, folded: Folded) -> Iterable[tuple[int, int, int, int, Te
         if needed and needed.isdisjoint(folded.words):
             continue
         for match in pattern.finditer(folded.original):
-            start, end = match.span("hit" if "hit" in pattern.groupindex and match["hit"] is not None else 0)
+            start, end = match.span(
+                "hit" if "hit" in pattern.groupindex and match["hit"] is not None else 0
+            )
             if end > start:
                 yield start, end, -1, -1, term, ""

@@ -1,4 +1,6 @@
-"""The rows of `data/terms/`, validated at load: what is looked for, where and when it counts, and why."""
+"""The rows of `data/terms/`, validated at load: what is looked for, where and when it counts, and
+why.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ class Reason:
 
 
 class Term(BaseModel):
-    """One row: a family of terms with the conditions under which it counts. `since` and `until` are inclusive."""
+    """One row: a family of terms with the conditions under which it counts. `since` and `until` are
+    inclusive.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     rule: str
@@ -76,14 +80,19 @@ class Term(BaseModel):
         for name, values in self.when:
             if name not in CONDITIONS:
                 raise ValueError(f"unknown condition {name!r}")
-            if name == "category" and (wrong := {ALIASES.get(v, v) for v in values} - known_groups() - {"any"}):
+            if name == "category" and (
+                wrong := {ALIASES.get(v, v) for v in values} - known_groups() - {"any"}
+            ):
                 raise ValueError(f"unknown category groups {sorted(wrong)}")
             if name == "field" and (wrong := set(values) - _FIELDS):
                 raise ValueError(f"unknown fields {sorted(wrong)}")
             if name in {"near", "not_near", "with"} and not values:
                 raise ValueError(f"{name} without words")
         if self.match != "regex" and any(name == "with" for name, _ in self.when):
-            raise ValueError("`with` spares a pattern texts that have none of its words; other rows do not need it")
+            raise ValueError(
+                "`with` spares a pattern texts that have none of its words; other rows do not "
+                "need it"
+            )
         if (self.match == "regex") != bool(self.pattern):
             raise ValueError("a pattern belongs to match=regex, and only there")
         if self.pattern:
@@ -97,7 +106,9 @@ class Term(BaseModel):
         return self
 
     def counts(self, territories: frozenset[str], marketplace: str, day: date) -> bool:
-        """Does the row count for goods sold in these territories on this marketplace on this day?"""
+        """Does the row count for goods sold in these territories on this marketplace on this
+        day?
+        """
         if (self.since and day < self.since) or (self.until and day > self.until):
             return False
         if "*" not in self.territories and not self.territories & territories:
@@ -105,8 +116,12 @@ class Term(BaseModel):
         return not self.marketplaces or any(part in marketplace for part in self.marketplaces)
 
     def replacement(self) -> tuple[str | None, Safety]:
-        """What can stand in the term's place ("" deletes it, None: nothing is offered) and how safe that is."""
-        return (None if not self.replace else "" if self.replace == "-" else self.replace), self.safety
+        """What can stand in the term's place ("" deletes it, None: nothing is offered) and how safe
+        that is.
+        """
+        return (
+            None if not self.replace else "" if self.replace == "-" else self.replace
+        ), self.safety
 
 
 def _files(folder: str) -> Iterator[tuple[str, str]]:
@@ -124,7 +139,10 @@ def read_reasons(source: str, name: str) -> dict[str, Reason]:
         id = row.pop("reason", "")
         empty = [column for column, value in row.items() if not value]
         if not id or empty or set(row) != {field for field in Reason.__slots__ if field != "id"}:
-            raise ValueError(f"{name}:{reader.line_num}: {id or 'no id'}: empty or wrong columns {empty or sorted(map(str, row))}")
+            raise ValueError(
+                f"{name}:{reader.line_num}: {id or 'no id'}: empty or wrong columns "
+                f"{empty or sorted(map(str, row))}"
+            )
         if id in found:
             raise ValueError(f"{name}:{reader.line_num}: {id} stands twice")
         found[id] = Reason(id, **row)
@@ -132,7 +150,9 @@ def read_reasons(source: str, name: str) -> dict[str, Reason]:
 
 
 def read_terms(source: str, name: str) -> list[Term]:
-    """The rows of one file, whose name up to the first dot is the rule. Raises ValueError naming file and line."""
+    """The rows of one file, whose name up to the first dot is the rule. Raises ValueError naming
+    file and line.
+    """
     rule, found = name.split(".", 1)[0], []
     reader = csv.DictReader(io.StringIO(source))
     for row in reader:
@@ -148,13 +168,21 @@ def _term(rule: str, row: dict[str, str]) -> Term:
     for condition in filter(None, (part.strip() for part in row.pop("when").split(";"))):
         kind, _, values = condition.partition(":")
         when.append((kind, tuple(filter(None, (value.strip() for value in values.split("|"))))))
-    pieces = {key: tuple(filter(None, (part.strip() for part in row.pop(key).split(sep)))) for key, sep in
-              (("terms", "|"), ("territories", ";"), ("marketplaces", ";"))}  # fmt: skip
+    pieces = {
+        key: tuple(filter(None, (part.strip() for part in row.pop(key).split(sep))))
+        for key, sep in (("terms", "|"), ("territories", ";"), ("marketplaces", ";"))
+    }
     since, until = row.pop("from"), row.pop("until")
-    return Term(rule=rule, when=tuple(when), terms=pieces["terms"], territories=frozenset(pieces["territories"]),
-                marketplaces=pieces["marketplaces"], since=date.fromisoformat(since) if since else None,
-                until=date.fromisoformat(until) if until else None,
-                **{key: value for key, value in row.items() if value})  # type: ignore[arg-type]  # fmt: skip
+    return Term(
+        rule=rule,
+        when=tuple(when),
+        terms=pieces["terms"],
+        territories=frozenset(pieces["territories"]),
+        marketplaces=pieces["marketplaces"],
+        since=date.fromisoformat(since) if since else None,
+        until=date.fromisoformat(until) if until else None,
+        **{key: value for key, value in row.items() if value},  # type: ignore[arg-type]
+    )
 
 
 @lru_cache(maxsize=1)

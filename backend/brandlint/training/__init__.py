@@ -1,1 +1,3 @@
-"""Training the judge of candidates from listings and labelled listings. May import the linter's parts, never an edge."""
+"""Training the judge of candidates from listings and labelled listings. May import the linter's
+parts, never an edge.
+"""

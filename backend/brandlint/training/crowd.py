@@ -1,9 +1,12 @@
-"""The register to train against: one in which a mark text says nothing by itself, because nearly every word is somebody's.
+"""The register to train against: one in which a mark text says nothing by itself, because nearly
+every word is somebody's.
 
-It holds the curated marks, the most frequent English words, half of all other words of the listings, a twentieth of their words with
-digits, and a share of their phrases, each with a random proprietor and random classes. The share of phrases follows what a sample of a
-real register showed: of 422 places in 80,000 titles where one of its 1,675 live marks of several words stands, about half name goods by
-a mark that is not widely known, so that a registered phrase is even odds before anything else is looked at.
+It holds the curated marks, the most frequent English words, half of all other words of the
+listings, a twentieth of their words with digits, and a share of their phrases, each with a random
+proprietor and random classes. The share of phrases follows what a sample of a real register showed:
+of 422 places in 80,000 titles where one of its 1,675 live marks of several words stands, about half
+name goods by a mark that is not widely known, so that a registered phrase is even odds before
+anything else is looked at.
 """
 
 from __future__ import annotations
@@ -38,7 +41,9 @@ class Counted:
 
 
 def crowded(counted: Counted, names: Iterable[str], seed: int, parent: Path) -> Lexicon:
-    """A lexicon over the words of listings, in a new folder in `parent`; `names` are in the register too."""
+    """A lexicon over the words of listings, in a new folder in `parent`; `names` are in the
+    register too.
+    """
     folder = Path(tempfile.mkdtemp(prefix="brandlint-", dir=parent)) / "lexicon"
     build_lexicon(_entries(counted, names, random.Random(seed)), folder, "training")
     return Lexicon(folder)
@@ -48,16 +53,37 @@ def _entries(counted: Counted, names: Iterable[str], dice: random.Random) -> Ite
     frequent = [word for word in top_n_list("en", 3 * _FREQUENT // 2) if word.isalpha()][:_FREQUENT]
     words, phrases = counted.words, counted.phrases
     common = set(frequent)
-    others = sorted(word for word in words if len(word) > 2 and word.isalpha() and word not in common)
-    coded = sorted(word for word in words if len(word) > 2 and word.isascii() and not word.isalpha() and not word.isdigit())
+    others = sorted(
+        word for word in words if len(word) > 2 and word.isalpha() and word not in common
+    )
+    coded = sorted(
+        word
+        for word in words
+        if len(word) > 2 and word.isascii() and not word.isalpha() and not word.isdigit()
+    )
     often = sorted(phrase for phrase, times in phrases.items() if times >= 3)
     yield from entries(read_curated())
-    texts = [*frequent, *dice.sample(others, len(others) // 2), *dice.sample(coded, len(coded) // 20),
-             *dice.sample(often, min(_PHRASES, len(often))), *names]  # fmt: skip
+    texts = [
+        *frequent,
+        *dice.sample(others, len(others) // 2),
+        *dice.sample(coded, len(coded) // 20),
+        *dice.sample(often, min(_PHRASES, len(often))),
+        *names,
+    ]
     for number, text in enumerate(texts):
         owner = f"{dice.choice(frequent)} {dice.choice(frequent)} Ltd"
         classes = frozenset(dice.sample(range(1, 46), dice.choice((1, 1, 2, 3))))
-        yield Entry(mark=text, owner=owner, house=owner, kind=Kind.MAKER, classes=classes, fame=0, common=False, office="US", row=number)
+        yield Entry(
+            mark=text,
+            owner=owner,
+            house=owner,
+            kind=Kind.MAKER,
+            classes=classes,
+            fame=0,
+            common=False,
+            office="US",
+            row=number,
+        )
 
 
 def count(rows: Iterable[Row]) -> Counted:

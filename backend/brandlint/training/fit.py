@@ -1,5 +1,5 @@
-"""Weights of the signals: logistic regression with a Gaussian prior, so that the labelled listings move what the silver labels say
-only as far as they can (maximum a posteriori; Newton's method).
+"""Weights of the signals: logistic regression with a Gaussian prior, so that the labelled listings
+move what the silver labels say only as far as they can (maximum a posteriori; Newton's method).
 """
 
 from __future__ import annotations
@@ -15,15 +15,35 @@ from brandlint_nlp.model import Weights, log_odds
 
 Array = NDArray[np.float64]
 LEARNED = ("register", "common")  # groups whose weights the silver labels teach
-# A known mark that is no ordinary word, and a look-alike of one: the silver labels are about them, so they cannot teach these (log-odds).
-GIVEN = {"known.word": 3.2, "known.phrase": 3.2, "known.fame": 0.5, "known.short": -4.0,
-         "disguise.word": 3.2, "disguise.phrase": 3.2, "disguise.fame": 0.5, "disguise.short": -2.0}  # fmt: skip
-_SILVER, _GOLD = 3.0, 10.0  # precision of the prior: around zero for silver, around the silver weights for labelled listings
+# A known mark that is no ordinary word, and a look-alike of one: the silver labels are about them,
+# so they cannot teach these (log-odds).
+GIVEN = {
+    "known.word": 3.2,
+    "known.phrase": 3.2,
+    "known.fame": 0.5,
+    "known.short": -4.0,
+    "disguise.word": 3.2,
+    "disguise.phrase": 3.2,
+    "disguise.fame": 0.5,
+    "disguise.short": -2.0,
+}
+_SILVER, _GOLD = (
+    3.0,
+    10.0,
+)  # precision of the prior: around zero for silver, around the silver weights for labelled listings
 _STEPS, _STILL = 40, 1e-4
 
 
-def logistic(rows: Sequence[Mapping[str, float]], marks: Array, counts: Array, precision: float, mean: Mapping[str, float]) -> dict[str, float]:
-    """Weights by signal that best explain `marks` (0 or 1, with the weights `counts`) under a normal prior with this mean and precision."""
+def logistic(
+    rows: Sequence[Mapping[str, float]],
+    marks: Array,
+    counts: Array,
+    precision: float,
+    mean: Mapping[str, float],
+) -> dict[str, float]:
+    """Weights by signal that best explain `marks` (0 or 1, with the weights `counts`) under a
+    normal prior with this mean and precision.
+    """
     names = sorted({name for row in rows for name in row} | set(mean))
     at = {name: column for column, name in enumerate(names)}
     table = np.zeros((len(rows), len(names)))
@@ -50,18 +70,24 @@ def labels(cases: Iterable[Case]) -> list[Labelled]:
 
 
 def first_pass(cases: Iterable[Case], mean: Mapping[str, float] | None = None) -> dict[str, float]:
-    """The weights of the candidates by themselves, from silver labels, or from labelled listings around a `mean`."""
+    """The weights of the candidates by themselves, from silver labels, or from labelled listings
+    around a `mean`.
+    """
     return _pass(labels(cases), mean)
 
 
-def second_pass(cases: Sequence[Case], first: Mapping[str, float], mean: Mapping[str, float] | None = None) -> dict[str, float]:
+def second_pass(
+    cases: Sequence[Case], first: Mapping[str, float], mean: Mapping[str, float] | None = None
+) -> dict[str, float]:
     """The weights of the candidates in their company and, where it was read, their context."""
     weigh(cases, Weights(first, {}, 0.0, 0.0, 0.0))
     return _pass(labels(cases), mean)
 
 
 def weigh(cases: Iterable[Case], weights: Weights) -> None:
-    """Give every candidate the signals of its company and its score; what the context said of it counts again."""
+    """Give every candidate the signals of its company and its score; what the context said of it
+    counts again.
+    """
     for case in cases:
         rows = [[item.seen for item in row] for row in case.rows]
         company(rows, weights)
@@ -73,6 +99,15 @@ def weigh(cases: Iterable[Case], weights: Weights) -> None:
 def _pass(items: list[Labelled], mean: Mapping[str, float] | None) -> dict[str, float]:
     if mean is None:
         items = [item for item in items if item.seen.group in LEARNED]
-    marks, counts = np.array([float(item.mark) for item in items]), np.array([item.weight for item in items])
-    found = logistic([item.seen.signals for item in items], marks, counts, _SILVER if mean is None else _GOLD, mean or {})
+    marks, counts = (
+        np.array([float(item.mark) for item in items]),
+        np.array([item.weight for item in items]),
+    )
+    found = logistic(
+        [item.seen.signals for item in items],
+        marks,
+        counts,
+        _SILVER if mean is None else _GOLD,
+        mean or {},
+    )
     return {**GIVEN, **found} if mean is None else found

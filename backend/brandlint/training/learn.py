@@ -1,4 +1,6 @@
-"""Listings → a trained judge: silver labels, the context reader, the weights, and the labelled listings that adjust them."""
+"""Listings → a trained judge: silver labels, the context reader, the weights, and the labelled
+listings that adjust them.
+"""
 
 from __future__ import annotations
 
@@ -18,29 +20,46 @@ from brandlint_nlp.context import ContextReader
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights
 
-_HELD = 4  # one listing in so many teaches the weights, not the context reader whose word they weigh
+_HELD = (
+    4  # one listing in so many teaches the weights, not the context reader whose word they weigh
+)
 _OPEN = 4.0  # log-odds around the threshold within which the context is asked
 THRESHOLD = 0.0
-_CAUTION = 1.0  # log-odds by which a mark that only a register knows must be surer: at even odds it would alarm too often (folds)
+# log-odds by which a mark that only a register knows must be surer: at even odds it would alarm too
+# often (folds)
+_CAUTION = 1.0
 
 
 @dataclass(slots=True)
 class Data:
-    """What there is to learn from: silver cases, and the labelled listings with a small and a crowded lexicon."""
+    """What there is to learn from: silver cases, and the labelled listings with a small and a
+    crowded lexicon.
+    """
 
     silver: list[Case]
     gold: list[Case]
 
 
-def prepare(folder: Path, work: Path, *, most: int, seed: int, say: Callable[[str], None], extra: Sequence[Row] = ()) -> Data:
-    """Read the data folder; `extra` are further labelled listings. Lexicons are built in `work`. Raises `BrandlintError`
-    (no-such-file, malformed)."""
+def prepare(
+    folder: Path,
+    work: Path,
+    *,
+    most: int,
+    seed: int,
+    say: Callable[[str], None],
+    extra: Sequence[Row] = (),
+) -> Data:
+    """Read the data folder; `extra` are further labelled listings. Lexicons are built in `work`.
+    Raises `BrandlintError` (no-such-file, malformed).
+    """
     known = [row for path in sorted((folder / "gold").glob("*.jsonl")) for row in labelled(path)]
     known += [*extra, *examples()]
     rows = list(unlabelled(folder, known, most, seed))
     names = names_of(rows)
     say(f"{len(rows)} listings, {len(known)} labelled ones, {len(names)} brands")
-    marks = sorted({span["text"] for row in known for span in row.spans or () if span.get("use") in THIRD})
+    marks = sorted(
+        {span["text"] for row in known for span in row.spans or () if span.get("use") in THIRD}
+    )
     counted = count(rows)
     crowd = crowded(counted, names, seed, work)
     small = work / "starter"
@@ -52,7 +71,9 @@ def prepare(folder: Path, work: Path, *, most: int, seed: int, say: Callable[[st
 
 
 def learn(data: Data, folder: Path, say: Callable[[str], None], *, without: str = "") -> Learned:
-    """Train on everything but the sources that begin with `without`; the context reader is saved into `folder`."""
+    """Train on everything but the sources that begin with `without`; the context reader is saved
+    into `folder`.
+    """
     cases = [case for case in data.silver if not without or not case.source.startswith(without)]
     held = [case for case in cases if _held(case)]
     context.train([case for case in cases if not _held(case)], folder, say)
@@ -84,9 +105,16 @@ class Learned:
 def read(cases: Iterable[Case], reader: ContextReader) -> None:
     """Give the candidates what their context says, as a signal."""
     for case in cases:
-        rows = [kept for row in case.rows if (kept := [item.seen for item in row if item.seen.group in fit.LEARNED])]
+        rows = [
+            kept
+            for row in case.rows
+            if (kept := [item.seen for item in row if item.seen.group in fit.LEARNED])
+        ]
         if rows:
-            fields = [(row[0].page.folded, [(seen.candidate.start, seen.candidate.end) for seen in row]) for row in rows]
+            fields = [
+                (row[0].page.folded, [(seen.candidate.start, seen.candidate.end) for seen in row])
+                for row in rows
+            ]
             for row, said in zip(rows, reader.read(fields), strict=True):
                 for seen, value in zip(row, said, strict=True):
                     seen.signals[f"{seen.group}.context"] = value

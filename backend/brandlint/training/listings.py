@@ -1,7 +1,9 @@
-"""The listings that the judge learns from: files of real listings, hand-marked titles, labelled listings, the seller's own dismissals.
+"""The listings that the judge learns from: files of real listings, hand-marked titles, labelled
+listings, the seller's own dismissals.
 
-A data folder holds `listings/*.jsonl.gz` (title, brand, category, bullets, description), `ner/*.jsonl` (titles with marked attributes)
-and `gold/*.jsonl` (labelled listings of the contract).
+A data folder holds `listings/*.jsonl.gz` (title, brand, category, bullets, description),
+`ner/*.jsonl` (titles with marked attributes) and `gold/*.jsonl` (labelled listings of the
+contract).
 """
 
 from __future__ import annotations
@@ -25,8 +27,11 @@ _NEAR = 60  # characters of a title by which a labelled listing is known again
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One listing to learn from. `marked`: its title was marked by hand, so that what is not a brand there is none. `spans`: labels of a
-    labelled listing, else None. `branded`: is the brand known, rather than taken from the title's first word? `partial`: nothing but the spans is labelled."""
+    """One listing to learn from. `marked`: its title was marked by hand, so that what is not a
+    brand there is none. `spans`: labels of a labelled listing, else None. `branded`: is the brand
+    known, rather than taken from the title's first word? `partial`: nothing but the spans is
+    labelled.
+    """
 
     source: str
     id: str
@@ -47,10 +52,20 @@ def labelled(path: Path) -> list[Row]:
     for line in _lines(path):
         try:
             data = json.loads(line)
-            rows.append(Row(
-                re.sub(r"_[^_]*$", "", data.get("source", "")), str(data["id"]), data["fields"], tuple(data["brands"]), data.get("category") or "",
-                market(data.get("marketplace") or "amazon.com", data.get("lang") or "en", ()).offices, spans=tuple(data["spans"]), partial=data.get("partial") is True,
-            ))  # fmt: skip
+            rows.append(
+                Row(
+                    re.sub(r"_[^_]*$", "", data.get("source", "")),
+                    str(data["id"]),
+                    data["fields"],
+                    tuple(data["brands"]),
+                    data.get("category") or "",
+                    market(
+                        data.get("marketplace") or "amazon.com", data.get("lang") or "en", ()
+                    ).offices,
+                    spans=tuple(data["spans"]),
+                    partial=data.get("partial") is True,
+                )
+            )
         except (ValueError, KeyError, TypeError) as error:
             raise BrandlintError("malformed", f"{path}: {error!r}") from error
     return rows
@@ -64,10 +79,26 @@ def examples() -> list[Row]:
         for number, example in enumerate(texts):
             text = example["text"]
             spans = tuple(
-                {"field": "title", "start": text.index(mark), "end": text.index(mark) + len(mark), "text": mark, "use": use}
+                {
+                    "field": "title",
+                    "start": text.index(mark),
+                    "end": text.index(mark) + len(mark),
+                    "text": mark,
+                    "use": use,
+                }
                 for mark, use in example["marks"].items()
             )
-            rows.append(Row("wording", f"{language}-{number}", {"title": text}, (), "", spans=spans, language=language))
+            rows.append(
+                Row(
+                    "wording",
+                    f"{language}-{number}",
+                    {"title": text},
+                    (),
+                    "",
+                    spans=spans,
+                    language=language,
+                )
+            )
     return rows
 
 
@@ -79,10 +110,16 @@ def _lines(path: Path) -> list[str]:
 
 
 def unlabelled(folder: Path, known: list[Row], most: int, seed: int) -> Iterator[Row]:
-    """Up to `most` listings a source, without near-duplicates of one another or of the `known` ones; then all hand-marked titles."""
+    """Up to `most` listings a source, without near-duplicates of one another or of the `known`
+    ones; then all hand-marked titles.
+    """
     files = sorted((folder / "listings").glob("*.jsonl.gz"))
     if not files:
-        raise BrandlintError("no-such-file", f"{folder / 'listings'}: no *.jsonl.gz there; name the folder of the training data with --data")
+        raise BrandlintError(
+            "no-such-file",
+            f"{folder / 'listings'}: no *.jsonl.gz there; name the folder of the training data "
+            f"with --data",
+        )
     barred = {row.fields.get("title", "")[:_NEAR] for row in known}
     dice = random.Random(seed)
     for path in files:
@@ -96,11 +133,20 @@ def unlabelled(folder: Path, known: list[Row], most: int, seed: int) -> Iterator
             title = data.get("input") or data.get("input_title") or ""
             brands = tuple(name for name in data["target_scores"].get("Brand", ()) if name != "n/a")
             if title and title[:_NEAR] not in barred:
-                yield Row(path.stem, f"{path.stem}-{number}", {"title": title}, brands or (title.split(" ")[0],), data["category"],
-                          branded=bool(brands), marked=True)  # fmt: skip
+                yield Row(
+                    path.stem,
+                    f"{path.stem}-{number}",
+                    {"title": title},
+                    brands or (title.split(" ")[0],),
+                    data["category"],
+                    branded=bool(brands),
+                    marked=True,
+                )
 
 
-def _distinct(source: str, rows: list[dict[str, Any]], barred: set[str], most: int) -> Iterator[Row]:
+def _distinct(
+    source: str, rows: list[dict[str, Any]], barred: set[str], most: int
+) -> Iterator[Row]:
     seen: set[str] = set()
     for data in rows:
         title = data.get("title") or ""
@@ -109,14 +155,24 @@ def _distinct(source: str, rows: list[dict[str, Any]], barred: set[str], most: i
             continue
         seen.add(near)
         brand = data.get("brand")
-        yield Row(source, f"{source}-{len(seen)}", _fields(data, title), (brand or title.split(" ")[0],), data.get("category") or "", branded=bool(brand))
+        yield Row(
+            source,
+            f"{source}-{len(seen)}",
+            _fields(data, title),
+            (brand or title.split(" ")[0],),
+            data.get("category") or "",
+            branded=bool(brand),
+        )
         if len(seen) >= most:
             return
 
 
 def _fields(data: dict[str, Any], title: str) -> dict[str, str]:
     fields = {"title": title}
-    fields |= {f"bullet_{number}": text for number, text in enumerate((data.get("bullets") or [])[:_BULLETS], 1)}
+    fields |= {
+        f"bullet_{number}": text
+        for number, text in enumerate((data.get("bullets") or [])[:_BULLETS], 1)
+    }
     if isinstance(data.get("description"), str):
         fields["description"] = data["description"][:_DESCRIPTION]
     return {name: text for name, text in fields.items() if text}

@@ -1,8 +1,10 @@
 """Candidates with labels made by code, and those of labelled listings.
 
-Silver labels: a widely known mark that is no ordinary word names itself, so it is shown to the judge as one that only a register knows
-(`hidden`), or its place is given to another name, a real brand nobody has curated or a brand that is also a word (`spliced`). The
-candidates around it are ordinary words as far as their frequency, their shape or a hand-marked title tell; the others count little.
+Silver labels: a widely known mark that is no ordinary word names itself, so it is shown to the
+judge as one that only a register knows (`hidden`), or its place is given to another name, a real
+brand nobody has curated or a brand that is also a word (`spliced`). The candidates around it are
+ordinary words as far as their frequency, their shape or a hand-marked title tell; the others count
+little.
 """
 
 from __future__ import annotations
@@ -56,8 +58,16 @@ class Surveyor:
         self._finder = Finder(lexicon)
 
     def __call__(self, row: Row) -> Survey:
-        context = Context(row.brands, category=row.category, classes=nice_classes(row.category), offices=row.offices, language=row.language)
-        pages = pages_of(self._finder, {name: fold(text) for name, text in row.fields.items()}, role)
+        context = Context(
+            row.brands,
+            category=row.category,
+            classes=nice_classes(row.category),
+            offices=row.offices,
+            language=row.language,
+        )
+        pages = pages_of(
+            self._finder, {name: fold(text) for name, text in row.fields.items()}, role
+        )
         return survey(pages, self.lexicon, context)
 
 
@@ -73,9 +83,15 @@ def gold(rows: Iterable[Row], lexicon: Lexicon) -> list[Case]:
         for found in look(row).rows:
             labels = []
             for seen in found:
-                place = {"field": seen.page.name, "start": seen.candidate.start, "end": seen.candidate.end}
+                place = {
+                    "field": seen.page.name,
+                    "start": seen.candidate.start,
+                    "end": seen.candidate.end,
+                }
                 mark = any(meets(place, span) for span in third)
-                unsure = any(meets(place, span) for span in neutral) or (row.partial and not any(meets(place, span) for span in spans))
+                unsure = any(meets(place, span) for span in neutral) or (
+                    row.partial and not any(meets(place, span) for span in spans)
+                )
                 labels.append(Labelled(seen, int(mark), 0.0 if not mark and unsure else 1.0))
             case.rows.append(labels)
         cases.append(case)
@@ -86,13 +102,23 @@ def names_of(rows: Iterable[Row]) -> list[str]:
     """Brands of the listings that nobody has curated."""
     curated = {key(text) for mark in read_curated() for text in (mark.mark, *mark.aliases)}
     names = {brand for row in rows if row.branded for brand in row.brands}
-    return sorted(name for name in names if 2 < len(name) < 25 and 1 <= len(key(name).split()) <= 3 and key(name) not in curated)
+    return sorted(
+        name
+        for name in names
+        if 2 < len(name) < 25 and 1 <= len(key(name).split()) <= 3 and key(name) not in curated
+    )
 
 
 def silver(rows: Iterable[Row], lexicon: Lexicon, names: list[str], seed: int) -> Iterator[Case]:
-    """Cases with labels made by code: of a listing with known marks a spliced and a hidden copy, and some listings as they are."""
+    """Cases with labels made by code: of a listing with known marks a spliced and a hidden copy,
+    and some listings as they are.
+    """
     look, dice = Surveyor(lexicon), random.Random(seed)
-    worded = [mark.mark for mark in read_curated() if mark.common_word and mark.fame >= 2 and mark.kind == "maker" and mark.mark[:1].isupper()]
+    worded = [
+        mark.mark
+        for mark in read_curated()
+        if mark.common_word and mark.fame >= 2 and mark.kind == "maker" and mark.mark[:1].isupper()
+    ]
     for row in rows:
         seen = look(row)
         if not 0 < sum(map(len, seen.rows)) <= _MOST:
@@ -101,14 +127,20 @@ def silver(rows: Iterable[Row], lexicon: Lexicon, names: list[str], seed: int) -
         if known:
             other, spans = _spliced(row, seen, dice, names, worded)
             if spans:
-                yield Case(row.source, row.id, _at_spans(_natural(row, look(other), dice, hide=False), spans))
+                yield Case(
+                    row.source,
+                    row.id,
+                    _at_spans(_natural(row, look(other), dice, hide=False), spans),
+                )
         if not known or dice.random() < 0.5:
             yield Case(row.source, row.id, _natural(row, seen, dice, hide=False))
         if known:
             yield Case(row.source, row.id, _natural(row, look(row), dice, hide=True))
 
 
-def _spliced(row: Row, seen: Survey, dice: random.Random, names: list[str], worded: list[str]) -> tuple[Row, list[dict[str, object]]]:
+def _spliced(
+    row: Row, seen: Survey, dice: random.Random, names: list[str], worded: list[str]
+) -> tuple[Row, list[dict[str, object]]]:
     """A copy in which known marks have given their places to other names, and where those stand."""
     chosen: dict[int, str] = {}
     fields, spans = dict(row.fields), []
@@ -118,7 +150,11 @@ def _spliced(row: Row, seen: Survey, dice: random.Random, names: list[str], word
             if item.group != "known":
                 continue
             if item.fact.at not in chosen:
-                chosen[item.fact.at] = dice.choice(worded if dice.random() < _WORDS else names) if dice.random() < _HIDDEN else ""
+                chosen[item.fact.at] = (
+                    dice.choice(worded if dice.random() < _WORDS else names)
+                    if dice.random() < _HIDDEN
+                    else ""
+                )
             name = _as_written(chosen[item.fact.at], item.written)
             if not name:
                 continue
@@ -153,7 +189,9 @@ def _at_spans(rows: list[list[Labelled]], spans: list[dict[str, object]]) -> lis
 
 
 def _natural(row: Row, seen: Survey, dice: random.Random, *, hide: bool) -> list[list[Labelled]]:
-    """The candidates as they stand; with `hide`, known marks become such as only a register knows."""
+    """The candidates as they stand; with `hide`, known marks become such as only a register
+    knows.
+    """
     hidden: dict[int, bool] = {}
     rows = []
     for found in seen.rows:

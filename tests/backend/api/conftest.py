@@ -17,7 +17,9 @@ KEY = {"Authorization": "Bearer secret"}
 
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
-    return Service(token="secret", store=Store(f"sqlite:///{tmp_path / 'store.sqlite'}"), redis=None, rate="")
+    return Service(
+        token="secret", store=Store(f"sqlite:///{tmp_path / 'store.sqlite'}"), redis=None, rate=""
+    )
 
 
 @pytest.fixture

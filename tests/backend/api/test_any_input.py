@@ -1,4 +1,6 @@
-"""Property: whatever is sent to any call of the OpenAPI description, the answer is never a server error."""
+"""Property: whatever is sent to any call of the OpenAPI description, the answer is never a server
+error.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,11 @@ from brandlint.store.settings import Store
 from .conftest import KEY
 
 FOLDER = Path(tempfile.mkdtemp(dir=os.environ["BRANDLINT_HOME"]))  # goes with the home of the tests
-APP = create_app(Service(token="secret", store=Store(f"sqlite:///{FOLDER / 'store.sqlite'}"), redis=None, rate=""))
+APP = create_app(
+    Service(
+        token="secret", store=Store(f"sqlite:///{FOLDER / 'store.sqlite'}"), redis=None, rate=""
+    )
+)
 schema = schemathesis.openapi.from_wsgi("/openapi.json", APP)
 BOUNDED = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -30,8 +36,20 @@ def test_no_call_of_the_description_fails(case: schemathesis.Case) -> None:
 
 
 @BOUNDED
-@given(st.binary(max_size=2000), st.sampled_from(["application/json", "text/plain", "application/x-ndjson", "x/y", ""]))
+@given(
+    st.binary(max_size=2000),
+    st.sampled_from(["application/json", "text/plain", "application/x-ndjson", "x/y", ""]),
+)
 def test_no_bytes_fail(data: bytes, kind: str) -> None:
     client = APP.test_client()
-    for method, path in (("POST", "/v1/check"), ("PUT", "/v1/profile"), ("POST", "/v1/dismissals"), ("DELETE", "/v1/dismissals"), ("POST", "/v1/pair")):
-        assert client.open(path, method=method, data=data, content_type=kind, headers=KEY).status_code < 500
+    for method, path in (
+        ("POST", "/v1/check"),
+        ("PUT", "/v1/profile"),
+        ("POST", "/v1/dismissals"),
+        ("DELETE", "/v1/dismissals"),
+        ("POST", "/v1/pair"),
+    ):
+        assert (
+            client.open(path, method=method, data=data, content_type=kind, headers=KEY).status_code
+            < 500
+        )

@@ -10,16 +10,23 @@ from brandlint.api.app import create_app
 from brandlint.cli import main
 
 ORIGINS = {
-    "http://localhost:3000": True, "http://127.0.0.1": True, "http://localhost.evil.example": False,
-    "http://127.0.0.1.evil.example": False, "http://localhost:80.evil.example": False, "https://evil.example": False, "null": False,
-}  # fmt: skip
+    "http://localhost:3000": True,
+    "http://127.0.0.1": True,
+    "http://localhost.evil.example": False,
+    "http://127.0.0.1.evil.example": False,
+    "http://localhost:80.evil.example": False,
+    "https://evil.example": False,
+    "null": False,
+}
 
 
 @pytest.mark.parametrize("origin", ORIGINS)
 def test_only_pages_on_this_machine_may_call(origin: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BRANDLINT_CORS_ORIGINS", raising=False)
     answer = create_app().test_client().get("/healthz", headers={"Origin": origin})
-    assert answer.headers.get("Access-Control-Allow-Origin") == (origin if ORIGINS[origin] else None)
+    assert answer.headers.get("Access-Control-Allow-Origin") == (
+        origin if ORIGINS[origin] else None
+    )
 
 
 @pytest.mark.parametrize("port", ["99999", "-1"])

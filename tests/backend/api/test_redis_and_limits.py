@@ -31,7 +31,17 @@ class RedisServer:
         self.start()
 
     def start(self) -> None:
-        command = ["redis-server", "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir", str(self.folder)]
+        command = [
+            "redis-server",
+            "--port",
+            str(self.port),
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--dir",
+            str(self.folder),
+        ]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         for _ in range(100):
             try:
@@ -71,9 +81,14 @@ def checks(one: Service, source: str) -> float:
     return float(one.metrics.checks.labels(source)._value.get())
 
 
-def test_an_answer_is_shared_between_processes_by_redis(server: RedisServer, tmp_path: Path) -> None:
+def test_an_answer_is_shared_between_processes_by_redis(
+    server: RedisServer, tmp_path: Path
+) -> None:
     first, second = (service(tmp_path, Redis(server.url)) for _ in range(2))
-    answers = [create_app(one).test_client().post("/v1/check", json=BODY).get_json() for one in (first, second)]
+    answers = [
+        create_app(one).test_client().post("/v1/check", json=BODY).get_json()
+        for one in (first, second)
+    ]
     assert answers[0]["findings"] == answers[1]["findings"] != []
     assert (checks(first, "engine"), checks(second, "engine"), checks(second, "cache")) == (1, 0, 1)
     kept = redis.Redis(port=server.port)
@@ -83,13 +98,18 @@ def test_an_answer_is_shared_between_processes_by_redis(server: RedisServer, tmp
 # What goes wrong with Redis → how it begins and how it ends.
 TROUBLES: dict[str, tuple[Callable[[RedisServer], object], Callable[[RedisServer], object]]] = {
     "gone": (RedisServer.stop, RedisServer.start),
-    "slow": (lambda server: server.process.send_signal(signal.SIGSTOP), lambda server: server.process.send_signal(signal.SIGCONT)),
+    "slow": (
+        lambda server: server.process.send_signal(signal.SIGSTOP),
+        lambda server: server.process.send_signal(signal.SIGCONT),
+    ),
     "full": (lambda server: server.limit("1"), lambda server: server.limit("0")),
 }
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)
-def test_answers_stay_right_without_redis_and_it_comes_back(server: RedisServer, tmp_path: Path, trouble: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_answers_stay_right_without_redis_and_it_comes_back(
+    server: RedisServer, tmp_path: Path, trouble: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("brandlint.cache._PAUSE", 0.3)
     one = service(tmp_path, Redis(server.url), "1000/minute")
     client = create_app(one).test_client()
@@ -109,7 +129,9 @@ def test_answers_stay_right_without_redis_and_it_comes_back(server: RedisServer,
 
 
 @pytest.mark.parametrize("with_redis", [False, True])
-def test_over_the_limit_is_refused_with_the_seconds_to_wait(with_redis: bool, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_over_the_limit_is_refused_with_the_seconds_to_wait(
+    with_redis: bool, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     shared = Redis(request.getfixturevalue("server").url) if with_redis else None
     client = create_app(service(tmp_path, shared, "3/minute")).test_client()
     codes = [client.post("/v1/check", json=BODY).status_code for _ in range(4)]
@@ -120,8 +142,14 @@ def test_over_the_limit_is_refused_with_the_seconds_to_wait(with_redis: bool, tm
 
 
 def test_the_key_knows_all_that_an_answer_depends_on(client: FlaskClient) -> None:
-    bodies = [BODY, {**BODY, "messages": "zh"}, {**BODY, "marketplace": "amazon.de"}, {**BODY, "date": "2020-01-01"}, {**BODY, "brands": ["Nike"]},
-              {**BODY, "hints": True}]  # fmt: skip
+    bodies = [
+        BODY,
+        {**BODY, "messages": "zh"},
+        {**BODY, "marketplace": "amazon.de"},
+        {**BODY, "date": "2020-01-01"},
+        {**BODY, "brands": ["Nike"]},
+        {**BODY, "hints": True},
+    ]
     first = [client.post("/v1/check", json=body).get_json() for body in bodies]
     again = [client.post("/v1/check", json=body).get_json() for body in bodies]
     assert [row["findings"] for row in first] == [row["findings"] for row in again]
@@ -130,8 +158,12 @@ def test_the_key_knows_all_that_an_answer_depends_on(client: FlaskClient) -> Non
 
 
 def test_offsets_follow_the_unit_that_is_asked_for(client: FlaskClient) -> None:
-    starts = [client.post("/v1/check", json={"fields": {"title": "😀 Nike"}, "offset_unit": unit}).get_json()["findings"][0]["start"]
-              for unit in ("utf-16", "codepoint", "utf-16")]  # fmt: skip
+    starts = [
+        client.post(
+            "/v1/check", json={"fields": {"title": "😀 Nike"}, "offset_unit": unit}
+        ).get_json()["findings"][0]["start"]
+        for unit in ("utf-16", "codepoint", "utf-16")
+    ]
     assert starts == [3, 2, 3]
 
 

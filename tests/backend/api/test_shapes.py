@@ -1,4 +1,6 @@
-"""What the API answers has the shape that its description says, so that clients can generate their types from it."""
+"""What the API answers has the shape that its description says, so that clients can generate their
+types from it.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,22 @@ from brandlint.api import shapes
 from .conftest import KEY
 
 LISTINGS = (
-    {"fields": {"title": "iPhone 15 Case with Bluetooth, N1ke style", "search_terms": "samsung galaxy case"}, "brand": "Nike", "marketplace": "amazon.com"},
-    {"fields": {"title": "Umweltfreundliche Brotdose ® made in Germany"}, "marketplace": "amazon.de", "messages": "zh", "offset_unit": "codepoint"},
+    {
+        "fields": {
+            "title": "iPhone 15 Case with Bluetooth, N1ke style",
+            "search_terms": "samsung galaxy case",
+        },
+        "brand": "Nike",
+        "marketplace": "amazon.com",
+    },
+    {
+        "fields": {"title": "Umweltfreundliche Brotdose ® made in Germany"},
+        "marketplace": "amazon.de",
+        "messages": "zh",
+        "offset_unit": "codepoint",
+    },
     {"fields": {"title": "Fidget spinner like Lego"}, "hints": True, "brands": ["Norrvik"]},
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("listing", LISTINGS)
@@ -24,13 +38,21 @@ def test_checks(client: FlaskClient, listing: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_rules(client: FlaskClient, language: str) -> None:
-    heads = shapes.RuleHeads.model_validate(client.get(f"/v1/rules?lang={language}").get_json(), strict=True)
+    heads = shapes.RuleHeads.model_validate(
+        client.get(f"/v1/rules?lang={language}").get_json(), strict=True
+    )
     for head in heads.root:
-        shapes.Rule.model_validate(client.get(f"/v1/rules/{head.id}?lang={language}").get_json(), strict=True)
+        shapes.Rule.model_validate(
+            client.get(f"/v1/rules/{head.id}?lang={language}").get_json(), strict=True
+        )
 
 
 def test_the_rest(client: FlaskClient) -> None:
     shapes.Marketplaces.model_validate(client.get("/v1/marketplaces").get_json(), strict=True)
     shapes.State.model_validate(client.get("/readyz").get_json(), strict=True)
-    shapes.Problem.model_validate(client.post("/v1/check", json={"fields": 1}).get_json(), strict=True)
-    shapes.PairingCode.model_validate(client.post("/v1/pair/code", headers=KEY).get_json(), strict=True)
+    shapes.Problem.model_validate(
+        client.post("/v1/check", json={"fields": 1}).get_json(), strict=True
+    )
+    shapes.PairingCode.model_validate(
+        client.post("/v1/pair/code", headers=KEY).get_json(), strict=True
+    )

@@ -12,7 +12,9 @@ from brandlint.listing import Listing
 from brandlint.output import renderer
 
 FIX = Fix("Reword", "safe", (Edit("description", 2, 6, "Shoe"),))
-FOUND = Finding("third-party-mark", "warning", 1.0, "f", "description", 2, 6, "Nike", "other", "m", fixes=(FIX,))
+FOUND = Finding(
+    "third-party-mark", "warning", 1.0, "f", "description", 2, 6, "Nike", "other", "m", fixes=(FIX,)
+)
 
 
 def result(name: str) -> Any:

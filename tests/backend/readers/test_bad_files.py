@@ -27,7 +27,7 @@ BAD = {
     "header.csv": (b"colour,size\nred,3\n", "no-columns", "colour"),
     "empty.csv": (b"", "no-columns", "empty"),
     "sheet.xlsx": (b"PK", "unknown-format", ".xlsx"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -48,11 +48,17 @@ def test_rows_before_the_wrong_one_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-@pytest.mark.parametrize(("name", "text", "fields"), [
-    ("t.txt", "😀 sock", {"description": "😀 sock"}), ("t.csv", "title\r\n😀 sock\r\n", {"title": "😀 sock"}),
-    ("t.jsonl", '{"fields": {"title": "😀 sock"}}\n', {"title": "😀 sock"}),
-])  # fmt: skip
-def test_encodings_with_a_byte_order_mark(encoding: str, name: str, text: str, fields: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "text", "fields"),
+    [
+        ("t.txt", "😀 sock", {"description": "😀 sock"}),
+        ("t.csv", "title\r\n😀 sock\r\n", {"title": "😀 sock"}),
+        ("t.jsonl", '{"fields": {"title": "😀 sock"}}\n', {"title": "😀 sock"}),
+    ],
+)
+def test_encodings_with_a_byte_order_mark(
+    encoding: str, name: str, text: str, fields: dict[str, str], tmp_path: Path
+) -> None:
     (tmp_path / name).write_bytes(text.encode(encoding))
     rows: list[Listing] = list(read(str(tmp_path / name), {}))
     assert [row.fields for row in rows] == [fields]
@@ -63,7 +69,16 @@ def test_bare_quotes_in_a_tsv_are_text(tmp_path: Path) -> None:
     assert next(read(str(tmp_path / "t.tsv"), {})).fields == {"title": '5" pipe'}
 
 
-@pytest.mark.parametrize(("cell", "text"), [('5" pipe', '5" pipe'), ('"a"b', "ab"), ('"5"" pipe"', '5" pipe'), ("N\x00ike", "N\x00ike"), ('"two\nlines"', "two\nlines")])
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('5" pipe', '5" pipe'),
+        ('"a"b', "ab"),
+        ('"5"" pipe"', '5" pipe'),
+        ("N\x00ike", "N\x00ike"),
+        ('"two\nlines"', "two\nlines"),
+    ],
+)
 def test_cells_are_read_as_a_spreadsheet_reads_them(cell: str, text: str, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(f"title,id\n{cell},7\n", "utf8")
     (row,) = read(str(tmp_path / "t.csv"), {})
@@ -79,7 +94,9 @@ def test_all_line_ends_are_read(end: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".tsv"])
 def test_a_file_is_read_row_by_row(suffix: str, tmp_path: Path) -> None:
     line = '{"fields": {"title": "socks"}}\n' if suffix == ".jsonl" else "socks\n"
-    (tmp_path / f"t{suffix}").write_text(("" if suffix == ".jsonl" else "title\n") + line * 100_000, "utf8")
+    (tmp_path / f"t{suffix}").write_text(
+        ("" if suffix == ".jsonl" else "title\n") + line * 100_000, "utf8"
+    )
     seen: list[int] = []
     rows = read(str(tmp_path / f"t{suffix}"), {}, seen.append)
     assert next(rows).fields == {"title": "socks"}

@@ -17,7 +17,12 @@ Read = Callable[[Source], Iterator[Case | Skipped]]
 
 
 def stream(content: bytes | str, name: str = "file") -> Source:
-    return Source(name, Path(name), io.BytesIO(content.encode() if isinstance(content, str) else content), lambda: 0)
+    return Source(
+        name,
+        Path(name),
+        io.BytesIO(content.encode() if isinstance(content, str) else content),
+        lambda: 0,
+    )
 
 
 def of_file(read: Read, path: Path) -> list[Case | Skipped]:

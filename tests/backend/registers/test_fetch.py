@@ -1,4 +1,6 @@
-"""Downloading through a portal of the tests' own: redirects, cuts, wrong answers, a key that goes nowhere else."""
+"""Downloading through a portal of the tests' own: redirects, cuts, wrong answers, a key that goes
+nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,12 @@ class Portal:
     """What the server answers, and what it was asked."""
 
     def __init__(self) -> None:
-        self.data, self.mode, self.name, self.asked = _zip(), "", "apc260101.zip", list[tuple[str, dict[str, str]]]()
+        self.data, self.mode, self.name, self.asked = (
+            _zip(),
+            "",
+            "apc260101.zip",
+            list[tuple[str, dict[str, str]]](),
+        )
         portal = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -45,8 +52,12 @@ class Portal:
         self.base = f"http://127.0.0.1:{self.server.server_port}/api/v1"
 
     def answer(self, call: BaseHTTPRequestHandler) -> None:
-        self.asked.append((call.path, {name.lower(): value for name, value in call.headers.items()}))
-        if call.headers.get("X-API-KEY") == "wrong" or (self.mode == "expired" and "/signed/" in call.path):
+        self.asked.append(
+            (call.path, {name.lower(): value for name, value in call.headers.items()})
+        )
+        if call.headers.get("X-API-KEY") == "wrong" or (
+            self.mode == "expired" and "/signed/" in call.path
+        ):
             call.send_error(403)
         elif self.mode == "later" or (self.mode == "trouble" and len(self.asked) < 3):
             call.send_response(429 if self.mode == "later" else 503)
@@ -55,13 +66,29 @@ class Portal:
             call.end_headers()
         elif "/products/TRTDXFAP" in call.path:
             size = len(self.data) + (self.mode == "size")
-            row = {"fileName": self.name, "fileSize": size, "fileTypeText": "Data", "fileDownloadURI": f"{self.base}/files/apc260101.zip"}
+            row = {
+                "fileName": self.name,
+                "fileSize": size,
+                "fileTypeText": "Data",
+                "fileDownloadURI": f"{self.base}/files/apc260101.zip",
+            }
             other = {**row, "fileName": "notes.pdf", "fileTypeText": "Document"}
-            body = b"[]" if self.mode == "listing" else json.dumps({"bulkDataProductBag": [{"productFileBag": {"fileDataBag": [row, other]}}]}).encode()
+            body = (
+                b"[]"
+                if self.mode == "listing"
+                else json.dumps(
+                    {"bulkDataProductBag": [{"productFileBag": {"fileDataBag": [row, other]}}]}
+                ).encode()
+            )
             self._send(call, body)
         elif "/files/" in call.path:
             call.send_response(302)
-            call.send_header("Location", call.path if self.mode == "circle" else f"http://127.0.0.1:{self.store.server_port}/signed/apc260101.zip")
+            call.send_header(
+                "Location",
+                call.path
+                if self.mode == "circle"
+                else f"http://127.0.0.1:{self.store.server_port}/signed/apc260101.zip",
+            )
             call.end_headers()
         elif self.mode == "busy" and sum("/signed/" in path for path, _ in self.asked) < 3:
             call.send_response(429)
@@ -74,9 +101,13 @@ class Portal:
                 call.send_error(416)
                 return
             begin = int(call.headers.get("Range", "bytes=0-").split("=")[1].rstrip("-"))
-            self._send(call, self.data[begin:], cut=self.mode == "cut", status=206 if begin else 200)
+            self._send(
+                call, self.data[begin:], cut=self.mode == "cut", status=206 if begin else 200
+            )
 
-    def _send(self, call: BaseHTTPRequestHandler, body: bytes, *, cut: bool = False, status: int = 200) -> None:
+    def _send(
+        self, call: BaseHTTPRequestHandler, body: bytes, *, cut: bool = False, status: int = 200
+    ) -> None:
         call.send_response(status)
         call.send_header("Content-Length", str(len(body)))
         call.end_headers()
@@ -94,13 +125,18 @@ def portal() -> Iterator[Portal]:
         server.server_close()
 
 
-def test_what_is_missing_is_downloaded_once_and_the_key_stays_with_the_portal(portal: Portal, tmp_path: Path) -> None:
+def test_what_is_missing_is_downloaded_once_and_the_key_stays_with_the_portal(
+    portal: Portal, tmp_path: Path
+) -> None:
     said: list[str] = []
     (path,) = fetch_uspto(tmp_path, "secret", base=portal.base, say=said.append)
     assert path.read_bytes() == portal.data and path.name == "apc260101.zip"
     assert all("x-api-key" not in headers for name, headers in portal.asked if "/signed/" in name)
     fetch_uspto(tmp_path, "secret", base=portal.base, say=said.append)
-    assert sum("/signed/" in name for name, _ in portal.asked) == 1 and "not downloaded again" in said[-1]
+    assert (
+        sum("/signed/" in name for name, _ in portal.asked) == 1
+        and "not downloaded again" in said[-1]
+    )
     assert not any("secret" in line for line in said)
 
 
@@ -118,7 +154,9 @@ def test_a_cut_download_goes_on_where_it_stopped(portal: Portal, tmp_path: Path)
 def test_a_part_that_is_whole_is_not_asked_for_again(portal: Portal, tmp_path: Path) -> None:
     (tmp_path / "apc260101.zip.part").write_bytes(portal.data)
     (path,) = fetch_uspto(tmp_path, "secret", base=portal.base)
-    assert path.read_bytes() == portal.data and not any("/signed/" in name for name, _ in portal.asked)
+    assert path.read_bytes() == portal.data and not any(
+        "/signed/" in name for name, _ in portal.asked
+    )
 
 
 def test_a_web_page_does_not_undo_what_was_downloaded(portal: Portal, tmp_path: Path) -> None:
@@ -130,7 +168,9 @@ def test_a_web_page_does_not_undo_what_was_downloaded(portal: Portal, tmp_path: 
     assert part.read_bytes() == portal.data[:1000]
 
 
-def test_a_part_that_no_longer_fits_is_removed_and_the_next_try_begins_anew(portal: Portal, tmp_path: Path) -> None:
+def test_a_part_that_no_longer_fits_is_removed_and_the_next_try_begins_anew(
+    portal: Portal, tmp_path: Path
+) -> None:
     (tmp_path / "apc260101.zip.part").write_bytes(b"PK of another day")
     portal.mode = "changed"
     with pytest.raises(BrandlintError, match="does not fit"):
@@ -153,7 +193,9 @@ def test_a_wait_of_hours_is_said_and_not_waited_for(portal: Portal, tmp_path: Pa
 
 
 @pytest.mark.parametrize("name", ["../apc260101.zip", "..", "apc260101.exe", ""])
-def test_a_listing_cannot_write_outside_the_folder(portal: Portal, tmp_path: Path, name: str) -> None:
+def test_a_listing_cannot_write_outside_the_folder(
+    portal: Portal, tmp_path: Path, name: str
+) -> None:
     portal.name = name
     with pytest.raises(BrandlintError, match="is no zip file"):
         fetch_uspto(tmp_path / "in", "secret", base=portal.base)
@@ -161,7 +203,9 @@ def test_a_listing_cannot_write_outside_the_folder(portal: Portal, tmp_path: Pat
 
 
 @pytest.mark.parametrize("key", ["", "a b", "schl\u00fcssel", "one\nX-Other: two"])
-def test_a_key_that_cannot_be_sent_is_refused_without_a_word_of_it(portal: Portal, tmp_path: Path, key: str) -> None:
+def test_a_key_that_cannot_be_sent_is_refused_without_a_word_of_it(
+    portal: Portal, tmp_path: Path, key: str
+) -> None:
     with pytest.raises(BrandlintError, match="check it in your account") as caught:
         fetch_uspto(tmp_path, key, base=portal.base)
     assert not portal.asked and (not key or key not in caught.value.detail)
@@ -174,8 +218,16 @@ def test_a_folder_that_cannot_be_made_is_named(portal: Portal, tmp_path: Path) -
     assert caught.value.slug == "no-such-file"
 
 
-@pytest.mark.parametrize(("mode", "says"), [("page", "no zip archive"), ("size", "instead of"), ("listing", "listing of TRTDXFAP"),
-                                            ("expired", r"apc260101\.zip: answer 403"), ("circle", "redirects")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("mode", "says"),
+    [
+        ("page", "no zip archive"),
+        ("size", "instead of"),
+        ("listing", "listing of TRTDXFAP"),
+        ("expired", r"apc260101\.zip: answer 403"),
+        ("circle", "redirects"),
+    ],
+)
 def test_wrong_answers_are_named(portal: Portal, tmp_path: Path, mode: str, says: str) -> None:
     portal.mode = mode
     with pytest.raises(BrandlintError, match=says):

@@ -1,4 +1,6 @@
-"""From the command line and over HTTP: import, list, search, single records, and what a profile with registrations is told."""
+"""From the command line and over HTTP: import, list, search, single records, and what a profile
+with registrations is told.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +26,17 @@ registrations = [
 
 
 @pytest.fixture
-def imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Path]:
+def imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Path]:
     monkeypatch.setenv("BRANDLINT_HOME", str(tmp_path / "home"))
     (tmp_path / "brandlint.toml").write_text(PROFILE, "utf8")
     assert main(["register", "import", "uspto", str(FILES / "uspto_daily.xml")]) == 0
     said = capsys.readouterr().err
-    assert "2 records (1 registered, 1 pending); left out: 1 design-only, 1 no-number" in said and "is in use" in said
+    assert (
+        "2 records (1 registered, 1 pending); left out: 1 design-only, 1 no-number" in said
+        and "is in use" in said
+    )
     yield tmp_path
 
 
@@ -41,30 +48,74 @@ def test_list_verify_rollback(imported: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_search(imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["search", "plumtyde", "--market", "amazon.com", "--class", "21", "--format", "json"]) == 0
+    assert (
+        main(["search", "plumtyde", "--market", "amazon.com", "--class", "21", "--format", "json"])
+        == 0
+    )
     row = json.loads(capsys.readouterr().out)[0]
     assert row["text"] == "PLUMTIDE" and "same-class" in row["reasons"] and 0 < row["score"] <= 100
-    assert {"office": "US", "number": "97100001", "status": "registered", "as_of": "2026-11-02"}.items() <= row["records"][0].items()
+    assert {
+        "office": "US",
+        "number": "97100001",
+        "status": "registered",
+        "as_of": "2026-11-02",
+    }.items() <= row["records"][0].items()
     assert main(["search", "plumtyde", "--market", "amazon.de", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
     assert main(["search", "--profile", str(imported / "brandlint.toml"), "--format", "json"]) == 0
-    assert [row["state"] for row in json.loads(capsys.readouterr().out)] == ["registered", "missing"]
+    assert [row["state"] for row in json.loads(capsys.readouterr().out)] == [
+        "registered",
+        "missing",
+    ]
 
 
-@pytest.mark.parametrize("arguments", [["search", "x", "--class", "46"], ["search", "x", "--limit", "0"], ["search", " "],
-                                       ["register", "import", "nonsense", "x"], ["register", "import", "table", "x", "--office", "Germany"]])  # fmt: skip
-def test_wrong_usage_is_said(imported: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "x", "--class", "46"],
+        ["search", "x", "--limit", "0"],
+        ["search", " "],
+        ["register", "import", "nonsense", "x"],
+        ["register", "import", "table", "x", "--office", "Germany"],
+    ],
+)
+def test_wrong_usage_is_said(
+    imported: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(arguments) == 2 and "usage" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "is registered at CN 55500001 (2020-05-07), US 97100001 (2022-06-14), but not at EM, DE"),
-                                             ("zh", "已在 CN 55500001 (2020-05-07), US 97100001 (2022-06-14) 注册")])  # fmt: skip
-def test_what_is_missing_is_told_with_offices_and_dates(imported: Path, lang: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
-    common = ["check", "--text", "Plumtide lunch box of steel", "--profile", str(imported / "brandlint.toml"), "--lang", lang, "--format", "json"]
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "en",
+            "is registered at CN 55500001 (2020-05-07), US 97100001 (2022-06-14), but not at EM, "
+            "DE",
+        ),
+        ("zh", "已在 CN 55500001 (2020-05-07), US 97100001 (2022-06-14) 注册"),
+    ],
+)
+def test_what_is_missing_is_told_with_offices_and_dates(
+    imported: Path, lang: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    common = [
+        "check",
+        "--text",
+        "Plumtide lunch box of steel",
+        "--profile",
+        str(imported / "brandlint.toml"),
+        "--lang",
+        lang,
+        "--format",
+        "json",
+    ]
     assert main([*common, "--market", "amazon.com"]) == 0
     answer = json.loads(capsys.readouterr().out)[0]
     assert not answer["findings"]  # pending in the profile, registered by the register
-    assert answer["checked"]["registers"] == [{"office": "US", "source": "uspto", "as_of": "2026-11-02", "records": 2, "complete": False}]
+    assert answer["checked"]["registers"] == [
+        {"office": "US", "source": "uspto", "as_of": "2026-11-02", "records": 2, "complete": False}
+    ]
     assert main([*common, "--market", "amazon.de"]) == 1
     answer = json.loads(capsys.readouterr().out)[0]
     (finding,) = answer["findings"]
@@ -79,10 +130,15 @@ def test_http(imported: Path) -> None:
     record = client.get("/v1/marks/US/97100001").get_json()
     assert record["owner"] == "Second Holder GmbH" and record["goods"].startswith("Lunch boxes")
     assert client.get("/v1/marks/US/1").status_code == 404
-    assert client.get("/v1/marks?q=x&class=99").status_code == 422 and client.get("/v1/marks?q=x&market=amazon.xx").status_code == 422
+    assert (
+        client.get("/v1/marks?q=x&class=99").status_code == 422
+        and client.get("/v1/marks?q=x&market=amazon.xx").status_code == 422
+    )
     assert client.get("/v1/registers").get_json()["registers"][0]["office"] == "US"
 
 
-def test_without_a_register_a_search_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_register_a_search_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("BRANDLINT_HOME", str(tmp_path))
     assert main(["search", "plumtide"]) == 2 and "register import" in capsys.readouterr().err

@@ -1,4 +1,6 @@
-"""From files to a served snapshot: upserts by group, resuming, one writer, swaps that running processes notice, damage that is refused."""
+"""From files to a served snapshot: upserts by group, resuming, one writer, swaps that running
+processes notice, damage that is refused.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +29,14 @@ FILES = Path(__file__).parent / "files"
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home of its own; a short word list, because compiling the whole one is most of what a small build takes."""
+    """A home of its own; a short word list, because compiling the whole one is most of what a small
+    build takes.
+    """
     monkeypatch.setenv("BRANDLINT_HOME", str(tmp_path))
-    monkeypatch.setattr("brandlint.registers.build.word_frequencies", lambda: iter([("case", 5.0, True), ("design", 5.0, True), ("leather", 4.5, True)]))
+    monkeypatch.setattr(
+        "brandlint.registers.build.word_frequencies",
+        lambda: iter([("case", 5.0, True), ("design", 5.0, True), ("leather", 4.5, True)]),
+    )
     (tmp_path / "snapshots").mkdir()
     yield tmp_path
 
@@ -47,23 +54,46 @@ def taken_in(store: Cases, *cases: Case) -> None:
 
 
 def stored(store: Cases, *columns: str) -> tuple[object, ...]:
-    found: tuple[object, ...] = store.db.execute(f"SELECT {', '.join(columns)} FROM cases").fetchone()
+    found: tuple[object, ...] = store.db.execute(
+        f"SELECT {', '.join(columns)} FROM cases"
+    ).fetchone()
     return found
 
 
-FULL = Case("US", "1", "2026-01-02", Status.REGISTERED, mark="PLUMTIDE", owner="One LLC", classes=frozenset({21}), goods={21: "boxes"}, source="uspto")
+FULL = Case(
+    "US",
+    "1",
+    "2026-01-02",
+    Status.REGISTERED,
+    mark="PLUMTIDE",
+    owner="One LLC",
+    classes=frozenset({21}),
+    goods={21: "boxes"},
+    source="uspto",
+)
 
 
 def test_a_later_entry_replaces_only_the_groups_it_carries(store: Cases) -> None:
     taken_in(store, FULL)
     taken_in(store, Case("US", "1", "2026-03-01", Status.DEAD, owner="Two LLC"))
-    assert stored(store, "status", "mark", "owner", "classes", "goods") == ("dead", "PLUMTIDE", "Two LLC", 1 << 20, '{"21":"boxes"}')
+    assert stored(store, "status", "mark", "owner", "classes", "goods") == (
+        "dead",
+        "PLUMTIDE",
+        "Two LLC",
+        1 << 20,
+        '{"21":"boxes"}',
+    )
 
 
 def test_an_earlier_entry_fills_gaps_and_changes_nothing_else(store: Cases) -> None:
     taken_in(store, Case("US", "1", "2026-03-01", Status.DEAD, owner="Two LLC"))
     taken_in(store, FULL)
-    assert stored(store, "status", "mark", "owner", "updated") == ("dead", "PLUMTIDE", "Two LLC", "2026-03-01")
+    assert stored(store, "status", "mark", "owner", "updated") == (
+        "dead",
+        "PLUMTIDE",
+        "Two LLC",
+        "2026-03-01",
+    )
 
 
 def test_importing_twice_changes_nothing(store: Cases) -> None:
@@ -76,7 +106,9 @@ def test_importing_twice_changes_nothing(store: Cases) -> None:
     assert first.counts["skipped: design-only"] == 1 and first.counts["registered"] == 1
 
 
-def test_a_file_that_was_cut_off_goes_on_where_it_stopped(store: Cases, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_was_cut_off_goes_on_where_it_stopped(
+    store: Cases, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("brandlint.registers.importing.BATCH", 1)
 
     class Stop(Exception):
@@ -98,13 +130,24 @@ def test_a_wrong_file_does_not_stop_the_others(store: Cases, tmp_path: Path) -> 
     with zipfile.ZipFile(cut, "w") as archive:
         archive.write(FILES / "uspto_daily.xml", "day.xml")
     cut.write_bytes(cut.read_bytes()[:-40])
-    rows = import_files(store, [page, cut, tmp_path / "none.xml", FILES / "uspto_daily.xml"], Options("uspto"))
-    assert [row.error.slug if row.error else "" for row in rows] == ["not-a-register", "damaged-file", "no-such-file", ""]
+    rows = import_files(
+        store, [page, cut, tmp_path / "none.xml", FILES / "uspto_daily.xml"], Options("uspto")
+    )
+    assert [row.error.slug if row.error else "" for row in rows] == [
+        "not-a-register",
+        "damaged-file",
+        "no-such-file",
+        "",
+    ]
     assert store.count() == 2
 
 
 def test_one_writer_at_a_time(place: Path) -> None:
-    with locked(place / "registers", "first"), pytest.raises(BrandlintError, match="busy"), locked(place / "registers", "second"):
+    with (
+        locked(place / "registers", "first"),
+        pytest.raises(BrandlintError, match="busy"),
+        locked(place / "registers", "second"),
+    ):
         pass
     with locked(place / "registers", "third"):
         pass
@@ -120,13 +163,30 @@ def test_the_snapshot_holds_records_starter_marks_and_the_index(store: Cases) ->
     import_files(store, [FILES / "uspto_daily.xml"], Options("uspto", complete=True))
     snapshot = Snapshot(built(store))
     record = snapshot.record("US", "97100001")
-    assert record is not None and record.mark == "PLUMTIDE" and record.as_of == "2026-11-02" and record.goods[21] == "Lunch boxes of steel"
-    assert snapshot.record("US", "7,100,001") == record and snapshot.record("EM", "97100001") is None
+    assert (
+        record is not None
+        and record.mark == "PLUMTIDE"
+        and record.as_of == "2026-11-02"
+        and record.goods[21] == "Lunch boxes of steel"
+    )
+    assert (
+        snapshot.record("US", "7,100,001") == record and snapshot.record("EM", "97100001") is None
+    )
     assert "iphone" in snapshot.lexicon.marks and "plumtide" in snapshot.lexicon.marks
     (row,) = snapshot.registers
-    assert (row["office"], row["registered"], row["pending"], row["as_of"], row["complete"]) == ("US", 1, 1, "2026-11-02", True)
+    assert (row["office"], row["registered"], row["pending"], row["as_of"], row["complete"]) == (
+        "US",
+        1,
+        1,
+        "2026-11-02",
+        True,
+    )
     searcher = snapshot.searcher()
-    assert searcher is not None and searcher.search("plumtyde")[0].text == "plumtide" and not snapshot.damaged()
+    assert (
+        searcher is not None
+        and searcher.search("plumtyde")[0].text == "plumtide"
+        and not snapshot.damaged()
+    )
 
 
 def test_a_mark_counts_at_its_own_offices_only(store: Cases) -> None:
@@ -143,7 +203,9 @@ def test_running_processes_notice_a_swap_and_a_way_back(store: Cases) -> None:
     taken_in(store, FULL)
     first = built(store)
     assert running.get().folder == first
-    taken_in(store, Case("US", "2", "2026-01-02", Status.REGISTERED, mark="HARBOURLEAF", source="uspto"))
+    taken_in(
+        store, Case("US", "2", "2026-01-02", Status.REGISTERED, mark="HARBOURLEAF", source="uspto")
+    )
     second = built(store)
     assert running.get().folder == second
     current.use(current.before(second.name))
@@ -152,8 +214,12 @@ def test_running_processes_notice_a_swap_and_a_way_back(store: Cases) -> None:
         current.before(first.name)
 
 
-@pytest.mark.parametrize("name", ["records.sqlite", "marks.trie", "similar.txt", "similar-rows.npy", "meta.json"])
-def test_a_damaged_snapshot_is_refused_and_the_last_good_one_serves(store: Cases, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["records.sqlite", "marks.trie", "similar.txt", "similar-rows.npy", "meta.json"]
+)
+def test_a_damaged_snapshot_is_refused_and_the_last_good_one_serves(
+    store: Cases, name: str
+) -> None:
     taken_in(store, FULL)
     running, good = Current(), built(store)
     assert running.get().folder == good
@@ -184,7 +250,9 @@ def test_a_forked_process_opens_the_records_anew(store: Cases) -> None:
     child = os.fork()
     if child == 0:
         theirs = snapshot._db()
-        os._exit(0 if theirs is not None and theirs is not ours and snapshot.record("US", "1") else 1)
+        os._exit(
+            0 if theirs is not None and theirs is not ours and snapshot.record("US", "1") else 1
+        )
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
@@ -192,18 +260,39 @@ def test_checks_go_on_right_through_swaps(store: Cases) -> None:
     from brandlint.linter import check
     from brandlint.listing import Listing
 
-    listing = Listing(fields={"title": "Leather case compatible with iPhone 15, N1ke design"}, marketplace="amazon.com")
+    listing = Listing(
+        fields={"title": "Leather case compatible with iPhone 15, N1ke design"},
+        marketplace="amazon.com",
+    )
     folders = []
     for number in range(2):
-        taken_in(store, Case("US", f"9{number}", "2026-01-02", Status.REGISTERED, mark=f"MARK{number}", source="uspto"))
+        taken_in(
+            store,
+            Case(
+                "US",
+                f"9{number}",
+                "2026-01-02",
+                Status.REGISTERED,
+                mark=f"MARK{number}",
+                source="uspto",
+            ),
+        )
         folders.append(built(store))
-    running, wrong, stop, done = Current(), list[object](), threading.Event(), threading.Semaphore(0)
+    running, wrong, stop, done = (
+        Current(),
+        list[object](),
+        threading.Event(),
+        threading.Semaphore(0),
+    )
     want = [(row.rule, row.start, row.end) for row in check(listing, using=running.get()).findings]
 
     def work() -> None:
         while not stop.is_set():
             try:
-                got: object = [(row.rule, row.start, row.end) for row in check(listing, using=running.get()).findings]
+                got: object = [
+                    (row.rule, row.start, row.end)
+                    for row in check(listing, using=running.get()).findings
+                ]
             except Exception as error:
                 got = error
             if got != want:
@@ -230,14 +319,31 @@ def test_a_full_disk_is_said_and_what_was_read_stays(store: Cases) -> None:
     pages = store.db.execute("PRAGMA page_count").fetchone()[0]
     store.db.execute(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(BrandlintError, match="disk-full"):
-        taken_in(store, *(Case("US", str(number), "2026-01-02", Status.REGISTERED, mark=f"MARK{number}" * 50, source="uspto") for number in range(2, 400)))
+        taken_in(
+            store,
+            *(
+                Case(
+                    "US",
+                    str(number),
+                    "2026-01-02",
+                    Status.REGISTERED,
+                    mark=f"MARK{number}" * 50,
+                    source="uspto",
+                )
+                for number in range(2, 400)
+            ),
+        )
     store.db.execute(f"PRAGMA max_page_count = {pages + 1000}")
     assert store.count() == 1
-    taken_in(store, Case("US", "2", "2026-01-02", Status.REGISTERED, mark="HARBOURLEAF", source="uspto"))
+    taken_in(
+        store, Case("US", "2", "2026-01-02", Status.REGISTERED, mark="HARBOURLEAF", source="uspto")
+    )
     assert store.count() == 2
 
 
-def test_a_build_on_a_full_disk_leaves_the_last_good_snapshot(store: Cases, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_on_a_full_disk_leaves_the_last_good_snapshot(
+    store: Cases, monkeypatch: pytest.MonkeyPatch
+) -> None:
     taken_in(store, FULL)
     good = built(store)
 
@@ -247,5 +353,7 @@ def test_a_build_on_a_full_disk_leaves_the_last_good_snapshot(store: Cases, monk
     monkeypatch.setattr("brandlint.registers.build.index.build", full)
     with pytest.raises(BrandlintError, match="disk-full"):
         build_snapshot(store, current.folder())
-    assert [path.name for path in current.folder().glob("2*")] == [good.name] and not list(current.folder().glob(".building-*"))
+    assert [path.name for path in current.folder().glob("2*")] == [good.name] and not list(
+        current.folder().glob(".building-*")
+    )
     assert Current().get().folder == good

@@ -16,11 +16,26 @@ from brandlint_nlp.fold import fold
 from brandlint_nlp.types import Cue, Kind, MarkFacts, Mention, Use
 
 
-def mention(text: str, word: str, use: Use, *, field: str = "title", cue: str = "", cue_kind: str = "compatibility", accepted: bool = True,
-            negated: bool = False, mark: str = "", owner: str = "Example Owner", kind: Kind = Kind.MAKER, lookalike: str = "") -> Mention:  # fmt: skip
+def mention(
+    text: str,
+    word: str,
+    use: Use,
+    *,
+    field: str = "title",
+    cue: str = "",
+    cue_kind: str = "compatibility",
+    accepted: bool = True,
+    negated: bool = False,
+    mark: str = "",
+    owner: str = "Example Owner",
+    kind: Kind = Kind.MAKER,
+    lookalike: str = "",
+) -> Mention:
     """The mention of `word` in `text`, governed by the first `cue` in it."""
     start = text.index(word)
-    facts = MarkFacts(mark or word, owner, (mark or word).lower(), kind, 3, 0.0, False, 1, frozenset({9}))
+    facts = MarkFacts(
+        mark or word, owner, (mark or word).lower(), kind, 3, 0.0, False, 1, frozenset({9})
+    )
     found = text.index(cue) if cue else 0
     governs = Cue(cue_kind, found, found + len(cue), cue, accepted, negated) if cue else None
     return Mention(field, start, start + len(word), word, facts, use, 0.95, lookalike, governs)
@@ -34,12 +49,28 @@ def around(listing: Listing, *seen: Mention, messages: str = "en") -> Surroundin
     place = market(listing.marketplace, listing.lang, listing.ship_to)
     folded = {name: fold(text) for name, text in listing.texts().items()}
     bare = Surroundings(listing, seen, place, DAY, open_starter(), folded=folded, messages=messages)
-    terms, _ = hits(folded, language=bare.language, category=listing.category, territories=place.territories, marketplace=place.id, day=DAY)
+    terms, _ = hits(
+        folded,
+        language=bare.language,
+        category=listing.category,
+        territories=place.territories,
+        marketplace=place.id,
+        day=DAY,
+    )
     return replace(bare, hits=tuple(terms))
 
 
-def lint(text: str, *seen: Mention, field: str = "title", lang: str = "en", brands: tuple[str, ...] = (), messages: str = "en") -> list[Finding]:
-    return findings(around(Listing(fields={field: text}, lang=lang, brands=brands), *seen, messages=messages))
+def lint(
+    text: str,
+    *seen: Mention,
+    field: str = "title",
+    lang: str = "en",
+    brands: tuple[str, ...] = (),
+    messages: str = "en",
+) -> list[Finding]:
+    return findings(
+        around(Listing(fields={field: text}, lang=lang, brands=brands), *seen, messages=messages)
+    )
 
 
 def applied(text: str, finding: Finding, safety: str) -> str:

@@ -1,4 +1,6 @@
-"""The catalogue: code and texts in pairs, both languages, and a clear refusal of a YAML that does not fit."""
+"""The catalogue: code and texts in pairs, both languages, and a clear refusal of a YAML that does
+not fit.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +37,18 @@ def test_the_wording_is_never_a_verdict(rule: Rule) -> None:
 def texts(rule: Rule) -> list[Text]:
     """All texts that a person reads of the rule."""
     text = rule.text
-    both = [text.title, text.why, text.instead, text.known_false_alarms, text.complaint, *text.messages.values()]
+    both = [
+        text.title,
+        text.why,
+        text.instead,
+        text.known_false_alarms,
+        text.complaint,
+        *text.messages.values(),
+    ]
     both += [part for key in text.answers for part in (answers()[key].title, answers()[key].text)]
-    return both + [part for part in (text.risk and text.risk.law, text.risk and text.risk.marketplace) if part]
+    return both + [
+        part for part in (text.risk and text.risk.law, text.risk and text.risk.marketplace) if part
+    ]
 
 
 @RULES
@@ -46,12 +57,18 @@ def test_both_languages_use_the_same_terms(rule: Rule) -> None:
     for both in texts(rule):
         for row in glossary:
             if re.search(rf"\b{row['en']}\b", re.sub(r"\{\w+\}", "", both.en), re.IGNORECASE):
-                assert any(word in both.zh for word in row["zh"]), f"{row['en']!r} in {both.en!r} is none of {row['zh']} in {both.zh!r}"
+                assert any(word in both.zh for word in row["zh"]), (
+                    f"{row['en']!r} in {both.en!r} is none of {row['zh']} in {both.zh!r}"
+                )
 
 
 @RULES
 def test_every_rule_says_what_to_do_when_a_complaint_has_come(rule: Rule) -> None:
-    assert rule.text.answers or rule.id in {"field-limits", "own-brand-wrong-class", "own-brand-spelling"}
+    assert rule.text.answers or rule.id in {
+        "field-limits",
+        "own-brand-wrong-class",
+        "own-brand-spelling",
+    }
 
 
 @RULES
@@ -82,7 +99,10 @@ def source(**changes: object) -> str:
         (source(severity="fatal"), "severity"),
         (source(flags=[{"fields": {"title": "Nike shoes"}}]), "flags"),
         (source(surprise=1), "surprise"),
-        (source(messages={"seen": {"en": "{mark} of {owner}", "zh": "{mark} {owner}"}}), f"seen{NO_OWNER}"),
+        (
+            source(messages={"seen": {"en": "{mark} of {owner}", "zh": "{mark} {owner}"}}),
+            f"seen{NO_OWNER}",
+        ),
         (source(messages={"seen": {"en": "{mark}", "zh": "商标"}}), "placeholders"),
         (source(messages={"seen": {"en": "{colour}", "zh": "{colour}"}}), "colour"),
         ("id: [", "wrong.yaml"),

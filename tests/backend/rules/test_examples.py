@@ -1,4 +1,6 @@
-"""The examples of all rules through the whole engine: flagged or allowed as written, and safe fixes that settle their finding."""
+"""The examples of all rules through the whole engine: flagged or allowed as written, and safe fixes
+that settle their finding.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from brandlint.profile import Profile
 from brandlint.rules.catalogue import Example, Rule, catalogue
 
 EXAMPLES = [
-    pytest.param(rule, example, flagged, id=f"{rule.id}-{'flags' if flagged else 'allows'}-{number}")
+    pytest.param(
+        rule, example, flagged, id=f"{rule.id}-{'flags' if flagged else 'allows'}-{number}"
+    )
     for rule in catalogue().values()
     for examples, flagged in ((rule.text.flags, True), (rule.text.allows, False))
     for number, example in enumerate(examples)
@@ -29,14 +33,30 @@ def grave(rows: tuple[Finding, ...]) -> int:
 
 def found(example: Example, fields: dict[str, str]) -> tuple[Finding, ...]:
     brand = "" if "brand" in fields else example.brand
-    listing = Listing(fields=fields, brand=brand, brands=example.brands, category=example.category, lang=example.lang, marketplace=example.marketplace)
+    listing = Listing(
+        fields=fields,
+        brand=brand,
+        brands=example.brands,
+        category=example.category,
+        lang=example.lang,
+        marketplace=example.marketplace,
+    )
     day = date.fromisoformat(example.day) if example.day else DAY
-    return check(listing, profile=Profile.model_validate(example.profile), day=day, conflicts=example.conflicts).findings
+    return check(
+        listing,
+        profile=Profile.model_validate(example.profile),
+        day=day,
+        conflicts=example.conflicts,
+    ).findings
 
 
 @pytest.mark.parametrize(("rule", "example", "flagged"), EXAMPLES)
 def test_flagged_or_allowed_as_written(rule: Rule, example: Example, flagged: bool) -> None:
-    rows = [row for row in found(example, example.fields) if row.rule == rule.id and (not example.text or row.text == example.text)]
+    rows = [
+        row
+        for row in found(example, example.fields)
+        if row.rule == rule.id and (not example.text or row.text == example.text)
+    ]
     assert bool(rows) == flagged
     assert not flagged or not example.severity or rows[0].severity == example.severity
 
@@ -49,7 +69,9 @@ def test_safe_fixes_settle_and_add_nothing(rule: Rule, example: Example, flagged
     after = found(example, fixed)
     safe = [row for row in before if any(fix.safety == "safe" for fix in row.fixes)]
     assert not {row.fingerprint for row in safe} & {row.fingerprint for row in after}
-    assert grave(after) <= grave(before) - len({row.fingerprint for row in safe if row.severity in GRAVE})
+    assert grave(after) <= grave(before) - len(
+        {row.fingerprint for row in safe if row.severity in GRAVE}
+    )
     assert apply(fixed, after) == fixed
 
 

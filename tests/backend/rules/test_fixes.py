@@ -32,11 +32,22 @@ C = Use.COMPATIBILITY
     ],
 )
 def test_search_terms_lose_the_mark_and_one_space(before: str, after: str) -> None:
-    (row,) = lint(before, mention(before, "nike", Use.OTHER, field="search_terms"), field="search_terms")
+    (row,) = lint(
+        before, mention(before, "nike", Use.OTHER, field="search_terms"), field="search_terms"
+    )
     assert applied(before, row, "safe") == after
 
 
-@pytest.mark.parametrize("text", ["nike adidas shoes", "shoes nike adidas", "nike, adidas, shoes", "nike shoes adidas", "shoes;nike;adidas"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nike adidas shoes",
+        "shoes nike adidas",
+        "nike, adidas, shoes",
+        "nike shoes adidas",
+        "shoes;nike;adidas",
+    ],
+)
 def test_neighbours_in_the_search_terms_can_go_together(text: str) -> None:
     seen = [mention(text, word, Use.OTHER, field="search_terms") for word in ("nike", "adidas")]
     edits = [edit for row in lint(text, *seen, field="search_terms") for edit in row.fixes[0].edits]
@@ -60,7 +71,10 @@ def test_a_comparison_goes_with_its_wording(before: str, cue: str, after: str) -
 
 
 def test_a_lookalike_is_never_changed_without_a_person() -> None:
-    (row,) = lint("Shoes N1ke red", mention("Shoes N1ke red", "N1ke", Use.OTHER, mark="Nike", lookalike="leet"))
+    (row,) = lint(
+        "Shoes N1ke red",
+        mention("Shoes N1ke red", "N1ke", Use.OTHER, mark="Nike", lookalike="leet"),
+    )
     assert {fix.safety for fix in row.fixes} == {"unsafe"}
     assert applied("Shoes N1ke red", row, "unsafe") == "Shoes red"
 
@@ -80,13 +94,17 @@ def test_a_lookalike_is_never_changed_without_a_person() -> None:
         ("a popsicle", "popsicle", "unsafe", "a ice pop"),
     ],
 )
-def test_the_generic_word_takes_the_capitals_of_the_mark(before: str, word: str, safety: str, after: str) -> None:
+def test_the_generic_word_takes_the_capitals_of_the_mark(
+    before: str, word: str, safety: str, after: str
+) -> None:
     (row,) = lint(before, mention(before, word, Use.OTHER))
     assert applied(before, row, safety) == after
 
 
 def test_the_generic_word_is_not_written_twice() -> None:
-    (row,) = lint("Hook and loop velcro tape", mention("Hook and loop velcro tape", "velcro", Use.OTHER))
+    (row,) = lint(
+        "Hook and loop velcro tape", mention("Hook and loop velcro tape", "velcro", Use.OTHER)
+    )
     assert [fix.safety for fix in row.fixes] == ["display"]
 
 
@@ -99,7 +117,12 @@ def test_the_generic_word_is_english() -> None:
     ("before", "word", "cue", "after"),
     [
         ("iPhone 15 Leather Case", "iPhone", "", "Leather Case Compatible with iPhone 15"),
-        ("iPhone 15 Pro Max Leather Case", "iPhone 15", "", "Leather Case Compatible with iPhone 15 Pro Max"),
+        (
+            "iPhone 15 Pro Max Leather Case",
+            "iPhone 15",
+            "",
+            "Leather Case Compatible with iPhone 15 Pro Max",
+        ),
         ("Xbox controller charger", "Xbox", "", "controller charger Compatible with Xbox"),
         ("For Dyson V11 Filter Set", "Dyson", "For", "Filter Set Compatible with Dyson V11"),
         ("Acme iPhone 15 Case", "iPhone 15", "", "Acme Case Compatible with iPhone 15"),
@@ -133,7 +156,13 @@ def test_a_title_that_is_not_plain_gets_advice_only(title: str) -> None:
     assert [fix.safety for fix in row.fixes] == ["display"] and not row.fixes[0].edits
 
 
-WORDS = st.lists(st.sampled_from(["nike", "shoes", "rot", "😀", "(nike)", "(nike", "nike)", "nike,", "nike;", "男"]), min_size=1, max_size=8)
+WORDS = st.lists(
+    st.sampled_from(
+        ["nike", "shoes", "rot", "😀", "(nike)", "(nike", "nike)", "nike,", "nike;", "男"]
+    ),
+    min_size=1,
+    max_size=8,
+)
 
 
 @given(WORDS, st.sampled_from([" ", ", ", "  ", "|"]))

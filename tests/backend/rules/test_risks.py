@@ -1,4 +1,6 @@
-"""Each finding says how the owner of a right or an authority may react, and how the marketplace, each with its reason."""
+"""Each finding says how the owner of a right or an authority may react, and how the marketplace,
+each with its reason.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,20 @@ from brandlint.rules.catalogue import Rule, catalogue
 @pytest.mark.parametrize("rule", catalogue().values(), ids=lambda rule: rule.id)
 def test_both_risks_have_their_reasons(rule: Rule, messages: str) -> None:
     for example in rule.text.flags:
-        listing = Listing(example.fields, brand=example.brand, brands=example.brands, category=example.category, lang=example.lang,
-                          marketplace=example.marketplace)  # fmt: skip
-        rows = check(listing, profile=Profile.model_validate(example.profile), day=date(2026, 11, 27), messages=messages).findings
+        listing = Listing(
+            example.fields,
+            brand=example.brand,
+            brands=example.brands,
+            category=example.category,
+            lang=example.lang,
+            marketplace=example.marketplace,
+        )
+        rows = check(
+            listing,
+            profile=Profile.model_validate(example.profile),
+            day=date(2026, 11, 27),
+            messages=messages,
+        ).findings
         for row in rows:
             assert (row.risk.register == "none") == (not row.risk.register_reason), row
             assert row.risk.marketplace != "none" and row.risk.marketplace_reason, row

@@ -1,4 +1,6 @@
-"""The work for a long text grows with its length, not with its square: calls are counted, not seconds."""
+"""The work for a long text grows with its length, not with its square: calls are counted, not
+seconds.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,16 @@ def test_deletions_look_at_each_span_twice_at_most(many: int, counted: Counted) 
 @pytest.mark.parametrize("many", [10, 300])
 def test_conditions_of_terms_look_at_the_words_around_only(many: int) -> None:
     folded = fold("Not for medical use, it kills germs. " * many)
-    place = conditions.Place(folded, folded.starts[-2], folded.ends[-1], len(folded.words) - 2, len(folded.words), "title", "", "en")
+    place = conditions.Place(
+        folded,
+        folded.starts[-2],
+        folded.ends[-1],
+        len(folded.words) - 2,
+        len(folded.words),
+        "title",
+        "",
+        "en",
+    )
     first, last = place.window(24)
     assert last - first <= 24 * 2 + 2
     assert len(list(Phrases([("not", "en", None)]).find(folded, (first, last)))) <= 8

@@ -1,4 +1,6 @@
-"""Claims and phrases in the languages of the marketplaces: what is underlined, and honest titles that stay quiet."""
+"""Claims and phrases in the languages of the marketplaces: what is underlined, and honest titles
+that stay quiet.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +21,27 @@ CLAIMS = {"regulated-claim", "environmental-claim", "origin-claim", "certificati
 
 
 def grave(text: str, lang: str, category: str = "") -> list[str]:
-    rows = check(Listing({"title": text}, marketplace=DATA[lang]["market"], lang=lang, category=category), day=DAY).findings
-    return [row.text for row in rows if GROUP_OF[row.rule] == "terms" and row.severity in {"warning", "error"}]
+    rows = check(
+        Listing({"title": text}, marketplace=DATA[lang]["market"], lang=lang, category=category),
+        day=DAY,
+    ).findings
+    return [
+        row.text
+        for row in rows
+        if GROUP_OF[row.rule] == "terms" and row.severity in {"warning", "error"}
+    ]
 
 
-@pytest.mark.parametrize(("lang", "row"), [(lang, row) for lang, rows in DATA.items() for row in rows["flags"]])
+@pytest.mark.parametrize(
+    ("lang", "row"), [(lang, row) for lang, rows in DATA.items() for row in rows["flags"]]
+)
 def test_claims_are_underlined(lang: str, row: dict[str, str]) -> None:
     assert row["seen"] in grave(row["text"], lang, row.get("category", ""))
 
 
-@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, rows in DATA.items() for text in rows["allows"]])
+@pytest.mark.parametrize(
+    ("lang", "text"), [(lang, text) for lang, rows in DATA.items() for text in rows["allows"]]
+)
 def test_honest_titles_stay_quiet(lang: str, text: str) -> None:
     assert grave(text, lang) == []
 

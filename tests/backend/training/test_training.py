@@ -20,8 +20,20 @@ from brandlint.training.silver import gold
 from brandlint_nlp.lexicon import Lexicon
 
 GOODS = ("Leather Case", "Charging Cable", "Screen Protector", "Replacement Strap", "Wall Mount")
-DEVICES = ("iPhone 12", "Samsung Galaxy S21", "Dyson V11", "GoPro Hero 9", "PlayStation 5", "Nespresso")
-ENDS = ("in black with soft lining", "for home and office", "strong and durable, pack of 2", "easy to clean and to carry")
+DEVICES = (
+    "iPhone 12",
+    "Samsung Galaxy S21",
+    "Dyson V11",
+    "GoPro Hero 9",
+    "PlayStation 5",
+    "Nespresso",
+)
+ENDS = (
+    "in black with soft lining",
+    "for home and office",
+    "strong and durable, pack of 2",
+    "easy to clean and to carry",
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +44,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = []
     for number in range(120):
         brand = dice.choice(brands)
-        title = f"{brand} {dice.choice(GOODS)} for {dice.choice(DEVICES)} {dice.choice(ENDS)} model {'abcdefgh'[number % 8]}{'klmnopqr'[number // 15]}"
+        title = (
+            f"{brand} {dice.choice(GOODS)} for {dice.choice(DEVICES)} {dice.choice(ENDS)} "
+            f"model {'abcdefgh'[number % 8]}{'klmnopqr'[number // 15]}"
+        )
         rows.append({"title": title, "brand": brand, "category": "Electronics"})
     rows.append(rows[0])
     (place / "listings").mkdir()
@@ -40,8 +55,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lines.writelines(json.dumps(row) + "\n" for row in rows)
     (place / "gold").mkdir()
     title = "Velmora Case for Oskelund 4, apple green"
-    gold = {"id": "1", "source": "made_1", "marketplace": "amazon.com", "category": "Electronics", "brands": ["Velmora"], "fields": {"title": title},
-            "spans": [{"field": "title", "start": 17, "end": 25, "text": "Oskelund", "use": "compatibility"}]}  # fmt: skip
+    gold = {
+        "id": "1",
+        "source": "made_1",
+        "marketplace": "amazon.com",
+        "category": "Electronics",
+        "brands": ["Velmora"],
+        "fields": {"title": title},
+        "spans": [
+            {"field": "title", "start": 17, "end": 25, "text": "Oskelund", "use": "compatibility"}
+        ],
+    }
     (place / "gold/some.jsonl").write_text(json.dumps(gold) + "\n", "utf8")
     return place
 
@@ -61,7 +85,14 @@ def test_training_learns_something(folder: Path, tmp_path: Path) -> None:
     weights = learned.adjusted(data.gold)
     assert any("loss" in line and not line.endswith("loss 0") for line in said)
     assert weights.second["common.frequency"] < 0
-    texts = [item.seen.written for case in data.gold if case.source == "made" for row in case.rows for item in row if item.mark]
+    texts = [
+        item.seen.written
+        for case in data.gold
+        if case.source == "made"
+        for row in case.rows
+        for item in row
+        if item.mark
+    ]
     assert texts == ["Oskelund"]
 
 
@@ -81,9 +112,17 @@ def test_the_prior_holds_where_labels_are_silent() -> None:
 
 
 def test_of_a_dismissal_only_the_words_put_aside_teach(tmp_path: Path) -> None:
-    row = {"id": "1", "source": "dismissals", "partial": True, "brands": [], "fields": {"title": "Apple slicer for Orange and Gap"},
-           "spans": [{"field": "title", "start": 0, "end": 5, "text": "Apple", "use": "generic"}]}  # fmt: skip
+    row = {
+        "id": "1",
+        "source": "dismissals",
+        "partial": True,
+        "brands": [],
+        "fields": {"title": "Apple slicer for Orange and Gap"},
+        "spans": [{"field": "title", "start": 0, "end": 5, "text": "Apple", "use": "generic"}],
+    }
     (tmp_path / "put-aside.jsonl").write_text(json.dumps(row) + "\n", "utf8")
     build_lexicon(entries(read_curated()), tmp_path / "small", "test")
     (case,) = gold(labelled(tmp_path / "put-aside.jsonl"), Lexicon(tmp_path / "small"))
-    assert {(item.seen.written, item.mark, item.weight) for found in case.rows for item in found} >= {("Apple", 0, 1.0), ("Gap", 0, 0.0)}
+    assert {
+        (item.seen.written, item.mark, item.weight) for found in case.rows for item in found
+    } >= {("Apple", 0, 1.0), ("Gap", 0, 0.0)}

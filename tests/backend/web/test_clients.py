@@ -19,7 +19,13 @@ def ran(program: str, file: str, server: Server) -> str:
     path = shutil.which(program) or (program if Path(program).exists() else None)
     if path is None:
         pytest.skip(f"needs {program}")
-    return subprocess.run([path, str(CLIENTS / file), server.address], capture_output=True, text=True, check=True, timeout=60).stdout
+    return subprocess.run(
+        [path, str(CLIENTS / file), server.address],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    ).stdout
 
 
 def test_curl(server: Server) -> None:
@@ -30,7 +36,10 @@ def test_curl(server: Server) -> None:
 
 
 def test_python(server: Server) -> None:
-    assert ran(sys.executable, "check.py", server).splitlines() == ["case: info compatibility-wording iPhone 15", "case: error lookalike-mark N1ke"]
+    assert ran(sys.executable, "check.py", server).splitlines() == [
+        "case: info compatibility-wording iPhone 15",
+        "case: error lookalike-mark N1ke",
+    ]
 
 
 def test_javascript(server: Server) -> None:

@@ -1,4 +1,6 @@
-"""The lint page in a real browser: typing, pasting, fixing, undoing, putting aside, keys, languages, a server that is gone."""
+"""The lint page in a real browser: typing, pasting, fixing, undoing, putting aside, keys,
+languages, a server that is gone.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,10 @@ from playwright.sync_api import Browser, Page, expect
 from ...serving import Server, free_port, start
 
 # What the browser's highlights cover, as [level, text of the field].
-MARKS = """() => [...CSS.highlights].flatMap(([name, set]) => [...set].map((range) =>
-  [name.replace("lint-", ""), range.startContainer.data.slice(range.startOffset, range.endOffset)]))"""
+MARKS = """() => [...CSS.highlights].flatMap(([name, set]) => [...set].map((range) => [
+  name.replace("lint-", ""),
+  range.startContainer.data.slice(range.startOffset, range.endOffset),
+]))"""
 
 
 def underlined(page: Page) -> list[list[str]]:
@@ -45,11 +49,16 @@ def test_an_underline_stays_on_its_word_behind_emoji_and_edits(page: Page) -> No
     page.locator("#title").fill("😀😀 Shoes Nike red")
     expect(finding(page, "Nike")).to_be_visible()
     assert underlined(page) == [["warning", "Nike"]]
-    page.evaluate("() => { window.fetch = () => new Promise(() => {}) }")  # from here on no check answers
+    page.evaluate(
+        "() => { window.fetch = () => new Promise(() => {}) }"
+    )  # from here on no check answers
     page.locator("#title").press("Home")
     page.locator("#title").press_sequentially("🎁 New ")
     assert underlined(page) == [["warning", "Nike"]]
-    page.evaluate("() => { const f = document.getElementById('title'); const at = f.value.indexOf('Nike'); f.setSelectionRange(at + 2, at + 2); f.focus(); }")
+    page.evaluate(
+        "() => { const f = document.getElementById('title'); const at = f.value.indexOf('Nike'); "
+        "f.setSelectionRange(at + 2, at + 2); f.focus(); }"
+    )
     page.keyboard.type("x")
     assert underlined(page) == []
 
@@ -71,13 +80,17 @@ def test_the_page_shows_a_code_for_the_extension(page: Page, server: Server) -> 
     found = re.search(r"\d{4}-\d{4}", code.inner_text())
     assert found
     body = json.dumps({"code": found[0]}).encode()
-    request = urllib.request.Request(f"{server.address}/v1/pair", body, {"Content-Type": "application/json"})
+    request = urllib.request.Request(
+        f"{server.address}/v1/pair", body, {"Content-Type": "application/json"}
+    )
     with urllib.request.urlopen(request, timeout=20) as answer:
         assert json.load(answer) == {"token": server.token}
 
 
 def test_the_whole_safe_title(page: Page) -> None:
-    page.locator("#title").fill("Garden gloves, best seller, size M, for women with long cuffs and thorn proof palms, green")
+    page.locator("#title").fill(
+        "Garden gloves, best seller, size M, for women with long cuffs and thorn proof palms, green"
+    )
     page.get_by_role("button", name="Use a whole safe title").click()
     expect(page.locator("#count-title")).not_to_have_class("over")
     assert len(page.locator("#title").input_value()) <= 75
@@ -85,7 +98,10 @@ def test_the_whole_safe_title(page: Page) -> None:
 
 
 def test_a_pasted_listing_is_split_into_its_fields(page: Page) -> None:
-    text = "Wool scarf, grey\n• Warm and light\n• 180 cm long\nSearch terms: scarf winter\nSoft wool from small farms.\nWash by hand."
+    text = (
+        "Wool scarf, grey\n• Warm and light\n• 180 cm long\nSearch terms: scarf winter\nSoft "
+        "wool from small farms.\nWash by hand."
+    )
     page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
     page.locator("#title").focus()
     page.keyboard.press("Control+v")
@@ -94,7 +110,9 @@ def test_a_pasted_listing_is_split_into_its_fields(page: Page) -> None:
     expect(page.locator("#search_terms")).to_have_value("scarf winter")
     expect(page.locator("#description")).to_have_value("Soft wool from small farms.\nWash by hand.")
     page.locator("#copy").click()
-    assert page.evaluate("() => navigator.clipboard.readText()").startswith("Title: Wool scarf, grey\nBullet 1: Warm and light")
+    assert page.evaluate("() => navigator.clipboard.readText()").startswith(
+        "Title: Wool scarf, grey\nBullet 1: Warm and light"
+    )
 
 
 def test_a_finding_is_put_aside_and_taken_back(page: Page) -> None:
@@ -134,7 +152,9 @@ def test_markup_is_shown_as_text(page: Page) -> None:
     assert page.locator("#list img, .under img, #list script").count() == 0
 
 
-def test_a_server_that_is_gone_is_named_and_the_text_stays(chromium: Browser, tmp_path: Path) -> None:
+def test_a_server_that_is_gone_is_named_and_the_text_stays(
+    chromium: Browser, tmp_path: Path
+) -> None:
     gone = start(tmp_path, free_port())
     page = chromium.new_page()
     page.goto(gone.address)
@@ -145,9 +165,23 @@ def test_a_server_that_is_gone_is_named_and_the_text_stays(chromium: Browser, tm
     page.close()
 
 
-@pytest.mark.parametrize("path", ["/", "/search?q=plumtide", "/rules", "/rules/patent-watch", "/complaints", "/about", "/docs", "/docs/errors"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/search?q=plumtide",
+        "/rules",
+        "/rules/patent-watch",
+        "/complaints",
+        "/about",
+        "/docs",
+        "/docs/errors",
+    ],
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barriers_and_nothing_from_elsewhere(chromium: Browser, server: Server, path: str, scheme: Any) -> None:
+def test_no_barriers_and_nothing_from_elsewhere(
+    chromium: Browser, server: Server, path: str, scheme: Any
+) -> None:
     context = chromium.new_context(color_scheme=scheme)
     page = context.new_page()
     asked: list[str] = []
@@ -157,14 +191,18 @@ def test_no_barriers_and_nothing_from_elsewhere(chromium: Browser, server: Serve
         page.locator("[data-example='1']").click()
         expect(page.locator("#list > li").first).to_be_visible()
     found = Axe().run(page)
-    serious = [row for row in found.response["violations"] if row["impact"] in {"serious", "critical"}]
+    serious = [
+        row for row in found.response["violations"] if row["impact"] in {"serious", "critical"}
+    ]
     assert not serious, json.dumps(serious, indent=1)[:3000]
     assert all(url.startswith((server.address, "data:")) for url in asked)
     context.close()
 
 
 @pytest.mark.parametrize("width", [360, 768])
-def test_narrow_windows_do_not_scroll_sideways(chromium: Browser, server: Server, width: int) -> None:
+def test_narrow_windows_do_not_scroll_sideways(
+    chromium: Browser, server: Server, width: int
+) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     for path in ("/", "/search?q=plumtide", "/rules/registered-symbol", "/complaints", "/docs"):

@@ -1,4 +1,6 @@
-"""Answers of EUIPO's Trademark search API 1.0.0 in JSON: a search answer, one record, an array, or one of these a line."""
+"""Answers of EUIPO's Trademark search API 1.0.0 in JSON: a search answer, one record, an array, or
+one of these a line.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +21,16 @@ _NAMES = {"applicationNumber", "markBasis", "markFeature", "niceClasses", "wordM
 def read(source: Source) -> Iterator[Case | Skipped]:
     """The entries of a file, in its order.
 
-    Raises `BrandlintError`: not-a-register (no JSON, or JSON of another kind); damaged-file (what came before has been yielded).
+    Raises `BrandlintError`: not-a-register (no JSON, or JSON of another kind); damaged-file (what
+    came before has been yielded).
     """
     for at, record in enumerate(records(source), 1):
         if "tmName" in record or "ST13" in record:
-            raise BrandlintError("not-a-register", f"{source.name} is an answer of TMview; `brandlint register import tmview` reads it")
+            raise BrandlintError(
+                "not-a-register",
+                f"{source.name} is an answer of TMview; `brandlint register import tmview` reads "
+                f"it",
+            )
         try:
             yield _entry(record)
         except (TypeError, AttributeError, ValueError, KeyError) as error:
@@ -44,24 +51,43 @@ def _entry(record: Mapping[str, Any]) -> Case | Skipped:
     registered = iso_date(record.get("registrationDate"))
     goods = _goods(record.get("goodsAndServices"))
     classes = _numbers(record.get("niceClasses"))
-    names = [name for person in record.get("applicants") or () if (name := squeezed(person.get("name")))]
-    published = [day for row in record.get("publications") or () if (day := iso_date(row.get("publicationDate")))]
+    names = [
+        name for person in record.get("applicants") or () if (name := squeezed(person.get("name")))
+    ]
+    published = [
+        day
+        for row in record.get("publications") or ()
+        if (day := iso_date(row.get("publicationDate")))
+    ]
     return Case(
-        office="EM", number=madrid_number(number) if madrid else number, status=status, status_code=str(record.get("status") or ""),
-        status_date=iso_date(record.get("statusDate")), registration=number if registered or status is Status.REGISTERED else "",
+        office="EM",
+        number=madrid_number(number) if madrid else number,
+        status=status,
+        status_code=str(record.get("status") or ""),
+        status_date=iso_date(record.get("statusDate")),
+        registration=number if registered or status is Status.REGISTERED else "",
         filed=iso_date(record.get("applicationDate") or record.get("designationDate")),
-        published=iso_date(record.get("publicationDate")) or min(published, default=""), registered=registered,
-        renewal=iso_date(record.get("expiryDate")), drawing=drawing if mark else Drawing.NONE, basis="madrid" if madrid else "national",
-        flags=frozenset({_FLAGS[kind]} if (kind := str(record.get("markKind"))) in _FLAGS else ()), mark=mark or None,
-        owner="; ".join(dict.fromkeys(names)) or None, classes=classes if classes is not None else frozenset(goods) if goods else None,
-        goods=goods or None, disclaimer=_text(record.get("disclaimer")) or None, source="euipo",
-    )  # fmt: skip
+        published=iso_date(record.get("publicationDate")) or min(published, default=""),
+        registered=registered,
+        renewal=iso_date(record.get("expiryDate")),
+        drawing=drawing if mark else Drawing.NONE,
+        basis="madrid" if madrid else "national",
+        flags=frozenset({_FLAGS[kind]} if (kind := str(record.get("markKind"))) in _FLAGS else ()),
+        mark=mark or None,
+        owner="; ".join(dict.fromkeys(names)) or None,
+        classes=classes if classes is not None else frozenset(goods) if goods else None,
+        goods=goods or None,
+        disclaimer=_text(record.get("disclaimer")) or None,
+        source="euipo",
+    )
 
 
 def _numbers(listed: Any) -> frozenset[int] | None:
     if not isinstance(listed, list):
         return None
-    return frozenset(number for value in listed if str(value).isdigit() and 1 <= (number := int(value)) <= 45)
+    return frozenset(
+        number for value in listed if str(value).isdigit() and 1 <= (number := int(value)) <= 45
+    )
 
 
 def _goods(listed: Any) -> dict[int, str]:
@@ -69,7 +95,10 @@ def _goods(listed: Any) -> dict[int, str]:
     found = {}
     for row in listed or ():
         number = int(row["classNumber"])
-        languages = {part.get("language"): "; ".join(map(str, part.get("terms") or ())) for part in row.get("description") or ()}
+        languages = {
+            part.get("language"): "; ".join(map(str, part.get("terms") or ()))
+            for part in row.get("description") or ()
+        }
         if 1 <= number <= 45:
             found[number] = squeezed(languages.get("en") or next(iter(languages.values()), ""))
     return found

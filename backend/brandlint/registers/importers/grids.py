@@ -1,4 +1,6 @@
-"""Tables of any kind (`,` `;` `|` or tab separated text, XLSX) → rows of text cells with the number of their line."""
+"""Tables of any kind (`,` `;` `|` or tab separated text, XLSX) → rows of text cells with the number
+of their line.
+"""
 
 from __future__ import annotations
 
@@ -31,23 +33,37 @@ def is_workbook(head: bytes) -> bool:
 
 
 def text_rows(source: Source, head: bytes) -> Rows:
-    """The rows of a separated text, without empty ones. `head` is its beginning, which is read again.
+    """The rows of a separated text, without empty ones. `head` is its beginning, which is read
+    again.
 
-    Raises `BrandlintError`: not-a-register (XML, an old workbook, bytes that are no text), not-utf8 with the place, damaged-file (a
-    quote that is never closed).
+    Raises `BrandlintError`: not-a-register (XML, an old workbook, bytes that are no text), not-utf8
+    with the place, damaged-file (a quote that is never closed).
     """
     where = source.name
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(_OLE):
-        raise BrandlintError("not-a-register", f"{where} is a workbook of the old kind (.xls): save it as .xlsx or .csv")
+        raise BrandlintError(
+            "not-a-register",
+            f"{where} is a workbook of the old kind (.xls): save it as .xlsx or .csv",
+        )
     if start.startswith((b"<?xml", b"<!DOCTYPE", b"<!doctype")):
-        raise BrandlintError("not-a-register", f"{where} is XML, not a table: `brandlint register import` reads it as uspto, st66 or st96")
+        raise BrandlintError(
+            "not-a-register",
+            f"{where} is XML, not a table: `brandlint register import` reads it as uspto, st66 "
+            f"or st96",
+        )
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not wide and b"\x00" in head:
-        raise BrandlintError("not-a-register", f"{where} is no text: it holds zero bytes (UTF-16 needs its byte order mark)")
+        raise BrandlintError(
+            "not-a-register",
+            f"{where} is no text: it holds zero bytes (UTF-16 needs its byte order mark)",
+        )
     line = _first_line(head, wide)
     if not any(separator in line for separator in ",;\t|"):
-        raise BrandlintError("not-a-register", f"{where} is no table: its first line holds no separator: {line.strip()[:60]!r}")
+        raise BrandlintError(
+            "not-a-register",
+            f"{where} is no table: its first line holds no separator: {line.strip()[:60]!r}",
+        )
     source.stream.seek(0)
     with reading(where):
         if line.count("|") > 1:
@@ -71,23 +87,32 @@ def _piped(source: Source) -> Rows:
     """Bars separate because nothing has to be quoted: a quotation mark is a part of the text."""
     for number, line in enumerate(lines(source.name, source.stream), 1):
         if len(line) > _CELL:
-            raise BrandlintError("damaged-file", f"{source.name}, line {number}: the line does not end")
+            raise BrandlintError(
+                "damaged-file", f"{source.name}, line {number}: the line does not end"
+            )
         if line.strip():
             yield number, [_unquoted(cell) for cell in line.rstrip("\r\n").split("|")]
 
 
 def _unquoted(cell: str) -> str:
     cell = cell.strip()
-    return next(csv.reader([cell]), [""])[0] if len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "") else cell
+    return (
+        next(csv.reader([cell]), [""])[0]
+        if len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "")
+        else cell
+    )
 
 
 def sheets(source: Source) -> Iterator[tuple[str, Rows]]:
-    """(name, rows) of the sheets of an XLSX workbook: formulas as their stored values, dates as ISO, whole numbers without a point.
+    """(name, rows) of the sheets of an XLSX workbook: formulas as their stored values, dates as
+    ISO, whole numbers without a point.
 
-    Raises `BrandlintError` (damaged-file: it cannot be unpacked, or unpacks to more than is taken in).
+    Raises `BrandlintError` (damaged-file: it cannot be unpacked, or unpacks to more than is taken
+    in).
     """
     with reading(source.name), tempfile.SpooledTemporaryFile(max_size=64 << 20) as copy:
-        # A workbook is read from its end; a member of an archive can only be read from its beginning.
+        # A workbook is read from its end; a member of an archive can only be read from its
+        # beginning.
         shutil.copyfileobj(source.stream, copy)
         copy.seek(0)
         book = _opened(source.name, cast("BinaryIO", copy))
@@ -103,7 +128,10 @@ def _opened(where: str, copy: BinaryIO) -> Any:
         with zipfile.ZipFile(copy) as archive:
             sizes = {member.filename: member.file_size for member in archive.infolist()}
         if sum(sizes.values()) > UNPACKED or sizes.get("xl/sharedStrings.xml", 0) > SHARED:
-            raise BrandlintError("damaged-file", f"{where} unpacks to {sum(sizes.values()) >> 20} MB: save it as .csv")
+            raise BrandlintError(
+                "damaged-file",
+                f"{where} unpacks to {sum(sizes.values()) >> 20} MB: save it as .csv",
+            )
         copy.seek(0)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read here
@@ -126,7 +154,10 @@ def _sheet_rows(where: str, sheet: Any) -> Rows:
     except BrandlintError:
         raise
     except Exception as error:
-        raise BrandlintError("damaged-file", f"{where}, sheet {sheet.title}, row {number + 1}: {type(error).__name__}: {error}") from error
+        raise BrandlintError(
+            "damaged-file",
+            f"{where}, sheet {sheet.title}, row {number + 1}: {type(error).__name__}: {error}",
+        ) from error
 
 
 def _cell(value: object) -> str:

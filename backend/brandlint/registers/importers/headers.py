@@ -1,4 +1,6 @@
-"""Which column of a table is which field: by the table's known form, by header words in many languages, by what the user says."""
+"""Which column of a table is which field: by the table's known form, by header words in many
+languages, by what the user says.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,10 @@ _FEW = 10  # class columns that make a table of flags
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A known table. `office` is where every row has effect (empty: a column says), `madrid_office` where its international
-    registrations have, `register` the `source` of its cases; `once`: published one time and not kept up to date."""
+    """A known table. `office` is where every row has effect (empty: a column says), `madrid_office`
+    where its international registrations have, `register` the `source` of its cases; `once`:
+    published one time and not kept up to date.
+    """
 
     name: str
     office: str = ""
@@ -30,7 +34,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`fields`: field → index of its column; `flags`: index → the Nice class for which it holds yes or no."""
+    """`fields`: field → index of its column; `flags`: index → the Nice class for which it holds yes
+    or no.
+    """
 
     form: Form
     width: int
@@ -41,7 +47,16 @@ class Layout:
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[frozenset[str], Form], ...]:
     return tuple(
-        (frozenset(plain(word) for word in row["signature"].split("|")), Form(row["format"], row["office"], row["madrid_office"], row["register"], row["once"] == "1"))
+        (
+            frozenset(plain(word) for word in row["signature"].split("|")),
+            Form(
+                row["format"],
+                row["office"],
+                row["madrid_office"],
+                row["register"],
+                row["once"] == "1",
+            ),
+        )
         for row in rows_of("register_tables.csv")
     )
 
@@ -49,7 +64,10 @@ def _forms() -> tuple[tuple[frozenset[str], Form], ...]:
 @lru_cache(maxsize=1)
 def _headers() -> Mapping[tuple[str, str], str]:
     """(form, plain header) → field; the empty form is for every table."""
-    return {(row["format"], plain(row["header"])): row["field"] for row in rows_of("register_headers.csv")}
+    return {
+        (row["format"], plain(row["header"])): row["field"]
+        for row in rows_of("register_headers.csv")
+    }
 
 
 def fields() -> frozenset[str]:
@@ -70,23 +88,33 @@ def field_of(form: Form, header: str) -> str:
 
 
 def is_header(row: Sequence[str], columns: Mapping[str, str]) -> bool:
-    """Whether a row names the columns: two fields are recognised in it, or one and it has no other cell, or all that the user names."""
+    """Whether a row names the columns: two fields are recognised in it, or one and it has no other
+    cell, or all that the user names.
+    """
     if columns and all(name in row for name in columns.values()):
         return True
     form = form_of(row)
     found = {field_of(form, cell) for cell in row if cell.strip()} - {""}
-    return bool(found & {"mark", "number", "registration"}) and (len(found) > 1 or sum(bool(cell.strip()) for cell in row) == 1)
+    return bool(found & {"mark", "number", "registration"}) and (
+        len(found) > 1 or sum(bool(cell.strip()) for cell in row) == 1
+    )
 
 
 def layout_of(where: str, header: Sequence[str], columns: Mapping[str, str], office: str) -> Layout:
-    """The columns of a table. `columns` (field → header) wins over what is recognised; `office` stands in for a missing column.
+    """The columns of a table. `columns` (field → header) wins over what is recognised; `office`
+    stands in for a missing column.
 
-    Raises `BrandlintError` (needs-map): no mark or no number, nothing that names the office, two columns for one field, a header that
-    is not there or there twice. A table with no known header at all is not-a-register.
+    Raises `BrandlintError` (needs-map): no mark or no number, nothing that names the office, two
+    columns for one field, a header that is not there or there twice. A table with no known header
+    at all is not-a-register.
     """
     form = form_of(header)
     found: defaultdict[str, list[int]] = defaultdict(list)
-    flags = {at: int(number[1]) for at, name in enumerate(header) if (number := _CLASS_COLUMN.fullmatch(plain(name))) and 1 <= int(number[1]) <= 45}
+    flags = {
+        at: int(number[1])
+        for at, name in enumerate(header)
+        if (number := _CLASS_COLUMN.fullmatch(plain(name))) and 1 <= int(number[1]) <= 45
+    }
     if len(flags) < _FEW:
         flags = {}
     for at, name in enumerate(header):
@@ -95,22 +123,47 @@ def layout_of(where: str, header: Sequence[str], columns: Mapping[str, str], off
     for field, name in columns.items():
         found[field] = _named(where, header, field, name)
     chosen = {found[field][0] for field in columns}
-    mapping = {field: [at for at in places if field in columns or at not in chosen] for field, places in found.items()}
+    mapping = {
+        field: [at for at in places if field in columns or at not in chosen]
+        for field, places in found.items()
+    }
     doubled = {field: places for field, places in mapping.items() if len(places) > 1}
-    missing = [field for field in ("mark", "number") if not mapping.get(field) and not (field == "number" and mapping.get("registration"))]
+    missing = [
+        field
+        for field in ("mark", "number")
+        if not mapping.get(field) and not (field == "number" and mapping.get("registration"))
+    ]
     wanting = [f"no column is recognised as {field}" for field in missing]
-    wanting += [f"{' and '.join(header[at] for at in places)} could both be {field}" for field, places in doubled.items()]
+    wanting += [
+        f"{' and '.join(header[at] for at in places)} could both be {field}"
+        for field, places in doubled.items()
+    ]
     if not (mapping.get("office") or office or form.office):
         wanting.append("no column names the office")
     if wanting:
-        raise BrandlintError("needs-map", f"{where} has {', '.join(name or '(empty)' for name in header)[:400]}: {'; '.join(wanting)}")
-    return Layout(form, len(header), {field: places[0] for field, places in mapping.items() if places}, flags)
+        raise BrandlintError(
+            "needs-map",
+            f"{where} has {', '.join(name or '(empty)' for name in header)[:400]}: "
+            f"{'; '.join(wanting)}",
+        )
+    return Layout(
+        form, len(header), {field: places[0] for field, places in mapping.items() if places}, flags
+    )
 
 
 def _named(where: str, header: Sequence[str], field: str, name: str) -> list[int]:
     if field not in fields():
-        raise BrandlintError("needs-map", f"{where}: there is no field {field!r}; there are {', '.join(sorted(fields()))}")
-    places = [at for at, word in enumerate(header) if word == name] or [at for at, word in enumerate(header) if plain(word) == plain(name)]
+        raise BrandlintError(
+            "needs-map",
+            f"{where}: there is no field {field!r}; there are {', '.join(sorted(fields()))}",
+        )
+    places = [at for at, word in enumerate(header) if word == name] or [
+        at for at, word in enumerate(header) if plain(word) == plain(name)
+    ]
     if len(places) != 1:
-        raise BrandlintError("needs-map", f"{where} has {'no column' if not places else 'more than one column'} {name!r}; there are {', '.join(header)[:400]}")
+        raise BrandlintError(
+            "needs-map",
+            f"{where} has {'no column' if not places else 'more than one column'} {name!r}; "
+            f"there are {', '.join(header)[:400]}",
+        )
     return places

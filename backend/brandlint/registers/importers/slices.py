@@ -1,7 +1,9 @@
-"""A stream of USPTO XML → small documents of whole cases, so that several processes can parse one file.
+"""A stream of USPTO XML → small documents of whole cases, so that several processes can parse one
+file.
 
-Only plain files are cut: one byte a letter of the tags, cases under the very name `case-file`. Whoever reads a slice that lxml refuses, also
-regrouped, or meets `Uncut`, reads the file from end to end instead, which names what is wrong.
+Only plain files are cut: one byte a letter of the tags, cases under the very name `case-file`.
+Whoever reads a slice that lxml refuses, also regrouped, or meets `Uncut`, reads the file from end
+to end instead, which names what is wrong.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ _LONGEST = 64 << 20  # bytes without the end of a case
 
 
 class Uncut(Exception):
-    """The stream is not of the plain form that can be cut, or it does not end as a whole file does."""
+    """The stream is not of the plain form that can be cut, or it does not end as a whole file
+    does.
+    """
 
 
 def slices(stream: BinaryIO) -> Iterator[bytes]:
@@ -28,7 +32,13 @@ def slices(stream: BinaryIO) -> Iterator[bytes]:
     declared = _ENCODING.match(head)
     if b"\x00" in head or b"<" + _ROOT not in head or head[:5] != b"<?xml":
         raise Uncut
-    opening = b'<?xml version="1.0" encoding="' + (declared[1] if declared else b"UTF-8") + b'"?><' + _ROOT + b">"
+    opening = (
+        b'<?xml version="1.0" encoding="'
+        + (declared[1] if declared else b"UTF-8")
+        + b'"?><'
+        + _ROOT
+        + b">"
+    )
     rest = head
     while True:
         data = stream.read(_SIZE)
@@ -52,7 +62,10 @@ def regrouped(document: bytes) -> bytes:
     """The cases of a slice without the groups that end and begin between them. Raises `Uncut`."""
     opening, begin, rest = document.partition(_BEGIN)
     *pieces, _ = rest.split(_END)
-    found = [piece[piece.rfind(_BEGIN) :] if _BEGIN in piece else b"" for piece in (begin + pieces[0], *pieces[1:])]
+    found = [
+        piece[piece.rfind(_BEGIN) :] if _BEGIN in piece else b""
+        for piece in (begin + pieces[0], *pieces[1:])
+    ]
     if not all(found):
         raise Uncut
     return opening + _END.join(found) + _END + _CLOSING

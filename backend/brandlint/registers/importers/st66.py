@@ -1,4 +1,6 @@
-"""WIPO ST.66 XML: EUIPO's bulk files, single records of the USPTO's TSDR, and Madrid records (one case a designated office)."""
+"""WIPO ST.66 XML: EUIPO's bulk files, single records of the USPTO's TSDR, and Madrid records (one
+case a designated office).
+"""
 
 from __future__ import annotations
 
@@ -19,14 +21,20 @@ _WRAPPERS = ("TransactionData", "TransactionContentDetails", "TradeMarkDetails")
 
 
 def read(source: Source) -> Iterator[Case | Skipped]:
-    """The entries of a file, in its order. `updated` is the day the file was made where its header says so.
+    """The entries of a file, in its order. `updated` is the day the file was made where its header
+    says so.
 
-    Raises `BrandlintError`: not-a-register; damaged-file (what came before that line has been yielded).
+    Raises `BrandlintError`: not-a-register; damaged-file (what came before that line has been
+    yielded).
     """
     made = ""
-    held: list[Case | Skipped] = []  # the entry whose applicants may still follow it, beside its `TradeMarkDetails`
+    held: list[
+        Case | Skipped
+    ] = []  # the entry whose applicants may still follow it, beside its `TradeMarkDetails`
     try:
-        for element in xml.elements(source, "st66", ("TradeMark", "ApplicantDetails", "HolderDetails", *_WRAPPERS, *_MADE)):
+        for element in xml.elements(
+            source, "st66", ("TradeMark", "ApplicantDetails", "HolderDetails", *_WRAPPERS, *_MADE)
+        ):
             name = xml.local(element)
             if name in _MADE:
                 made = iso_date(element.text)
@@ -34,7 +42,10 @@ def read(source: Source) -> Iterator[Case | Skipped]:
                 yield from held
                 held = list(_entries(element, made))
             elif name in {"ApplicantDetails", "HolderDetails"}:
-                if any(xml.local(above) in {"TradeMark", "MarkRecord"} for above in element.iterancestors()):
+                if any(
+                    xml.local(above) in {"TradeMark", "MarkRecord"}
+                    for above in element.iterancestors()
+                ):
                     continue  # part of an entry that is not complete yet
                 held = [_owned(entry, element) for entry in held]
             elif name != "TradeMarkDetails":
@@ -50,7 +61,9 @@ def read(source: Source) -> Iterator[Case | Skipped]:
 def _owned(entry: Case | Skipped, details: Element) -> Case | Skipped:
     if isinstance(entry, Skipped) or entry.owner is not None:
         return entry
-    owner, country = xml.parties(xml.children(details, "Applicant", "Holder"), us=entry.office == "US")
+    owner, country = xml.parties(
+        xml.children(details, "Applicant", "Holder"), us=entry.office == "US"
+    )
     return replace(entry, owner=owner, owner_country=country)
 
 
@@ -61,7 +74,14 @@ def _entries(mark: Element, made: str) -> Iterator[Case | Skipped]:
         yield Skipped(lacking, f"line {mark.sourceline}: {code} {number}".rstrip())
         return
     if xml.attribute(mark, "operationCode").casefold() == "delete":
-        gone = Case(office=office, number=number, updated=made, status=Status.DEAD, status_code="Delete", source=SOURCES.get(office, "st66"))
+        gone = Case(
+            office=office,
+            number=number,
+            updated=made,
+            status=Status.DEAD,
+            status_code="Delete",
+            source=SOURCES.get(office, "st66"),
+        )
         yield from madrid.designations(mark, gone) if office == "WO" else (gone,)
         return
     case = _case(mark, office, number, made)
@@ -78,23 +98,48 @@ def _case(mark: Element, office: str, number: str, made: str) -> Case:
     verbal = xml.in_english(xml.children(words, "MarkVerbalElementText"))
     code = text(mark, "MarkCurrentStatusCode")
     held_by = next(xml.children(mark, "HolderDetails"), None)
-    owner, country = xml.parties(xml.children(held_by if held_by is not None else child(mark, "ApplicantDetails"), "Holder", "Applicant"), us=office == "US")
+    owner, country = xml.parties(
+        xml.children(
+            held_by if held_by is not None else child(mark, "ApplicantDetails"),
+            "Holder",
+            "Applicant",
+        ),
+        us=office == "US",
+    )
     goods = xml.goods_of(child(mark, "GoodsServicesDetails"))
     listed = child(mark, "GoodsServicesDetails") is not None
     feature = text(mark, "TradeMarkExt", "MarkFeatureCode") or text(mark, "MarkFeature")
-    spelled = tuple(value for part in xml.children(words, "MarkTransliteration") if (value := text(part)))
+    spelled = tuple(
+        value for part in xml.children(words, "MarkTransliteration") if (value := text(part))
+    )
     return Case(
-        office=office, number=number, updated=made,
-        status=xml.status_in(code, office, child(mark, "TradeMarkExt")), status_code=code, status_date=xml.dated(mark, "MarkCurrentStatusDate"),
-        registration=registered_number(text(mark, "RegistrationNumber")), filed=xml.dated(mark, "ApplicationDate"),
+        office=office,
+        number=number,
+        updated=made,
+        status=xml.status_in(code, office, child(mark, "TradeMarkExt")),
+        status_code=code,
+        status_date=xml.dated(mark, "MarkCurrentStatusDate"),
+        registration=registered_number(text(mark, "RegistrationNumber")),
+        filed=xml.dated(mark, "ApplicationDate"),
         published=xml.published(child(mark, "PublicationDetails")),
-        registered=xml.dated(mark, "RegistrationDate"), ended=xml.dated(mark, "TerminationDate"), renewal=xml.dated(mark, "ExpiryDate"),
+        registered=xml.dated(mark, "RegistrationDate"),
+        ended=xml.dated(mark, "TerminationDate"),
+        renewal=xml.dated(mark, "ExpiryDate"),
         drawing=xml.drawing_in(feature, verbal, words),
-        basis=_basis(mark), flags=xml.flags_in(text(mark, "KindMark")), declared=xml.declared_of(mark), mark=verbal or None, owner=owner,
-        owner_country=country, classes=frozenset(goods) if listed else None, goods={key: value for key, value in goods.items() if value} if listed else None,
-        pseudo=spelled or None, translation=text(words, "MarkTranslation") or None,
-        disclaimer=xml.in_english(xml.below(child(mark, "MarkDisclaimerDetails"), "MarkDisclaimer")) or None, source=SOURCES.get(office, "st66"),
-    )  # fmt: skip
+        basis=_basis(mark),
+        flags=xml.flags_in(text(mark, "KindMark")),
+        declared=xml.declared_of(mark),
+        mark=verbal or None,
+        owner=owner,
+        owner_country=country,
+        classes=frozenset(goods) if listed else None,
+        goods={key: value for key, value in goods.items() if value} if listed else None,
+        pseudo=spelled or None,
+        translation=text(words, "MarkTranslation") or None,
+        disclaimer=xml.in_english(xml.below(child(mark, "MarkDisclaimerDetails"), "MarkDisclaimer"))
+        or None,
+        source=SOURCES.get(office, "st66"),
+    )
 
 
 def _basis(mark: Element) -> str:
@@ -102,4 +147,8 @@ def _basis(mark: Element) -> str:
     if text(extra, "RegisterCategory").casefold().startswith("supplemental"):
         return "supplemental"
     current = child(extra, "FilingBasisDetails", "BasisCurrently")
-    return "madrid" if text(current, "BasisRequestforExtentionOfProtectionIndicator") == "true" else "national"
+    return (
+        "madrid"
+        if text(current, "BasisRequestforExtentionOfProtectionIndicator") == "true"
+        else "national"
+    )

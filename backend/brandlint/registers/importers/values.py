@@ -1,4 +1,6 @@
-"""What register files hold in one cell or element → text, dates, Nice classes, offices, statuses of a plain form. Pure; never raises."""
+"""What register files hold in one cell or element → text, dates, Nice classes, offices, statuses of
+a plain form. Pure; never raises.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +12,19 @@ from functools import lru_cache
 
 from brandlint.packaged import rows_of
 
-_MONTHS = {name: at for at, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
+_MONTHS = {
+    name: at
+    for at, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:\D.*)?", re.S)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\D.*)?", re.S)
 _EAST_ASIAN = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日.*", re.S)
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})(?:\D.*)?", re.S)
-_MONTH_NAMED = re.compile(r"(?:(\d{1,2})[-. ]*)?([A-Za-z]{3})[a-z]*[-., ]*(?:(\d{1,2}),?\s+)?(\d{4})(?:\D.*)?", re.S)
+_MONTH_NAMED = re.compile(
+    r"(?:(\d{1,2})[-. ]*)?([A-Za-z]{3})[a-z]*[-., ]*(?:(\d{1,2}),?\s+)?(\d{4})(?:\D.*)?", re.S
+)
 _US_CLASSES = re.compile(r"\bU\.?S\.?\s*(?:CL(?:ASS(?:ES)?)?\.?)?[\s:]*\d{3}(?:[\s,]+\d{3})*", re.I)
 _RUN = re.compile(r"\d+(?:\s*[-–]\s*\d+)*")
 _BREAKS = re.compile(r"[\W_]+")
@@ -27,17 +36,22 @@ def squeezed(text: str | None) -> str:
 
 
 def plain(text: str) -> str:
-    """What words of headers, statuses and offices are compared by: no case, accents, punctuation; one space between words."""
+    """What words of headers, statuses and offices are compared by: no case, accents, punctuation;
+    one space between words.
+    """
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    kept = "".join(letter for letter in folded if not unicodedata.combining(letter)).replace("ı", "i")
+    kept = "".join(letter for letter in folded if not unicodedata.combining(letter)).replace(
+        "ı", "i"
+    )
     return _BREAKS.sub(" ", unicodedata.normalize("NFC", kept)).strip()
 
 
 def iso_date(text: str | None, *, month_first: bool = False) -> str:
-    """A date as `YYYY-MM-DD`, or as much of it as is known (`1987`, `1996-01`); empty for none and for a day that never was.
+    """A date as `YYYY-MM-DD`, or as much of it as is known (`1987`, `1996-01`); empty for none and
+    for a day that never was.
 
-    Reads ISO with a time or zone behind it, `19870000`, `5.3.2020`, `05/03/2020` (`month_first` where both readings are possible),
-    `5 Mar 2020`, `Mar. 05, 2020`, `2020年3月5日`.
+    Reads ISO with a time or zone behind it, `19870000`, `5.3.2020`, `05/03/2020` (`month_first`
+    where both readings are possible), `5 Mar 2020`, `Mar. 05, 2020`, `2020年3月5日`.
     """
     cell = squeezed(text)
     if found := _COMPACT.fullmatch(cell) or _ISO.fullmatch(cell) or _EAST_ASIAN.fullmatch(cell):
@@ -66,7 +80,9 @@ def _checked(year: int, month: int, day: int) -> str:
 
 
 def nice_classes(text: str) -> frozenset[int]:
-    """The Nice classes (1-45) that a cell names: `025, 010 025`, `IC 025. US 022 039`, `9;25`, `35-37`. Anything else is dropped."""
+    """The Nice classes (1-45) that a cell names: `025, 010 025`, `IC 025. US 022 039`, `9;25`,
+    `35-37`. Anything else is dropped.
+    """
     found: set[int] = set()
     for run in _RUN.findall(_US_CLASSES.sub(" ", text)):
         numbers = [int(number) for number in re.findall(r"\d+", run)[:99] if len(number) < 4]
@@ -83,7 +99,8 @@ def _offices() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def office_of(word: str) -> str:
-    """The ST.3 code of an office or country by code or name (`EUIPO` → `EM`, `Deutschland` → `DE`); empty where it is not known.
+    """The ST.3 code of an office or country by code or name (`EUIPO` → `EM`, `Deutschland` → `DE`);
+    empty where it is not known.
 
     Names and codes: `data/office_names.csv`.
     """
@@ -112,9 +129,11 @@ def registered_number(text: str | None) -> str:
 
 
 def madrid_number(text: str) -> str:
-    """The key of a Madrid designation: `IR` and the number of the international registration without leading zeros.
+    """The key of a Madrid designation: `IR` and the number of the international registration
+    without leading zeros.
 
-    The prefix keeps it apart from national numbers of the same length. EUIPO writes the number as `W01234567`, UKIPO as `WO0000001234567`.
+    The prefix keeps it apart from national numbers of the same length. EUIPO writes the number as
+    `W01234567`, UKIPO as `WO0000001234567`.
     """
     bare = re.sub(r"^(?:WO|W|IR)[\s.-]*", "", squeezed(text), flags=re.I).lstrip("0")
     return f"IR{bare}" if bare else ""

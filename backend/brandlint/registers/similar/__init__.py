@@ -1,1 +1,3 @@
-"""Marks that look, sound or read like another: a memory-mapped index and its search. Imports `brandlint_nlp` only."""
+"""Marks that look, sound or read like another: a memory-mapped index and its search. Imports
+`brandlint_nlp` only.
+"""

@@ -1,9 +1,13 @@
-"""The index of similar marks: one row a distinct folded text, sorted by length, with signatures that bound how alike two texts can be.
+"""The index of similar marks: one row a distinct folded text, sorted by length, with signatures
+that bound how alike two texts can be.
 
-Files in the snapshot's folder, each `similar…`: `.txt` (texts, one after the other; words taken apart follow behind a line feed), `.snd`
-(sound keys), `-rows.npy` (one `ROW` a text), `-records.npy` (one `RECORD` a record, in the order of the texts), `-spelt*.npy`, `-heard*.npy`, `-words*.npy` and
-`-heard-words*.npy` (of texts, words, and the sound keys of both, by length: their numbers, lengths, and signatures of letters and pairs, shape (4, texts)), `-words.trie` and `-backwards.trie` (words and pieces of words), `-counts.npy` (texts in which a word stands beside others), `-starts.npy` and
-`-postings.npy` (the texts of each word, by row).
+Files in the snapshot's folder, each `similar…`: `.txt` (texts, one after the other; words taken
+apart follow behind a line feed), `.snd` (sound keys), `-rows.npy` (one `ROW` a text),
+`-records.npy` (one `RECORD` a record, in the order of the texts), `-spelt*.npy`, `-heard*.npy`,
+`-words*.npy` and `-heard-words*.npy` (of texts, words, and the sound keys of both, by length: their
+numbers, lengths, and signatures of letters and pairs, shape (4, texts)), `-words.trie` and
+`-backwards.trie` (words and pieces of words), `-counts.npy` (texts in which a word stands beside
+others), `-starts.npy` and `-postings.npy` (the texts of each word, by row).
 """
 
 from __future__ import annotations
@@ -24,7 +28,16 @@ from brandlint.registers.similar.sounds import sound
 from brandlint_nlp.fold import key
 from brandlint_nlp.lexicon import spooled_lines
 
-ROW = np.dtype([("text", "<u4"), ("sound", "<u4"), ("first", "<u4"), ("length", "u1"), ("kind", "u1"), ("spare", "<u2")])
+ROW = np.dtype(
+    [
+        ("text", "<u4"),
+        ("sound", "<u4"),
+        ("first", "<u4"),
+        ("length", "u1"),
+        ("kind", "u1"),
+        ("spare", "<u2"),
+    ]
+)
 RECORD = np.dtype([("id", "<u4"), ("classes", "<u8"), ("office", "<u2")])
 KINDS = ("mark", "pseudo", "translation")
 LONGEST = 100  # folded characters of a text that are kept
@@ -32,7 +45,9 @@ LONGEST = 100  # folded characters of a text that are kept
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record to index. `forms`: further texts by kind (`pseudo`, `translation`); `classes`: Nice classes as bits, 0 for unknown."""
+    """A record to index. `forms`: further texts by kind (`pseudo`, `translation`); `classes`: Nice
+    classes as bits, 0 for unknown.
+    """
 
     id: int
     mark: str
@@ -42,7 +57,9 @@ class Entry:
 
 
 def build(entries: Iterable[Entry], folder: Path) -> None:
-    """Write the files. Memory: packed columns and one trie at a time, about 100 MB a million records."""
+    """Write the files. Memory: packed columns and one trie at a time, about 100 MB a million
+    records.
+    """
     spool = folder / ".similar"
     ids, classes, offices, kinds = array("I"), array("Q"), array("H"), bytearray()
     try:
@@ -75,17 +92,24 @@ def build(entries: Iterable[Entry], folder: Path) -> None:
     del records, texts
     rows = np.zeros(count + 1, ROW)
     rows["first"] = np.searchsorted(rows_of[by_row], np.arange(count + 1))
-    rows["kind"][:count] = np.frombuffer(kinds, np.uint8)[by_row[rows["first"][:count]]] if count else 0
+    rows["kind"][:count] = (
+        np.frombuffer(kinds, np.uint8)[by_row[rows["first"][:count]]] if count else 0
+    )
     del by_row, rows_of
     _write_texts(trie, order, rows, folder)
 
 
-def _write_texts(trie: marisa_trie.Trie, order: NDArray[np.uint32], rows: NDArray[np.void], folder: Path) -> None:
+def _write_texts(
+    trie: marisa_trie.Trie, order: NDArray[np.uint32], rows: NDArray[np.void], folder: Path
+) -> None:
     count = len(order)
     words, known, counts = _words_apart(trie, order)
     signs, heard = _Signs(count, folder, "spelt"), _Signs(count, folder, "heard")
     at = heard_at = 0
-    with (folder / "similar.txt").open("wb") as texts, (folder / "similar.snd").open("wb") as sounds:
+    with (
+        (folder / "similar.txt").open("wb") as texts,
+        (folder / "similar.snd").open("wb") as sounds,
+    ):
         for row, place in enumerate(order):
             text = trie.restore_key(int(place))
             said, split = sound(text), words.split(text)
@@ -104,11 +128,15 @@ def _write_texts(trie: marisa_trie.Trie, order: NDArray[np.uint32], rows: NDArra
 
 
 class _Signs:
-    """Signatures of numbered texts, saved in the order of the texts' lengths. They are written to a file as they come, not kept in memory."""
+    """Signatures of numbered texts, saved in the order of the texts' lengths. They are written to a
+    file as they come, not kept in memory.
+    """
 
     def __init__(self, count: int, folder: Path, name: str) -> None:
         self._spool, self._path = folder / f".similar-{name}", folder / f"similar-{name}"
-        self._signs = np.lib.format.open_memmap(self._spool, "w+", np.uint64, (4, max(1, count)))  # what is empty cannot be mapped
+        self._signs = np.lib.format.open_memmap(
+            self._spool, "w+", np.uint64, (4, max(1, count))
+        )  # what is empty cannot be mapped
         self._sizes = np.zeros(count, np.uint8)
 
     def put(self, at: int, text: str) -> None:
@@ -119,15 +147,21 @@ class _Signs:
         order = np.argsort(self._sizes, kind="stable").astype(np.uint32)
         np.save(f"{self._path}.npy", order)
         np.save(f"{self._path}-sizes.npy", self._sizes[order])
-        target = np.lib.format.open_memmap(f"{self._path}-signs.npy", "w+", np.uint64, self._signs.shape)
+        target = np.lib.format.open_memmap(
+            f"{self._path}-signs.npy", "w+", np.uint64, self._signs.shape
+        )
         for column, signs in zip(target, self._signs, strict=True):
             column[: len(order)] = signs[order]
         target.flush()
         self._spool.unlink(missing_ok=True)
 
 
-def _words_apart(trie: marisa_trie.Trie, order: NDArray[np.uint32]) -> tuple[Splitter, marisa_trie.Trie, NDArray[np.uint32]]:
-    """What takes words apart, and what it knows: the words of the texts that have several, and in how many texts they are."""
+def _words_apart(
+    trie: marisa_trie.Trie, order: NDArray[np.uint32]
+) -> tuple[Splitter, marisa_trie.Trie, NDArray[np.uint32]]:
+    """What takes words apart, and what it knows: the words of the texts that have several, and in
+    how many texts they are.
+    """
 
     def several() -> Iterator[set[str]]:
         texts = (trie.restore_key(int(at)) for at in order)
@@ -137,7 +171,11 @@ def _words_apart(trie: marisa_trie.Trie, order: NDArray[np.uint32]) -> tuple[Spl
     counts = np.zeros(len(words), np.uint32)
     for word in itertools.chain.from_iterable(several()):
         counts[words[word]] += 1
-    return Splitter(words.prefixes, lambda word: int(counts[words[word]]), int(counts.sum())), words, counts
+    return (
+        Splitter(words.prefixes, lambda word: int(counts[words[word]]), int(counts.sum())),
+        words,
+        counts,
+    )
 
 
 def _write_words(known: marisa_trie.Trie, counts: NDArray[np.uint32], folder: Path) -> None:
@@ -151,9 +189,14 @@ def _write_words(known: marisa_trie.Trie, counts: NDArray[np.uint32], folder: Pa
     word_ids, row_ids = np.frombuffer(found, np.uint32), np.frombuffer(rows, np.uint32)
     sort = np.argsort(word_ids, kind="stable")
     words.save(str(folder / "similar-words.trie"))
-    marisa_trie.Trie(words.restore_key(at)[::-1] for at in range(len(words))).save(str(folder / "similar-backwards.trie"))
+    marisa_trie.Trie(words.restore_key(at)[::-1] for at in range(len(words))).save(
+        str(folder / "similar-backwards.trie")
+    )
     np.save(folder / "similar-postings.npy", row_ids[sort])
-    np.save(folder / "similar-starts.npy", np.searchsorted(word_ids[sort], np.arange(len(words) + 1)).astype(np.uint32))
+    np.save(
+        folder / "similar-starts.npy",
+        np.searchsorted(word_ids[sort], np.arange(len(words) + 1)).astype(np.uint32),
+    )
     signs, heard = _Signs(len(words), folder, "words"), _Signs(len(words), folder, "heard-words")
     for at in range(len(words)):
         signs.put(at, words.restore_key(at))
@@ -161,7 +204,10 @@ def _write_words(known: marisa_trie.Trie, counts: NDArray[np.uint32], folder: Pa
     signs.save()
     heard.save()
     apart = (known.get(words.restore_key(at)) for at in range(len(words)))
-    np.save(folder / "similar-counts.npy", np.fromiter((0 if at is None else counts[at] for at in apart), np.uint32, len(words)))
+    np.save(
+        folder / "similar-counts.npy",
+        np.fromiter((0 if at is None else counts[at] for at in apart), np.uint32, len(words)),
+    )
 
 
 def _said(folder: Path) -> Iterator[set[str]]:

@@ -17,8 +17,30 @@ from brandlint_nlp.lexicon import class_mask, mask_classes
 from brandlint_nlp.lookalike import skeleton
 
 _VOWELS = dict.fromkeys(map(ord, "aeo"))
-FEATURES = ("bias", "spelling", "heard", "both", "prefix", "suffix", "first letter", "words", "covered", "dominant", "first word", "inside", "joined",
-            "one word", "nearly spelt", "nearly heard", "consonants", "length", "edges", "one word spelt", "one word heard", "one word edges")  # fmt: skip
+FEATURES = (
+    "bias",
+    "spelling",
+    "heard",
+    "both",
+    "prefix",
+    "suffix",
+    "first letter",
+    "words",
+    "covered",
+    "dominant",
+    "first word",
+    "inside",
+    "joined",
+    "one word",
+    "nearly spelt",
+    "nearly heard",
+    "consonants",
+    "length",
+    "edges",
+    "one word spelt",
+    "one word heard",
+    "one word edges",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +57,15 @@ def _weights() -> tuple[float, ...]:
 
 
 class Said:
-    """A folded text as it is compared: `pieces` are its words, run-together ones taken apart; `weights` how much each of them says, 0-1."""
+    """A folded text as it is compared: `pieces` are its words, run-together ones taken apart;
+    `weights` how much each of them says, 0-1.
+    """
 
     __slots__ = ("consonants", "joined", "pieces", "sound", "text", "total", "weights")
 
-    def __init__(self, text: str, heard: str, pieces: list[str], weight: Callable[[str], float]) -> None:
+    def __init__(
+        self, text: str, heard: str, pieces: list[str], weight: Callable[[str], float]
+    ) -> None:
         self.text, self.sound, self.pieces = text, heard, pieces
         self.joined, self.consonants = text.replace(" ", ""), heard.translate(_VOWELS)
         self.weights = {word: weight(word) + 0.05 for word in pieces}
@@ -57,10 +83,22 @@ def likeness(a: Said, b: Said) -> Likeness:
     found = features(a, b)
     score = 97 / (1 + math.exp(-sum(map(operator.mul, _weights(), found))))
     spelling, heard, inside = found[1], found[2], found[11]
-    reasons = [name for name, seen in (
-        ("spelling", spelling >= 0.7), ("sound", heard >= 0.8), ("contains", inside > 0 or found[12] > 0), ("shared-word", found[9] > 0 and not inside),
-    ) if seen]  # fmt: skip
-    if spelling >= 0.4 and a.joined.isascii() and b.joined.isascii() and skeleton(a.joined) == skeleton(b.joined):
+    reasons = [
+        name
+        for name, seen in (
+            ("spelling", spelling >= 0.7),
+            ("sound", heard >= 0.8),
+            ("contains", inside > 0 or found[12] > 0),
+            ("shared-word", found[9] > 0 and not inside),
+        )
+        if seen
+    ]
+    if (
+        spelling >= 0.4
+        and a.joined.isascii()
+        and b.joined.isascii()
+        and skeleton(a.joined) == skeleton(b.joined)
+    ):
         reasons.append("sight")
     return Likeness(score, tuple(reasons or ["weak"]))
 
@@ -74,34 +112,68 @@ def features(a: Said, b: Said) -> tuple[float, ...]:
     common = [word for word in a.weights if word in b.weights]
     dominant = max((b.weights[word] for word in common), default=0.0)
     first = b.weights[a.pieces[0]] if a.pieces[0] == b.pieces[0] else 0.0
-    inside = dominant if common and (len(common) == len(a.weights) or len(common) == len(b.weights)) else 0.0
+    inside = (
+        dominant
+        if common and (len(common) == len(a.weights) or len(common) == len(b.weights))
+        else 0.0
+    )
     joined = 0.0
     if not common and shorter >= 4 and (a.joined in b.joined or b.joined in a.joined):
         joined = 0.6 + 0.4 * (a.joined.startswith(b.joined) or b.joined.startswith(a.joined))
     one = float(" " not in a.text and " " not in b.text)
     edges = JaroWinkler.similarity(a.joined, b.joined)
     return (
-        1.0, spelling, heard, spelling * heard, Prefix.similarity(a.joined, b.joined) / shorter,
-        Postfix.similarity(a.joined, b.joined) / shorter, float(a.joined[:1] == b.joined[:1]),
-        (got + back) / (a.total + b.total), max(got / a.total, back / b.total), dominant, first, inside, joined,
-        one, max(0.0, spelling - 0.75) * 4, max(0.0, heard - 0.75) * 4,
-        fuzz.ratio(a.consonants, b.consonants) / 100, shorter / max(1, len(a.joined), len(b.joined)),
-        edges, one * spelling, one * heard, one * edges,
-    )  # fmt: skip
+        1.0,
+        spelling,
+        heard,
+        spelling * heard,
+        Prefix.similarity(a.joined, b.joined) / shorter,
+        Postfix.similarity(a.joined, b.joined) / shorter,
+        float(a.joined[:1] == b.joined[:1]),
+        (got + back) / (a.total + b.total),
+        max(got / a.total, back / b.total),
+        dominant,
+        first,
+        inside,
+        joined,
+        one,
+        max(0.0, spelling - 0.75) * 4,
+        max(0.0, heard - 0.75) * 4,
+        fuzz.ratio(a.consonants, b.consonants) / 100,
+        shorter / max(1, len(a.joined), len(b.joined)),
+        edges,
+        one * spelling,
+        one * heard,
+        one * edges,
+    )
 
 
 def _overlaps(a: Said, b: Said) -> tuple[float, float]:
-    """(weight of the words of `a` that `b` has, near ones in part; the same the other way round)."""
-    likes = [[1.0 if word == other else near_word(word, other) for other in b.pieces] for word in a.pieces]
+    """(weight of the words of `a` that `b` has, near ones in part; the same the other way
+    round).
+    """
+    likes = [
+        [1.0 if word == other else near_word(word, other) for other in b.pieces]
+        for word in a.pieces
+    ]
     got = sum(a.weights[word] * max(row) for word, row in zip(a.pieces, likes, strict=True))
-    back = sum(b.weights[word] * max(column) for word, column in zip(b.pieces, zip(*likes, strict=True), strict=True))
+    back = sum(
+        b.weights[word] * max(column)
+        for word, column in zip(b.pieces, zip(*likes, strict=True), strict=True)
+    )
     return got, back
 
 
 @lru_cache(maxsize=65536)
 def near_word(a: str, b: str) -> float:
     """How alike two words are, 0 below 0.7: spelling, or sound with a little less."""
-    found = max(fuzz.ratio(a, b), 0.95 * fuzz.ratio(sound(a), sound(b)) if sound(a) and sound(b) else 0.0) / 100
+    found = (
+        max(
+            fuzz.ratio(a, b),
+            0.95 * fuzz.ratio(sound(a), sound(b)) if sound(a) and sound(b) else 0.0,
+        )
+        / 100
+    )
     return found if found >= 0.7 else 0.0
 
 
@@ -117,7 +189,9 @@ def _related() -> dict[int, int]:
 
 @lru_cache(maxsize=1024)
 def near_classes(classes: int) -> int:
-    """The Nice classes whose goods are often held to be close to those of `classes` (bits). Data: `data/related_classes.csv`."""
+    """The Nice classes whose goods are often held to be close to those of `classes` (bits). Data:
+    `data/related_classes.csv`.
+    """
     found = 0
     for number in mask_classes(classes):
         found |= _related().get(number, 0)

@@ -1,4 +1,6 @@
-"""Signatures of a text's letters and letter pairs, 128 bits each, and how much two texts can have in common given theirs."""
+"""Signatures of a text's letters and letter pairs, 128 bits each, and how much two texts can have
+in common given theirs.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,10 @@ _LOWER = (1 << 64) - 1
 
 
 def letters(text: str) -> tuple[int, int]:
-    """64 bits for the first and second occurrence of each letter, 64 for the third and fourth. Two texts have at most
-    popcount(a & b) letters in common, and as many as the signature of one does not show."""
+    """64 bits for the first and second occurrence of each letter, 64 for the third and fourth. Two
+    texts have at most popcount(a & b) letters in common, and as many as the signature of one does
+    not show.
+    """
     found, more = 0, 0
     for letter in text:
         at = _PLACES.get(letter)
@@ -34,10 +38,12 @@ def pairs(text: str) -> tuple[int, int]:
 
 
 def needed(size: int, other: int, ratio: float) -> tuple[int, int]:
-    """(letters, pairs) that texts of these lengths must have in common for a `fuzz.ratio` (0-1) of at least `ratio`.
+    """(letters, pairs) that texts of these lengths must have in common for a `fuzz.ratio` (0-1) of
+    at least `ratio`.
 
-    ratio = 2 LCS / (size + other), where LCS is the longest common subsequence. The letters outside it number d = size + other - 2 LCS; each
-    gap between neighbours of the subsequence holds one of them, so it falls into at most d + 1 unbroken runs: LCS - d - 1 pairs stay.
+    ratio = 2 LCS / (size + other), where LCS is the longest common subsequence. The letters outside
+    it number d = size + other - 2 LCS; each gap between neighbours of the subsequence holds one of
+    them, so it falls into at most d + 1 unbroken runs: LCS - d - 1 pairs stay.
     """
     both = size + other
     common = math.ceil(ratio * both / 2 - 1e-9)

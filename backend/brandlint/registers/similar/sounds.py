@@ -1,6 +1,8 @@
-"""Spelling → a key under which words that sound alike meet: one letter a sound, as an English reader would say it.
+"""Spelling → a key under which words that sound alike meet: one letter a sound, as an English
+reader would say it.
 
-After the rules that phonetic codes since Metaphone (L. Philips, 1990) share, but vowels are kept as one class, because marks are short.
+After the rules that phonetic codes since Metaphone (L. Philips, 1990) share, but vowels are kept as
+one class, because marks are short.
 """
 
 from __future__ import annotations
@@ -11,12 +13,31 @@ from functools import lru_cache
 _RULES = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"[^a-z]+", ""), (r"^x", "s"), (r"x", "ks"), (r"^(?:kn|gn|pn)", "n"), (r"^wr", "r"), (r"ph", "f"), (r"gh(?=[^aeiouy]|$)", ""), (r"ght", "t"),
-        (r"sch|sh|ch|tch|j", "j"), (r"c(?=[eiy])|z|s", "s"), (r"ck|kw|qu|q|c", "k"), (r"g(?=[eiy])", "j"), (r"th", "t"), (r"dg", "j"), (r"wh", "w"),
-        (r"v", "f"), (r"h", ""), (r"mb$", "m"), (r"ee|ea|ie|ei|ey|i|y", "e"), (r"oo|ou|ow|u|o", "o"), (r"a[iy]|a", "a"),
-        (r"(.)\1+", r"\1"), (r"(?<=[^aeo])e$", ""),
+        (r"[^a-z]+", ""),
+        (r"^x", "s"),
+        (r"x", "ks"),
+        (r"^(?:kn|gn|pn)", "n"),
+        (r"^wr", "r"),
+        (r"ph", "f"),
+        (r"gh(?=[^aeiouy]|$)", ""),
+        (r"ght", "t"),
+        (r"sch|sh|ch|tch|j", "j"),
+        (r"c(?=[eiy])|z|s", "s"),
+        (r"ck|kw|qu|q|c", "k"),
+        (r"g(?=[eiy])", "j"),
+        (r"th", "t"),
+        (r"dg", "j"),
+        (r"wh", "w"),
+        (r"v", "f"),
+        (r"h", ""),
+        (r"mb$", "m"),
+        (r"ee|ea|ie|ei|ey|i|y", "e"),
+        (r"oo|ou|ow|u|o", "o"),
+        (r"a[iy]|a", "a"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=[^aeo])e$", ""),
     )
-)  # fmt: skip
+)
 _NUMBERS = str.maketrans({"4": "for", "2": "to", "8": "at", "1": "one", "0": "o"})
 
 

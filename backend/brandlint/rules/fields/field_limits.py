@@ -1,4 +1,6 @@
-"""A field that is too long or too short, holds signs the marketplace refuses, or repeats a word too often."""
+"""A field that is too long or too short, holds signs the marketplace refuses, or repeats a word too
+often.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +29,38 @@ def check(around: Surroundings) -> Iterator[Draft]:
 def _length(row: Limit, field: str, text: str, around: Surroundings) -> Iterator[Draft]:
     length = row.length(text)
     if row.maximum is not None and length > row.maximum:
-        unit = {"characters": "字符", "bytes": "字节"}[row.unit] if around.messages == "zh" else row.unit
-        values = {"length": str(length), "limit": str(row.maximum), "unit": unit, "since": row.since.isoformat() if row.since else ""}
-        yield Draft(row.severity, "too-long-since" if row.since else "too-long", _RISK, values, (Remedy("shorten", "display", values=values),),
-                    Place(field, row.cut(text), len(text)), f"length {row.maximum}", evidence=_source(row))  # fmt: skip
+        unit = (
+            {"characters": "字符", "bytes": "字节"}[row.unit]
+            if around.messages == "zh"
+            else row.unit
+        )
+        values = {
+            "length": str(length),
+            "limit": str(row.maximum),
+            "unit": unit,
+            "since": row.since.isoformat() if row.since else "",
+        }
+        yield Draft(
+            row.severity,
+            "too-long-since" if row.since else "too-long",
+            _RISK,
+            values,
+            (Remedy("shorten", "display", values=values),),
+            Place(field, row.cut(text), len(text)),
+            f"length {row.maximum}",
+            evidence=_source(row),
+        )
     if row.minimum is not None and length < row.minimum:
-        yield Draft(row.severity, "too-short", _RISK, {"length": str(length), "limit": str(row.minimum)}, (), Place(field, 0, len(text)),
-                    f"length {row.minimum}", evidence=_source(row))  # fmt: skip
+        yield Draft(
+            row.severity,
+            "too-short",
+            _RISK,
+            {"length": str(length), "limit": str(row.minimum)},
+            (),
+            Place(field, 0, len(text)),
+            f"length {row.minimum}",
+            evidence=_source(row),
+        )
 
 
 def _signs(row: Limit, field: str, text: str, around: Surroundings) -> Iterator[Draft]:
@@ -43,11 +70,23 @@ def _signs(row: Limit, field: str, text: str, around: Surroundings) -> Iterator[
             places.setdefault(match[1], []).append(match)
     for sign, found in places.items():
         spans = [match.span() for match in found]
-        edits = [Edit(field, *span, " ") for span in spans] if sign in _BETWEEN else deletions(field, text, spans)
+        edits = (
+            [Edit(field, *span, " ") for span in spans]
+            if sign in _BETWEEN
+            else deletions(field, text, spans)
+        )
         # A sum of money loses its meaning with its sign.
         safety: Safety = "unsafe" if sign == "$" else "safe"
-        yield Draft(row.severity, "sign", _RISK, {"signs": sign}, (Remedy("delete", safety, tuple(edits)),), Place(field, *spans[0]),
-                    f"sign {sign}", evidence=_source(row))  # fmt: skip
+        yield Draft(
+            row.severity,
+            "sign",
+            _RISK,
+            {"signs": sign},
+            (Remedy("delete", safety, tuple(edits)),),
+            Place(field, *spans[0]),
+            f"sign {sign}",
+            evidence=_source(row),
+        )
 
 
 def _repeated(row: Limit, field: str, text: str, around: Surroundings) -> Iterator[Draft]:
@@ -58,9 +97,16 @@ def _repeated(row: Limit, field: str, text: str, around: Surroundings) -> Iterat
         if word in small or word.isdigit() or row.maximum is None or count[word] != row.maximum + 1:
             continue
         start, end = folded.starts[at], folded.ends[at]
-        yield Draft(row.severity, "repeated", _RISK, {"limit": str(row.maximum), "words": text[start:end]},
-                    (Remedy("delete", "unsafe", (deletion(field, text, start, end),)),), Place(field, start, end), f"repeated {word}",
-                    evidence=_source(row))  # fmt: skip
+        yield Draft(
+            row.severity,
+            "repeated",
+            _RISK,
+            {"limit": str(row.maximum), "words": text[start:end]},
+            (Remedy("delete", "unsafe", (deletion(field, text, start, end),)),),
+            Place(field, start, end),
+            f"repeated {word}",
+            evidence=_source(row),
+        )
 
 
 def _source(row: Limit) -> tuple[dict[str, object], ...]:

@@ -1,1 +1,3 @@
-"""The rules about other people's marks. A mention gets the finding of the first rule of the group that speaks."""
+"""The rules about other people's marks. A mention gets the finding of the first rule of the group
+that speaks.
+"""

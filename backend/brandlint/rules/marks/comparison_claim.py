@@ -15,4 +15,10 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
         return Draft("warning", "no-cue", _RISK, {}, (Remedy("delete-comparison", "display"),))
     start, end = min(cue.start, mention.start), max(cue.end, mention.end)
     edit = deletion(mention.field, around.listing.text(mention.field), start, end)
-    return Draft("warning", "seen", _RISK, {"cue": cue.text}, (Remedy("delete-comparison", "unsafe", (edit,)),))
+    return Draft(
+        "warning",
+        "seen",
+        _RISK,
+        {"cue": cue.text},
+        (Remedy("delete-comparison", "unsafe", (edit,)),),
+    )

@@ -11,6 +11,8 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
         return None
     text = around.listing.text(mention.field)
     plain = Edit(mention.field, mention.start, mention.end, mention.mark.text)
-    fixes = (Remedy("delete", "unsafe", (deletion(mention.field, text, mention.start, mention.end),)),
-             Remedy("write-if-own", "unsafe", (plain,), {"mark": mention.mark.text}))  # fmt: skip
+    fixes = (
+        Remedy("delete", "unsafe", (deletion(mention.field, text, mention.start, mention.end),)),
+        Remedy("write-if-own", "unsafe", (plain,), {"mark": mention.mark.text}),
+    )
     return Draft("error", "seen", Hazard("high", "high", "imitates", "evasive-spelling"), {}, fixes)

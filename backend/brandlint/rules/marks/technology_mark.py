@@ -1,4 +1,6 @@
-"""A technology or a component named as part of the goods, with the wording its owner asks for where that is known."""
+"""A technology or a component named as part of the goods, with the wording its owner asks for where
+that is known.
+"""
 
 from brandlint.listing import BRAND, role
 from brandlint.rules.base import Draft, Hazard, Surroundings
@@ -10,8 +12,16 @@ _RISK = Hazard("low", "low", "feature", "feature-accepted")
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:
-    if mention.use is not Use.COMPONENT or role(mention.field) == BRAND or mention.mark.kind is Kind.CERTIFICATION:
+    if (
+        mention.use is not Use.COMPONENT
+        or role(mention.field) == BRAND
+        or mention.mark.kind is Kind.CERTIFICATION
+    ):
         return None
     row = guidelines().get(key(mention.mark.text))
     wording = "" if row is None else row.advice_zh if around.messages == "zh" else row.advice_en
-    return Draft("info", "guideline", _RISK, {"advice": wording}) if wording else Draft("info", "seen", _RISK)
+    return (
+        Draft("info", "guideline", _RISK, {"advice": wording})
+        if wording
+        else Draft("info", "seen", _RISK)
+    )

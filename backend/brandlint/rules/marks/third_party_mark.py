@@ -10,5 +10,10 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
         return None
     brand = role(mention.field) == BRAND
     fix = "add-brand" if brand else "delete-or-fits"
-    return Draft("warning", "brand-field" if brand else "seen",
-                 Hazard("high", "high", "names-goods", "brands-looked-for"), {}, (Remedy(fix, "display"),))  # fmt: skip
+    return Draft(
+        "warning",
+        "brand-field" if brand else "seen",
+        Hazard("high", "high", "names-goods", "brands-looked-for"),
+        {},
+        (Remedy(fix, "display"),),
+    )

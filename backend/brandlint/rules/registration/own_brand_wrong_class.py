@@ -14,5 +14,9 @@ def check(around: Surroundings) -> Iterator[Draft]:
         here = live(counting(brand.registrations, around.market))
         covered = {number for row in here for number in row.classes}
         if here and not covered & around.classes:
-            values = {"mark": brand.name, "classes": ", ".join(map(str, sorted(covered))), "goods": ", ".join(map(str, sorted(around.classes)))}
+            values = {
+                "mark": brand.name,
+                "classes": ", ".join(map(str, sorted(covered))),
+                "goods": ", ".join(map(str, sorted(around.classes))),
+            }
             yield Draft("warning", "seen", Hazard("medium", "low"), values, subject=brand.name)

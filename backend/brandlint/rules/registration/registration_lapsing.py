@@ -1,4 +1,6 @@
-"""A renewal or a declaration of use of an own registration falls due, is late, or was missed. Law: `data/renewal_law.csv`."""
+"""A renewal or a declaration of use of an own registration falls due, is late, or was missed. Law:
+`data/renewal_law.csv`.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +35,19 @@ class _Duty:
 @lru_cache(maxsize=1)
 def _duties() -> tuple[_Duty, ...]:
     return tuple(
-        _Duty(row["office"], row["duty"], int(row["opens_months"]), int(row["due_months"]), int(row["grace_months"]), row["counted_from"],
-              row["basis"], row["source"], row["date"])
+        _Duty(
+            row["office"],
+            row["duty"],
+            int(row["opens_months"]),
+            int(row["due_months"]),
+            int(row["grace_months"]),
+            row["counted_from"],
+            row["basis"],
+            row["source"],
+            row["date"],
+        )
         for row in rows_of("renewal_law.csv")
-    )  # fmt: skip
+    )
 
 
 def check(around: Surroundings) -> Iterator[Draft]:
@@ -55,11 +66,33 @@ def _draft(name: str, row: Registration, duty: _Duty, day: date) -> Iterator[Dra
     start: date | None = getattr(row, duty.counted_from)
     if start is None or (duty.duty == "declaration" and "section-8" in row.declared):
         return
-    opens, due, last = (months_later(start, months) for months in (duty.opens, duty.due, duty.due + duty.grace))
+    opens, due, last = (
+        months_later(start, months) for months in (duty.opens, duty.due, duty.due + duty.grace)
+    )
     if day < opens or (duty.duty == "declaration" and day > last):
-        return  # a declaration that was missed long ago has ended the registration, and the register says so
+        # a declaration that was missed long ago has ended the registration, and the register says
+        # so
+        return
     state = "due" if day <= due else "grace" if day <= last else "ended"
-    values = {"mark": name, "office": row.office, "registered": named((row,)), "day": (last if state == "grace" else due).isoformat()}
-    evidence = ({"signal": "law", "text": f"{duty.basis} ({duty.source}, {duty.date})", "weight": 0.0},)
-    hazard = Hazard("low", "low") if state == "due" else Hazard("high" if state == "ended" else "medium", "medium")
-    yield Draft("info" if state == "due" else "warning", f"{duty.duty}-{state}", hazard, values, subject=f"{name} {row.office} {duty.duty}", evidence=evidence)
+    values = {
+        "mark": name,
+        "office": row.office,
+        "registered": named((row,)),
+        "day": (last if state == "grace" else due).isoformat(),
+    }
+    evidence = (
+        {"signal": "law", "text": f"{duty.basis} ({duty.source}, {duty.date})", "weight": 0.0},
+    )
+    hazard = (
+        Hazard("low", "low")
+        if state == "due"
+        else Hazard("high" if state == "ended" else "medium", "medium")
+    )
+    yield Draft(
+        "info" if state == "due" else "warning",
+        f"{duty.duty}-{state}",
+        hazard,
+        values,
+        subject=f"{name} {row.office} {duty.duty}",
+        evidence=evidence,
+    )

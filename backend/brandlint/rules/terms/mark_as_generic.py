@@ -11,10 +11,23 @@ def check(hit: TermHit, around: Surroundings) -> Draft | None:
     generic = word or advice(hit, around.messages)
     grave = hit.term.severity
     return Draft(
-        grave, "seen", Hazard(LEVEL[grave], LEVEL[grave], "mark-as-word", "word-filtered"), {"generic": generic},
-        (_written(hit, around, word) if word and safety != "display" else Remedy("advice", "display", values={"advice": generic}),),
-        mark={"text": hit.term.terms[0], "owner": hit.term.holder, "kind": "maker", "fame": 0, "records": []},
-    )  # fmt: skip
+        grave,
+        "seen",
+        Hazard(LEVEL[grave], LEVEL[grave], "mark-as-word", "word-filtered"),
+        {"generic": generic},
+        (
+            _written(hit, around, word)
+            if word and safety != "display"
+            else Remedy("advice", "display", values={"advice": generic}),
+        ),
+        mark={
+            "text": hit.term.terms[0],
+            "owner": hit.term.holder,
+            "kind": "maker",
+            "fame": 0,
+            "records": [],
+        },
+    )
 
 
 def _written(hit: TermHit, around: Surroundings, word: str) -> Remedy:
