@@ -20,6 +20,7 @@ def parts(python: str, arguments: list[str]) -> list[tuple[str, list[str]]]:
     """What runs, in order: (name, command)."""
     return [
         ("ruff", [python, "-m", "ruff", "check", "."]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         ("mypy", [python, "-m", "mypy", "--strict", "backend", "nlp", "scripts"]),
         ("pytest", [python, "-m", "pytest", *arguments]),
     ]

@@ -58,12 +58,12 @@ def test_a_server_that_stops_is_not_waited_for(
 @pytest.mark.parametrize(
     ("codes", "status"),
     [
-        ((0, 0, 0), 0),
-        ((0, 0, 1), 1),
-        ((1, 0, 0), 1),
-        ((0, 2, 0), 2),
-        ((3, 2, 1), 3),
-        ((0, 0, 5), 5),
+        ((0, 0, 0, 0), 0),
+        ((0, 0, 0, 1), 1),
+        ((1, 0, 0, 0), 1),
+        ((0, 2, 0, 0), 2),
+        ((3, 2, 1, 0), 3),
+        ((0, 0, 0, 5), 5),
     ],
 )
 def test_all_parts_run_and_the_first_failure_is_the_exit_status(
@@ -82,7 +82,7 @@ def test_all_parts_run_and_the_first_failure_is_the_exit_status(
     monkeypatch.setattr(test.subprocess, "run", run)
     monkeypatch.setattr(sys, "argv", ["test.py", "-k", "fold"])
     assert test.main() == status
-    assert ran == ["ruff", "mypy", "pytest"]
+    assert ran == ["ruff", "ruff", "mypy", "pytest"]
 
 
 def test_arguments_go_to_pytest(script: Load) -> None:
