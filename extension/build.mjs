@@ -11,28 +11,70 @@ const dist = join(here, "dist");
 const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 const PAGES = ["popup", "panel", "options"];
 // The oldest browsers of sellers' multi-account tools.
-const common = { bundle: true, minify: true, target: ["chrome114", "firefox142"], charset: "utf8", legalComments: "none", logLevel: "warning" };
+const common = {
+  bundle: true,
+  minify: true,
+  target: ["chrome114", "firefox142"],
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
 
 async function portals() {
-  const made = await build({ ...common, entryPoints: [from("portals/index.ts")], format: "esm", platform: "node", write: false });
-  const { PORTALS } = await import(`data:text/javascript;base64,${Buffer.from(made.outputFiles[0].text).toString("base64")}`);
+  const made = await build({
+    ...common,
+    entryPoints: [from("portals/index.ts")],
+    format: "esm",
+    platform: "node",
+    write: false,
+  });
+  const { PORTALS } = await import(
+    `data:text/javascript;base64,${Buffer.from(made.outputFiles[0].text).toString("base64")}`
+  );
   return PORTALS.flatMap((portal) => portal.matches);
 }
 
 async function make(browser, patterns) {
   const out = join(dist, browser);
   mkdirSync(out, { recursive: true });
-  await build({ ...common, entryPoints: [from("content/main.ts")], outfile: join(out, "content.js"), format: "iife", loader: { ".css": "text" } });
-  await build({ ...common, entryPoints: [from("background/worker.ts")], outfile: join(out, "worker.js"), format: "esm" });
+  await build({
+    ...common,
+    entryPoints: [from("content/main.ts")],
+    outfile: join(out, "content.js"),
+    format: "iife",
+    loader: { ".css": "text" },
+  });
+  await build({
+    ...common,
+    entryPoints: [from("background/worker.ts")],
+    outfile: join(out, "worker.js"),
+    format: "esm",
+  });
   for (const page of PAGES) {
-    await build({ ...common, entryPoints: [from(`${page}/${page}.ts`)], outfile: join(out, `${page}.js`), format: "iife" });
-    await build({ ...common, entryPoints: [from(`${page}/${page}.css`)], outfile: join(out, `${page}.css`) });
+    await build({
+      ...common,
+      entryPoints: [from(`${page}/${page}.ts`)],
+      outfile: join(out, `${page}.js`),
+      format: "iife",
+    });
+    await build({
+      ...common,
+      entryPoints: [from(`${page}/${page}.css`)],
+      outfile: join(out, `${page}.css`),
+    });
     cpSync(from(`${page}/${page}.html`), join(out, `${page}.html`));
   }
   cpSync(from("highlight/highlight.css"), join(out, "highlight.css"));
-  cpSync(join(here, "static"), out, { recursive: true, filter: (path) => !path.endsWith(".svg") && !(browser === "firefox" && path.endsWith("managed.json")) });
+  cpSync(join(here, "static"), out, {
+    recursive: true,
+    filter: (path) =>
+      !path.endsWith(".svg") && !(browser === "firefox" && path.endsWith("managed.json")),
+  });
   cpSync(join(here, "../LICENSE"), join(out, "LICENSE"));
-  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest(browser, { version, portals: patterns }), null, 2)}\n`);
+  writeFileSync(
+    join(out, "manifest.json"),
+    `${JSON.stringify(manifest(browser, { version, portals: patterns }), null, 2)}\n`,
+  );
 }
 
 async function zip(browser) {
@@ -41,7 +83,12 @@ async function zip(browser) {
   cpSync(join(dist, browser), stage, { recursive: true });
   const { key: _, ...rest } = JSON.parse(readFileSync(join(stage, "manifest.json"), "utf8")); // the stores refuse a key: they give one
   writeFileSync(join(stage, "manifest.json"), `${JSON.stringify(rest, null, 2)}\n`);
-  const options = { sourceDir: stage, artifactsDir: dist, overwriteDest: true, filename: `brandlint-${browser}-${version}.zip` };
+  const options = {
+    sourceDir: stage,
+    artifactsDir: dist,
+    overwriteDest: true,
+    filename: `brandlint-${browser}-${version}.zip`,
+  };
   await webExt.cmd.build(options, { showReadyMessage: false });
   rmSync(stage, { recursive: true });
 }

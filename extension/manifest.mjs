@@ -14,32 +14,67 @@ export function manifest(browser, { version, portals }) {
     description: "__MSG_description__",
     default_locale: "en",
     version,
-    icons: { 16: "icons/icon-16.png", 32: "icons/icon-32.png", 48: "icons/icon-48.png", 128: "icons/icon-128.png" },
-    action: { default_popup: "popup.html", default_title: "brandlint", default_icon: { 16: "icons/icon-16.png", 32: "icons/icon-32.png" } },
+    icons: {
+      16: "icons/icon-16.png",
+      32: "icons/icon-32.png",
+      48: "icons/icon-48.png",
+      128: "icons/icon-128.png",
+    },
+    action: {
+      default_popup: "popup.html",
+      default_title: "brandlint",
+      default_icon: { 16: "icons/icon-16.png", 32: "icons/icon-32.png" },
+    },
     options_ui: { page: "options.html", open_in_tab: true },
     permissions: ["storage", "scripting", "activeTab"],
     host_permissions: [...SERVER, ...portals],
     optional_host_permissions: ["https://*/*", "http://*/*"],
     content_scripts: [
       { matches: portals, js: ["content.js"], all_frames: true, run_at: "document_idle" },
-      { matches: portals, css: ["highlight.css"], all_frames: true, match_about_blank: true, run_at: "document_start" },
+      {
+        matches: portals,
+        css: ["highlight.css"],
+        all_frames: true,
+        match_about_blank: true,
+        run_at: "document_start",
+      },
     ],
     commands: {
-      "next-finding": { suggested_key: { default: "Alt+Shift+N" }, description: "__MSG_next_finding__" },
-      "previous-finding": { suggested_key: { default: "Alt+Shift+P" }, description: "__MSG_previous_finding__" },
-      "look-again": { suggested_key: { default: "Alt+Shift+L" }, description: "__MSG_look_again__" },
+      "next-finding": {
+        suggested_key: { default: "Alt+Shift+N" },
+        description: "__MSG_next_finding__",
+      },
+      "previous-finding": {
+        suggested_key: { default: "Alt+Shift+P" },
+        description: "__MSG_previous_finding__",
+      },
+      "look-again": {
+        suggested_key: { default: "Alt+Shift+L" },
+        description: "__MSG_look_again__",
+      },
     },
     storage: { managed_schema: "managed.json" },
-    content_security_policy: { extension_pages: "default-src 'self'; connect-src http: https:; object-src 'none'" },
+    content_security_policy: {
+      extension_pages: "default-src 'self'; connect-src http: https:; object-src 'none'",
+    },
   };
   if (browser === "firefox") {
     const { storage: _, ...rest } = common; // Firefox takes managed settings without a schema
     return {
       ...rest,
       background: { scripts: ["worker.js"], type: "module" },
-      sidebar_action: { default_panel: "panel.html", default_title: "brandlint", default_icon: "icons/icon-32.png", open_at_install: false },
+      sidebar_action: {
+        default_panel: "panel.html",
+        default_title: "brandlint",
+        default_icon: "icons/icon-32.png",
+        open_at_install: false,
+      },
       browser_specific_settings: {
-        gecko: { id: "extension@brandlint", strict_min_version: "142.0", data_collection_permissions: { required: ["websiteContent"] } },
+        gecko: {
+          id: "extension@brandlint",
+          strict_min_version: "142.0",
+          data_collection_permissions: { required: ["websiteContent"] },
+        },
       },
     };
   }

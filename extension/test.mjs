@@ -9,7 +9,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, "../tests/extension/unit");
 const out = join(here, "build/unit"); // inside the package, so that Node finds its modules
 const wanted = process.argv.slice(2);
-const entries = readdirSync(folder).filter((name) => name.endsWith(".test.ts") && (!wanted.length || wanted.some((part) => name.includes(part))));
+const entries = readdirSync(folder).filter(
+  (name) =>
+    name.endsWith(".test.ts") && (!wanted.length || wanted.some((part) => name.includes(part))),
+);
 rmSync(out, { recursive: true, force: true });
 await build({
   entryPoints: entries.map((name) => join(folder, name)),
@@ -25,4 +28,8 @@ await build({
   logLevel: "warning",
 });
 const files = entries.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
-process.exitCode = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...files], { stdio: "inherit", cwd: here }).status ?? 1;
+process.exitCode =
+  spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...files], {
+    stdio: "inherit",
+    cwd: here,
+  }).status ?? 1;

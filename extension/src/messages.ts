@@ -90,8 +90,11 @@ export type Order =
 export const reportKey = (tab: number, frame: number): string => `report:${tab}:${frame}`;
 
 /** Ask the worker. Throws if this script's extension is gone (updated or removed). */
-export async function ask<K extends keyof Questions>(question: Questions[K]["ask"] & { kind: K }): Promise<Questions[K]["answer"]> {
+export async function ask<K extends keyof Questions>(
+  question: Questions[K]["ask"] & { kind: K },
+): Promise<Questions[K]["answer"]> {
   return (await chrome.runtime.sendMessage(question)) as Questions[K]["answer"];
 }
 
-export const isRefused = (answer: object | null): answer is Refused => answer !== null && "refused" in answer;
+export const isRefused = (answer: object | null): answer is Refused =>
+  answer !== null && "refused" in answer;

@@ -44,18 +44,31 @@ export const DEFAULTS: Settings = {
 const KEYS = Object.keys(DEFAULTS) as (keyof Settings)[];
 
 function sameKind(value: unknown, model: unknown): boolean {
-  if (Array.isArray(model)) return Array.isArray(value) && value.every((item) => typeof item === "string");
-  if (typeof model === "object") return typeof value === "object" && value !== null && Object.values(value).every((item) => typeof item === "string");
+  if (Array.isArray(model))
+    return Array.isArray(value) && value.every((item) => typeof item === "string");
+  if (typeof model === "object")
+    return (
+      typeof value === "object" &&
+      value !== null &&
+      Object.values(value).every((item) => typeof item === "string")
+    );
   return typeof value === typeof model;
 }
 
-const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = { mode: ["server", "short-list"], language: ["auto", "en", "zh"] };
+const CHOICES: Partial<Record<keyof Settings, readonly string[]>> = {
+  mode: ["server", "short-list"],
+  language: ["auto", "en", "zh"],
+};
 
 /** Names of what in `values` is no setting, or of another kind. */
 export function wrongSettings(values: Record<string, unknown>): string[] {
   return Object.entries(values)
     .filter(([key, value]) => {
-      if (!KEYS.includes(key as keyof Settings) || !sameKind(value, DEFAULTS[key as keyof Settings])) return true;
+      if (
+        !KEYS.includes(key as keyof Settings) ||
+        !sameKind(value, DEFAULTS[key as keyof Settings])
+      )
+        return true;
       const choices = CHOICES[key as keyof Settings];
       if (choices) return !choices.includes(String(value));
       return key === "server" && !isServer(String(value));
@@ -92,7 +105,10 @@ export async function managed(): Promise<Record<string, unknown>> {
 }
 
 export async function readSettings(): Promise<Settings> {
-  const [{ settings = {} }, fixed] = await Promise.all([chrome.storage.local.get("settings"), managed()]);
+  const [{ settings = {} }, fixed] = await Promise.all([
+    chrome.storage.local.get("settings"),
+    managed(),
+  ]);
   return merged(settings as Record<string, unknown>, fixed);
 }
 

@@ -5,9 +5,18 @@ globalThis.bench ??= (() => {
   const STRAY = 60; // px from which a mark is not that word's
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const ranges = () => [...CSS.highlights.values()].flatMap((set) => [...set]);
-  const near = (one, other) => Math.max(Math.abs(one.left - other.left), Math.abs(one.right - other.right), Math.abs(one.top - other.top), Math.abs(one.bottom - other.bottom));
-  const meet = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > SEEN && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > SEEN;
-  const middle = ({ left, right, top, bottom }, of) => Math.hypot(left + right - of.left - of.right, top + bottom - of.top - of.bottom) / 2;
+  const near = (one, other) =>
+    Math.max(
+      Math.abs(one.left - other.left),
+      Math.abs(one.right - other.right),
+      Math.abs(one.top - other.top),
+      Math.abs(one.bottom - other.bottom),
+    );
+  const meet = (one, other) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > SEEN &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > SEEN;
+  const middle = ({ left, right, top, bottom }, of) =>
+    Math.hypot(left + right - of.left - of.right, top + bottom - of.top - of.bottom) / 2;
 
   let pressed = 0;
 
@@ -25,10 +34,15 @@ globalThis.bench ??= (() => {
       due = false;
     });
     sizes.observe(late);
-    field.addEventListener("input", () => requestAnimationFrame(() => {
-      due = true;
-      late.style.width = late.style.width === "1px" ? "2px" : "1px";
-    }), { signal: over.signal });
+    field.addEventListener(
+      "input",
+      () =>
+        requestAnimationFrame(() => {
+          due = true;
+          late.style.width = late.style.width === "1px" ? "2px" : "1px";
+        }),
+      { signal: over.signal },
+    );
     bench.seen = () => {
       over.abort();
       sizes.disconnect();
@@ -48,13 +62,21 @@ globalThis.bench ??= (() => {
     });
   }
 
-  const at = (name) => document.querySelector(`[name="${name}"]`).shadowRoot.querySelector("[part]");
+  const at = (name) =>
+    document.querySelector(`[name="${name}"]`).shadowRoot.querySelector("[part]");
 
   return {
     at,
     count: () => ranges().length,
 
-    watch: () => addEventListener("keydown", (event) => { pressed = event.timeStamp; }, { capture: true }),
+    watch: () =>
+      addEventListener(
+        "keydown",
+        (event) => {
+          pressed = event.timeStamp;
+        },
+        { capture: true },
+      ),
     // From the last key (when the browser took it) to the frame that shows a range at these offsets, in ms.
     async shown(start, end) {
       const began = performance.now();
@@ -68,18 +90,29 @@ globalThis.bench ??= (() => {
     // Every word in sight has a range, and that is drawn where the word is.
     nativeKeys(field, words) {
       perKey(field, () => {
-        const drawn = new Map(ranges().map((range) => [`${range.startOffset} ${range.endOffset}`, range]));
+        const drawn = new Map(
+          ranges().map((range) => [`${range.startOffset} ${range.endOffset}`, range]),
+        );
         const wanted = parts(field, words).filter(({ boxes }) => boxes.some(({ seen }) => seen));
-        return wanted.length > 0 && wanted.every(({ start, end, boxes }) => {
-          const now = drawn.get(`${start} ${end}`)?.getClientRects() ?? [];
-          return now.length === boxes.length && boxes.every(({ box }, at) => near(box, now[at]) < 0.01);
-        });
+        return (
+          wanted.length > 0 &&
+          wanted.every(({ start, end, boxes }) => {
+            const now = drawn.get(`${start} ${end}`)?.getClientRects() ?? [];
+            return (
+              now.length === boxes.length && boxes.every(({ box }, at) => near(box, now[at]) < 0.01)
+            );
+          })
+        );
       });
     },
 
     // How far the overlay's marks are from the browser's own boxes of the same words: distances in px, words without a mark, marks without a word.
     overlay(fields, words) {
-      const marks = new Set([...document.querySelector("brandlint-layer").shadowRoot.querySelectorAll(".mark")].map((mark) => mark.getBoundingClientRect()));
+      const marks = new Set(
+        [...document.querySelector("brandlint-layer").shadowRoot.querySelectorAll(".mark")].map(
+          (mark) => mark.getBoundingClientRect(),
+        ),
+      );
       const found = { distances: [], missing: [], spare: 0 };
       for (const { word, boxes } of fields.flatMap((field) => parts(field, words))) {
         for (const { box, seen } of boxes) {
@@ -102,9 +135,14 @@ globalThis.bench ??= (() => {
         line.scrollLeft = 61;
       },
       resized() {
-        for (const field of document.querySelectorAll("main [name]")) bench.at(field.getAttribute("name")).style.width = "471.3px";
+        for (const field of document.querySelectorAll("main [name]"))
+          bench.at(field.getAttribute("name")).style.width = "471.3px";
       },
-      "moved by the page": () => document.body.insertAdjacentHTML("afterbegin", '<p style="height: 37.4px; margin: 0">A banner</p>'),
+      "moved by the page": () =>
+        document.body.insertAdjacentHTML(
+          "afterbegin",
+          '<p style="height: 37.4px; margin: 0">A banner</p>',
+        ),
     },
 
     overlayKeys(field, words) {

@@ -13,7 +13,10 @@ export class RefusedError extends Error {
 // In the browser's language; what the server itself refuses comes from its own catalogue.
 const OWN = {
   unreachable: {
-    en: ["The brandlint server does not answer", "Start it (brandlint serve) or correct its address in the options."],
+    en: [
+      "The brandlint server does not answer",
+      "Start it (brandlint serve) or correct its address in the options.",
+    ],
     zh: ["brandlint 服务器无响应", "请启动服务器（brandlint serve），或在选项中更正其地址。"],
   },
   timeout: {
@@ -32,15 +35,30 @@ function own(code: keyof typeof OWN, language: string): RefusedError {
 }
 
 /** One call. Throws `RefusedError`. */
-export async function call<T>(server: string, token: string, method: string, path: string, body?: unknown, language = "en"): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": language };
+export async function call<T>(
+  server: string,
+  token: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  language = "en",
+): Promise<T> {
+  const headers: Record<string, string> = {
+    Accept: "application/json",
+    "Accept-Language": language,
+  };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (token) headers["Authorization"] = `Bearer ${token}`;
   let answer: Response;
   let data: unknown;
   try {
     answer = await fetch(server + path, {
-      method, headers, cache: "no-store", credentials: "omit", redirect: "error", signal: AbortSignal.timeout(PATIENCE),
+      method,
+      headers,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      signal: AbortSignal.timeout(PATIENCE),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     data = await answer.json().catch(() => null);
@@ -54,7 +72,10 @@ export async function call<T>(server: string, token: string, method: string, pat
     if (!problem.code) throw own("not-brandlint", language);
     const wait = Number(answer.headers.get("Retry-After"));
     throw new RefusedError({
-      code: problem.code, title: problem.title ?? problem.code, todo: problem.todo ?? problem.detail ?? "", ...(wait > 0 ? { retryAfter: wait } : {}),
+      code: problem.code,
+      title: problem.title ?? problem.code,
+      todo: problem.todo ?? problem.detail ?? "",
+      ...(wait > 0 ? { retryAfter: wait } : {}),
     });
   }
   return data as T;

@@ -23,7 +23,10 @@ export async function refreshProfile(now = false): Promise<void> {
   await chrome.storage.session.set({ profileAt: Date.now() });
   try {
     const profile = await call<Profile>(settings.server, await readToken(), "GET", "/v1/profile");
-    const found: ProfileBrands = { own: profile.brands.map((brand) => brand.name), authorised: profile.authorised.map((brand) => brand.name) };
+    const found: ProfileBrands = {
+      own: profile.brands.map((brand) => brand.name),
+      authorised: profile.authorised.map((brand) => brand.name),
+    };
     await chrome.storage.local.set({ profileBrands: found });
   } catch {
     // as it was

@@ -7,7 +7,10 @@ const COLOURS: Record<string, string> = { error: "#b3261e", warning: "#8a5200", 
 
 async function reportsOf(tab: number): Promise<[string, TabReport][]> {
   const all = await chrome.storage.session.get();
-  return Object.entries(all).filter(([key]) => key.startsWith(`report:${tab}:`)) as [string, TabReport][];
+  return Object.entries(all).filter(([key]) => key.startsWith(`report:${tab}:`)) as [
+    string,
+    TabReport,
+  ][];
 }
 
 export async function keep(report: TabReport): Promise<void> {
@@ -17,7 +20,8 @@ export async function keep(report: TabReport): Promise<void> {
 
 /** Forget a tab, or one of its frames. */
 export async function forget(tab: number, frame?: number): Promise<void> {
-  const keys = frame === undefined ? (await reportsOf(tab)).map(([key]) => key) : [reportKey(tab, frame)];
+  const keys =
+    frame === undefined ? (await reportsOf(tab)).map(([key]) => key) : [reportKey(tab, frame)];
   if (!keys.length) return;
   await chrome.storage.session.remove(keys);
   await badge(tab);
@@ -27,7 +31,8 @@ async function badge(tab: number): Promise<void> {
   const reports = (await reportsOf(tab)).map(([, report]) => report);
   const findings = reports.flatMap((report) => report.findings);
   const count = findings.filter((finding) => COUNTED.includes(finding.severity)).length;
-  const worst = COUNTED.find((severity) => findings.some((finding) => finding.severity === severity)) ?? "none";
+  const worst =
+    COUNTED.find((severity) => findings.some((finding) => finding.severity === severity)) ?? "none";
   const blind = reports.some((report) => report.standing.kind === "refused");
   const text = count ? String(count) : blind ? "!" : "";
   try {

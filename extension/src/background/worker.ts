@@ -13,7 +13,12 @@ import { forget, keep } from "./reports";
 import { registerSites } from "./sites";
 
 type Sender = chrome.runtime.MessageSender;
-type Answers = { [K in keyof Questions]: (question: Questions[K]["ask"], sender: Sender) => Promise<Questions[K]["answer"]> };
+type Answers = {
+  [K in keyof Questions]: (
+    question: Questions[K]["ask"],
+    sender: Sender,
+  ) => Promise<Questions[K]["answer"]>;
+};
 
 async function server<T>(method: string, path: string, body?: unknown): Promise<T | Refused> {
   const [settings, token] = await Promise.all([readSettings(), readToken()]);
@@ -22,7 +27,11 @@ async function server<T>(method: string, path: string, body?: unknown): Promise<
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const { refusal } = error;
-    if (refusal.code !== "unreachable" || (await chrome.permissions.contains({ origins: [patternOf(settings.server)] }))) return { refused: refusal };
+    if (
+      refusal.code !== "unreachable" ||
+      (await chrome.permissions.contains({ origins: [patternOf(settings.server)] }))
+    )
+      return { refused: refusal };
     return { refused: { ...refusal, code: "no-permission" } };
   }
 }
@@ -32,7 +41,14 @@ const ANSWERS: Answers = {
     const { server, ...settings } = await readSettings();
     if (tab?.id !== undefined) await forget(tab.id, frameId || undefined);
     void refreshProfile();
-    return { settings, server: new URL(server).host, paired: (await readToken()) !== "", profile: await profileBrands(), tab: tab?.id ?? -1, frame: frameId };
+    return {
+      settings,
+      server: new URL(server).host,
+      paired: (await readToken()) !== "",
+      profile: await profileBrands(),
+      tab: tab?.id ?? -1,
+      frame: frameId,
+    };
   },
   async check({ listing }) {
     const answer = await server<Answer>("POST", "/v1/check", listing);
@@ -71,7 +87,9 @@ const ANSWERS: Answers = {
     if (page === "options") await chrome.runtime.openOptionsPage();
     else if (/^\/[^/]/.test(path)) {
       const settings = await readSettings();
-      await chrome.tabs.create({ url: `${settings.server}${path}${resolved(settings.language) === "zh" ? "?lang=zh" : ""}` });
+      await chrome.tabs.create({
+        url: `${settings.server}${path}${resolved(settings.language) === "zh" ? "?lang=zh" : ""}`,
+      });
     }
     return null;
   },
@@ -79,8 +97,13 @@ const ANSWERS: Answers = {
 
 chrome.runtime.onMessage.addListener((question: Question, sender, answer) => {
   if (sender.id !== chrome.runtime.id || !(question.kind in ANSWERS)) return false;
-  const handler = ANSWERS[question.kind] as (question: Question, sender: Sender) => Promise<unknown>;
-  void handler(question, sender).then(answer, (error: unknown) => answer({ refused: { code: "internal", title: String(error), todo: "" } }));
+  const handler = ANSWERS[question.kind] as (
+    question: Question,
+    sender: Sender,
+  ) => Promise<unknown>;
+  void handler(question, sender).then(answer, (error: unknown) =>
+    answer({ refused: { code: "internal", title: String(error), todo: "" } }),
+  );
   return true;
 });
 chrome.tabs.onRemoved.addListener((tab) => void forget(tab));

@@ -85,7 +85,9 @@ export class Checker {
       if (isRefused(answer)) {
         this.failures++;
         this.asker.refused(answer.refused);
-        const wait = answer.refused.retryAfter ? answer.refused.retryAfter * 1000 : AGAIN[Math.min(this.failures, AGAIN.length) - 1];
+        const wait = answer.refused.retryAfter
+          ? answer.refused.retryAfter * 1000
+          : AGAIN[Math.min(this.failures, AGAIN.length) - 1];
         if (!this.missed) this.soon(wait);
       } else {
         this.failures = 0;

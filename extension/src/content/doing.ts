@@ -28,7 +28,13 @@ export async function applyFix(desk: Desk, finding: Finding, fix: Fix): Promise<
   for (const name of new Set(fix.edits.map((edit) => edit.field))) {
     const field = desk.field(name);
     const now = field?.editable.text() ?? "";
-    const edits = field && desk.findings.placed(fix.edits.filter((edit) => edit.field === name), name, now);
+    const edits =
+      field &&
+      desk.findings.placed(
+        fix.edits.filter((edit) => edit.field === name),
+        name,
+        now,
+      );
     if (!field || !edits) {
       desk.again();
       return refused;
@@ -52,16 +58,32 @@ export async function applyFix(desk: Desk, finding: Finding, fix: Fix): Promise<
 }
 
 function dismissal(desk: Desk, finding: Finding, kind: Kind, proof: string): DismissalIn {
-  const said: DismissalIn = { kind, name: finding.mark?.text ?? finding.text, rule: finding.rule, fingerprint: finding.fingerprint, reason: proof };
+  const said: DismissalIn = {
+    kind,
+    name: finding.mark?.text ?? finding.text,
+    rule: finding.rule,
+    fingerprint: finding.fingerprint,
+    reason: proof,
+  };
   const { field, start, end, text } = finding;
   if (field === null || start === null || end === null || !text) return said;
   const before = desk.findings.seen(field, Math.max(0, start - AROUND), start);
   const after = desk.findings.seen(field, end, end + AROUND);
-  return { ...said, example: { field, before, text, after, marketplace: desk.marketplace(), category: "" } };
+  return {
+    ...said,
+    example: { field, before, text, after, marketplace: desk.marketplace(), category: "" },
+  };
 }
 
-export async function putAside(desk: Desk, finding: Finding, kind: Kind, proof: string): Promise<Said> {
-  const answer = await ask({ kind: "dismiss", said: dismissal(desk, finding, kind, proof) }).catch(() => null);
+export async function putAside(
+  desk: Desk,
+  finding: Finding,
+  kind: Kind,
+  proof: string,
+): Promise<Said> {
+  const answer = await ask({ kind: "dismiss", said: dismissal(desk, finding, kind, proof) }).catch(
+    () => null,
+  );
   if (!answer) {
     desk.gone();
     return { text: desk.t("orphaned") };

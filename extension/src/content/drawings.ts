@@ -7,7 +7,10 @@ import type { Findings } from "./live";
 export class Drawings {
   private readonly surfaces = new Map<Field, Surface>();
 
-  constructor(private readonly findings: Findings, private readonly box: HTMLElement) {}
+  constructor(
+    private readonly findings: Findings,
+    private readonly box: HTMLElement,
+  ) {}
 
   /** Take down what stands over other fields than these. */
   only(fields: readonly Field[]): void {
@@ -26,14 +29,23 @@ export class Drawings {
       drawn = surface(field.editable, this.box);
       this.surfaces.set(field, drawn);
     }
-    drawn.show(rows.map((row) => ({ id: row.id, start: row.start, end: row.end, level: row.finding.severity })), field.text);
+    drawn.show(
+      rows.map((row) => ({
+        id: row.id,
+        start: row.start,
+        end: row.end,
+        level: row.finding.severity,
+      })),
+      field.text,
+    );
   }
 
   /** The finding of a field at a point of the top page's viewport. */
   at(field: Field | null, x: number, y: number): string | null {
     const drawn = field && this.surfaces.get(field);
     if (!drawn) return null;
-    const under = (box: DOMRect): boolean => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom + 2;
+    const under = (box: DOMRect): boolean =>
+      x >= box.left && x <= box.right && y >= box.top && y <= box.bottom + 2;
     return this.findings.in(field.name).find((row) => drawn.rects(row.id).some(under))?.id ?? null;
   }
 

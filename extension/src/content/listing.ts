@@ -8,7 +8,12 @@ export interface Place {
   category: string;
 }
 
-export function listingOf(fields: readonly Field[], place: Place, settings: Pick<Settings, "ownBrands" | "authorisedBrands" | "hints">, messages: "en" | "zh"): Listing {
+export function listingOf(
+  fields: readonly Field[],
+  place: Place,
+  settings: Pick<Settings, "ownBrands" | "authorisedBrands" | "hints">,
+  messages: "en" | "zh",
+): Listing {
   const texts: Record<string, string> = {};
   let { category } = place;
   let brand = "";
@@ -19,10 +24,19 @@ export function listingOf(fields: readonly Field[], place: Place, settings: Pick
     else if (name === "brand") brand = text;
     else texts[name] = text;
   }
-  return { fields: texts, marketplace: place.marketplace, category, brand, brands: [...settings.ownBrands, ...settings.authorisedBrands], messages, hints: settings.hints };
+  return {
+    fields: texts,
+    marketplace: place.marketplace,
+    category,
+    brand,
+    brands: [...settings.ownBrands, ...settings.authorisedBrands],
+    messages,
+    hints: settings.hints,
+  };
 }
 
-export const isEmpty = (listing: Listing): boolean => !listing.brand && !Object.keys(listing.fields).length;
+export const isEmpty = (listing: Listing): boolean =>
+  !listing.brand && !Object.keys(listing.fields).length;
 
 /** Is the field's text itself checked, so that findings can stand in it? */
 export const isChecked = (field: Field): boolean => field.role.kind !== "category";

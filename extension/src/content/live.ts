@@ -17,7 +17,8 @@ export interface Place {
 }
 
 /** Do they say the same, with the same fixes at the same places? */
-export const alike = (one: Finding, other: Finding): boolean => JSON.stringify(one) === JSON.stringify(other);
+export const alike = (one: Finding, other: Finding): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 export class Findings {
   rows: Live[] = [];
@@ -57,7 +58,11 @@ export class Findings {
     const order = new Map(fields.map((name, at) => [name, at]));
     return this.rows
       .filter((row) => row.finding.start !== null && order.has(row.finding.field!))
-      .sort((left, right) => order.get(left.finding.field!)! - order.get(right.finding.field!)! || left.start - right.start);
+      .sort(
+        (left, right) =>
+          order.get(left.finding.field!)! - order.get(right.finding.field!)! ||
+          left.start - right.start,
+      );
   }
 
   /** Part of a field as it was checked. */
@@ -81,6 +86,8 @@ export class Findings {
 
   /** As reported to popup and panel. */
   plain(): Finding[] {
-    return this.rows.map(({ finding, start, end }) => (finding.start === null ? finding : { ...finding, start, end }));
+    return this.rows.map(({ finding, start, end }) =>
+      finding.start === null ? finding : { ...finding, start, end },
+    );
   }
 }

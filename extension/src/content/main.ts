@@ -14,12 +14,36 @@ type Opens = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 // Firefox gives it on the element, Chromium by an API; closed roots are those of the page, never the browser's own.
 const rootOf: RootOf = (element) => {
   if (element.namespaceURI !== HTML) return null;
-  if (!element.localName.includes("-") && element.shadowRoot === null && !SHADOWED.has(element.localName)) return null;
+  if (
+    !element.localName.includes("-") &&
+    element.shadowRoot === null &&
+    !SHADOWED.has(element.localName)
+  )
+    return null;
   if ("openOrClosedShadowRoot" in element) return (element as Opens).openOrClosedShadowRoot ?? null;
   const { dom } = chrome as { dom?: typeof chrome.dom };
-  return dom ? dom.openOrClosedShadowRoot(element as HTMLElement) ?? null : element.shadowRoot;
+  return dom ? (dom.openOrClosedShadowRoot(element as HTMLElement) ?? null) : element.shadowRoot;
 };
-const SHADOWED = new Set(["article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "nav", "p", "section", "span"]);
+const SHADOWED = new Set([
+  "article",
+  "aside",
+  "blockquote",
+  "body",
+  "div",
+  "footer",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "header",
+  "main",
+  "nav",
+  "p",
+  "section",
+  "span",
+]);
 
 let welcome: Welcome | null = null;
 let drawn: Layer | null = null;
@@ -103,10 +127,13 @@ chrome.runtime.onMessage.addListener((order: Order) => {
   else session?.order(order);
 });
 chrome.storage.onChanged.addListener((changes, area) => {
-  if ((area === "local" && ("settings" in changes || "token" in changes)) || area === "managed") void hello();
+  if ((area === "local" && ("settings" in changes || "token" in changes)) || area === "managed")
+    void hello();
 });
 // A page that is left may come back from the browser's memory as it was.
 addEventListener("pagehide", leave);
-addEventListener("pageshow", ({ persisted }) => { if (persisted) void hello(); });
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) void hello();
+});
 timer = setInterval(tick, TICK);
 void hello();

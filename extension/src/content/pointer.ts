@@ -34,27 +34,35 @@ export class Pointer {
 
   listen(view: Window): void {
     const options = { capture: true, passive: true, signal: this.gone.signal };
-    view.addEventListener("pointermove", (event) => {
-      const waiting = this.due !== null;
-      this.due = { event, path: event.composedPath() }; // afterwards, the path is empty
-      if (!waiting) {
-        view.requestAnimationFrame(() => {
-          const now = this.due;
-          this.due = null;
-          if (now) this.over(now.event, now.path);
-        });
-      }
-    }, options);
-    view.addEventListener("click", (event) => {
-      const path = event.composedPath();
-      if (this.insideCard(path)) return;
-      const id = this.hit(event, path);
-      if (id) {
-        clearTimeout(this.timer);
-        this.byClick = true;
-        this.aim.show(id);
-      } else if (this.aim.shown()) this.aim.close();
-    }, options);
+    view.addEventListener(
+      "pointermove",
+      (event) => {
+        const waiting = this.due !== null;
+        this.due = { event, path: event.composedPath() }; // afterwards, the path is empty
+        if (!waiting) {
+          view.requestAnimationFrame(() => {
+            const now = this.due;
+            this.due = null;
+            if (now) this.over(now.event, now.path);
+          });
+        }
+      },
+      options,
+    );
+    view.addEventListener(
+      "click",
+      (event) => {
+        const path = event.composedPath();
+        if (this.insideCard(path)) return;
+        const id = this.hit(event, path);
+        if (id) {
+          clearTimeout(this.timer);
+          this.byClick = true;
+          this.aim.show(id);
+        } else if (this.aim.shown()) this.aim.close();
+      },
+      options,
+    );
   }
 
   private insideCard(path: EventTarget[]): boolean {
@@ -72,7 +80,15 @@ export class Pointer {
     const id = this.hit(event, path);
     if (id === this.wanted) return;
     const shown = this.aim.shown();
-    if (id && id !== shown) this.wait(() => { this.byClick = false; this.aim.show(id); }, OPEN, id);
+    if (id && id !== shown)
+      this.wait(
+        () => {
+          this.byClick = false;
+          this.aim.show(id);
+        },
+        OPEN,
+        id,
+      );
     else if (!id && shown && !this.byClick) this.wait(() => this.aim.close(), CLOSE, null);
     else this.wait(null, 0, id);
   }
@@ -80,6 +96,10 @@ export class Pointer {
   private wait(act: (() => void) | null, ms: number, wanted?: string | null): void {
     clearTimeout(this.timer);
     this.wanted = wanted;
-    if (act) this.timer = setTimeout(() => { this.wanted = undefined; act(); }, ms);
+    if (act)
+      this.timer = setTimeout(() => {
+        this.wanted = undefined;
+        act();
+      }, ms);
   }
 }

@@ -4,7 +4,14 @@ import type { RootOf } from "../fields/scan";
 import { type Field, type Reason, Watcher } from "../fields/watch";
 import { clearHighlights } from "../highlight/native";
 import { resolved, texts, type Words } from "../i18n";
-import { ask, isRefused, type Order, type Standing, type TabReport, type Welcome } from "../messages";
+import {
+  ask,
+  isRefused,
+  type Order,
+  type Standing,
+  type TabReport,
+  type Welcome,
+} from "../messages";
 import { shortList } from "../offline/match";
 import type { Pack } from "../offline/pack";
 import { Popover, type Said } from "../popover/popover";
@@ -64,7 +71,12 @@ export class Session {
         const said = await applyFix(desk, finding, fix);
         const words = fix.edits.map((edit) => edit.text).join("\n");
         // Refused, or not kept by the page: the words can still be taken by hand.
-        this.tell(said, words ? { text: this.t("copy"), act: () => void navigator.clipboard.writeText(words) } : undefined);
+        this.tell(
+          said,
+          words
+            ? { text: this.t("copy"), act: () => void navigator.clipboard.writeText(words) }
+            : undefined,
+        );
       },
       dismiss: async (finding, kind, proof) => {
         const said = await putAside(desk, finding, kind, proof);
@@ -136,8 +148,12 @@ export class Session {
       this.report();
     } else if (order.kind === "next") this.step(order.back);
     else if (order.kind === "jump") {
-      const alike = this.findings.rows.filter((row) => row.finding.fingerprint === order.fingerprint);
-      const found = alike.find((row) => row.finding.field === order.field && row.start === order.start) ?? alike[0];
+      const alike = this.findings.rows.filter(
+        (row) => row.finding.fingerprint === order.fingerprint,
+      );
+      const found =
+        alike.find((row) => row.finding.field === order.field && row.start === order.start) ??
+        alike[0];
       if (found) this.jump(found.id);
       else this.field(order.field)?.editable.focus();
     }
@@ -147,22 +163,36 @@ export class Session {
   private tell(said: Said, offer?: Offer): void {
     const { undo } = said;
     this.popover.close();
-    this.layer.notice(said.text, this.t("close"), undo ? { text: this.t("undo"), act: () => void undo() } : offer);
+    this.layer.notice(
+      said.text,
+      this.t("close"),
+      undo ? { text: this.t("undo"), act: () => void undo() } : offer,
+    );
   }
 
   private enter(inner: Document): void {
     const view = inner.defaultView as Window & typeof globalThis;
     clearHighlights(view);
     this.pointer.listen(view);
-    view.addEventListener("keydown", (key) => {
-      if (key.ctrlKey || key.altKey || key.metaKey || !this.watcher.fieldOf(key.composedPath()[0] ?? null)) return;
-      const closes = key.key === "Escape" && this.popover.open;
-      if (!closes && (key.key !== "F8" || !this.findings.rows.length)) return;
-      key.preventDefault();
-      key.stopImmediatePropagation();
-      if (closes) this.popover.close();
-      else this.step(key.shiftKey);
-    }, { capture: true, signal: this.pointer.signal });
+    view.addEventListener(
+      "keydown",
+      (key) => {
+        if (
+          key.ctrlKey ||
+          key.altKey ||
+          key.metaKey ||
+          !this.watcher.fieldOf(key.composedPath()[0] ?? null)
+        )
+          return;
+        const closes = key.key === "Escape" && this.popover.open;
+        if (!closes && (key.key !== "F8" || !this.findings.rows.length)) return;
+        key.preventDefault();
+        key.stopImmediatePropagation();
+        if (closes) this.popover.close();
+        else this.step(key.shiftKey);
+      },
+      { capture: true, signal: this.pointer.signal },
+    );
   }
 
   private field(name: string | null): Field | undefined {
@@ -180,11 +210,16 @@ export class Session {
     if (hand) return { marketplace: hand, from: "hand" };
     const read = this.portal.marketplace(url, this.page);
     if (read) return { marketplace: read, from: "page" };
-    return settings.marketplace ? { marketplace: settings.marketplace, from: "settings" } : { marketplace: "", from: "none" };
+    return settings.marketplace
+      ? { marketplace: settings.marketplace, from: "settings" }
+      : { marketplace: "", from: "none" };
   }
 
   private listing(): Listing | null {
-    const place = { marketplace: this.marketplace().marketplace, category: this.portal.category?.(this.page) ?? "" };
+    const place = {
+      marketplace: this.marketplace().marketplace,
+      category: this.portal.category?.(this.page) ?? "",
+    };
     const listing = listingOf(this.watcher.fields, place, this.welcome.settings, this.language);
     return isEmpty(listing) ? null : listing;
   }
@@ -217,7 +252,9 @@ export class Session {
 
   private asking(): void {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => { if (this.standing.kind !== "checked") void this.offline(); }, SHORT_WAIT);
+    this.waiting = setTimeout(() => {
+      if (this.standing.kind !== "checked") void this.offline();
+    }, SHORT_WAIT);
     if (this.standing.kind !== "offline") this.stand({ kind: "checking" });
   }
 
@@ -237,15 +274,25 @@ export class Session {
     const listing = this.listing();
     if (!this.short || !listing) return this.take([], { fields: {} }, { kind: "offline" });
     const { settings, profile } = this.welcome;
-    const brands = { ownBrands: [...settings.ownBrands, ...profile.own], authorisedBrands: [...settings.authorisedBrands, ...profile.authorised] };
-    this.take(this.short(listing, { ...brands, rulesOff: settings.rulesOff }, this.language), listing, { kind: "offline" });
+    const brands = {
+      ownBrands: [...settings.ownBrands, ...profile.own],
+      authorisedBrands: [...settings.authorisedBrands, ...profile.authorised],
+    };
+    this.take(
+      this.short(listing, { ...brands, rulesOff: settings.rulesOff }, this.language),
+      listing,
+      { kind: "offline" },
+    );
   }
 
   private take(findings: Finding[], sent: Listing, standing: Standing): void {
     clearTimeout(this.waiting);
     this.standing = standing;
     const off = new Set(this.welcome.settings.rulesOff);
-    this.findings.take(findings.filter((finding) => !off.has(finding.rule)), sent);
+    this.findings.take(
+      findings.filter((finding) => !off.has(finding.rule)),
+      sent,
+    );
     for (const field of this.watcher.fields) this.drawings.draw(field);
     this.follow();
     this.report();
@@ -278,17 +325,23 @@ export class Session {
     const field = row && this.field(row.finding.field);
     if (!row || !field) return;
     this.layer.keep();
-    this.popover.show({
-      finding: row.finding,
-      now: (name, start, end) => this.findings.seen(name, start, end),
-      rects: () => this.drawings.rects(field, id),
-      context: field.editable.element.ownerDocument === this.page ? field.editable.element : this.page.documentElement,
-      at,
-      count: rows.length,
-      paired: this.welcome.paired,
-      server: this.fromServer ? this.welcome.server : "",
-      back: field.editable,
-    }, focus);
+    this.popover.show(
+      {
+        finding: row.finding,
+        now: (name, start, end) => this.findings.seen(name, start, end),
+        rects: () => this.drawings.rects(field, id),
+        context:
+          field.editable.element.ownerDocument === this.page
+            ? field.editable.element
+            : this.page.documentElement,
+        at,
+        count: rows.length,
+        paired: this.welcome.paired,
+        server: this.fromServer ? this.welcome.server : "",
+        back: field.editable,
+      },
+      focus,
+    );
     this.choose(id);
   }
 
@@ -306,7 +359,12 @@ export class Session {
     const rows = this.findings.ordered(this.names());
     if (!rows.length) return;
     const here = rows.findIndex((row) => row.id === this.chosen);
-    const at = here < 0 ? (back ? rows.length - 1 : 0) : (here + (back ? -1 : 1) + rows.length) % rows.length;
+    const at =
+      here < 0
+        ? back
+          ? rows.length - 1
+          : 0
+        : (here + (back ? -1 : 1) + rows.length) % rows.length;
     this.jump(rows[at]!.id);
   }
 
@@ -320,7 +378,12 @@ export class Session {
         marketplace,
         marketplaceFrom: from,
         standing: this.standing,
-        fields: this.watcher.fields.map(({ key, name, label, text }) => ({ key, name, label, length: text.length })),
+        fields: this.watcher.fields.map(({ key, name, label, text }) => ({
+          key,
+          name,
+          label,
+          length: text.length,
+        })),
         findings: this.findings.plain(),
         notChecked: this.notChecked,
         at: Date.now(),

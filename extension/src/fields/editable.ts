@@ -14,10 +14,12 @@ export interface Editable {
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
-export const isControl = (element: Element): element is Control => element.localName === "input" || element.localName === "textarea";
+export const isControl = (element: Element): element is Control =>
+  element.localName === "input" || element.localName === "textarea";
 
 // A removed frame's document lives on, without a window.
-const attached = (element: Element): boolean => element.isConnected && element.ownerDocument.defaultView !== null;
+const attached = (element: Element): boolean =>
+  element.isConnected && element.ownerDocument.defaultView !== null;
 
 function control(element: Control): Editable {
   return {
@@ -51,12 +53,19 @@ function rich(element: HTMLElement): Editable {
       if (!range) return false;
       // In Chromium the selection inside a shadow root is the root's own.
       const root = element.getRootNode() as ShadowRoot & { getSelection?: () => Selection | null };
-      const selection = (root.nodeType === 11 && root.getSelection?.()) || element.ownerDocument.getSelection();
+      const selection =
+        (root.nodeType === 11 && root.getSelection?.()) || element.ownerDocument.getSelection();
       if (!selection) return false;
-      selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+      selection.setBaseAndExtent(
+        range.startContainer,
+        range.startOffset,
+        range.endContainer,
+        range.endOffset,
+      );
       return true;
     },
   };
 }
 
-export const editable = (element: HTMLElement): Editable => (isControl(element) ? control(element) : rich(element));
+export const editable = (element: HTMLElement): Editable =>
+  isControl(element) ? control(element) : rich(element);

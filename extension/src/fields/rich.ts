@@ -1,7 +1,35 @@
 // The text of a contenteditable, and the way back from a place in it to the page's nodes. Block boundaries and `<br>` count as one line feed.
 const BLOCKS = new Set([
-  "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-  "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "tr", "ul",
+  "address",
+  "article",
+  "aside",
+  "blockquote",
+  "dd",
+  "div",
+  "dl",
+  "dt",
+  "figure",
+  "footer",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "header",
+  "hr",
+  "li",
+  "main",
+  "ol",
+  "p",
+  "pre",
+  "section",
+  "table",
+  "tbody",
+  "td",
+  "th",
+  "tr",
+  "ul",
 ]);
 const SKIPPED = new Set(["script", "style", "template", "noscript"]);
 
@@ -48,7 +76,11 @@ export function readRich(host: Node): RichText {
   return { text, pieces };
 }
 
-function place({ pieces }: RichText, at: number, end: boolean): { node: Text; offset: number } | null {
+function place(
+  { pieces }: RichText,
+  at: number,
+  end: boolean,
+): { node: Text; offset: number } | null {
   let low = 0;
   let high = pieces.length;
   while (low < high) {

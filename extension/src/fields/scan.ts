@@ -26,7 +26,13 @@ function typed(element: Element): boolean {
   return value === "" || value === "true" || value === "plaintext-only";
 }
 
-export function scan(start: Node, hosts: Element[], frames: Element[], rootOf: RootOf, known: WeakSet<Root>): Found {
+export function scan(
+  start: Node,
+  hosts: Element[],
+  frames: Element[],
+  rootOf: RootOf,
+  known: WeakSet<Root>,
+): Found {
   const found: Found = { candidates: [], roots: [], frames: [], rootless: [] };
   visit(start, hosts, frames);
   return found;
@@ -43,7 +49,11 @@ export function scan(start: Node, hosts: Element[], frames: Element[], rootOf: R
     if (typed(element)) {
       const inside = element.parentElement?.closest("[contenteditable]");
       // An editing host inside another belongs to it, unless something between them is not editable.
-      if (!element.hasAttribute("contenteditable") || !inside || inside.getAttribute("contenteditable") === "false") {
+      if (
+        !element.hasAttribute("contenteditable") ||
+        !inside ||
+        inside.getAttribute("contenteditable") === "false"
+      ) {
         found.candidates.push({ element: element as HTMLElement, hosts, frames });
       }
     }
@@ -62,9 +72,11 @@ export function scan(start: Node, hosts: Element[], frames: Element[], rootOf: R
     if (node.nodeType === 1) look(node as Element, hosts, frames);
     const owner = node.nodeType === 9 ? (node as Document) : node.ownerDocument!;
     // A whole document in design mode is one editor.
-    if (node.nodeType === 9 && owner.designMode === "on" && owner.body) found.candidates.push({ element: owner.body, hosts, frames });
+    if (node.nodeType === 9 && owner.designMode === "on" && owner.body)
+      found.candidates.push({ element: owner.body, hosts, frames });
     const walker = owner.createTreeWalker(node, 1);
-    for (let next = walker.nextNode(); next; next = walker.nextNode()) look(next as Element, hosts, frames);
+    for (let next = walker.nextNode(); next; next = walker.nextNode())
+      look(next as Element, hosts, frames);
   }
 }
 
@@ -83,7 +95,10 @@ function chain(element: Element): Element[] {
   for (let at: Element | null = element; at; ) {
     path.unshift(at);
     const root: Node = at.getRootNode();
-    at = root.nodeType === 11 ? (root as ShadowRoot).host : (((root as Document).defaultView?.frameElement ?? null) as Element | null);
+    at =
+      root.nodeType === 11
+        ? (root as ShadowRoot).host
+        : (((root as Document).defaultView?.frameElement ?? null) as Element | null);
   }
   return path;
 }

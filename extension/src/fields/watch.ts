@@ -44,7 +44,10 @@ interface Observed {
 export class Watcher {
   private readonly roots = new Map<Root, Observed>();
   private known = new WeakSet<Root>();
-  private readonly found = new Map<HTMLElement, { candidate: Candidate; role: Role; editable: Editable; field: Field | null; seen: boolean }>();
+  private readonly found = new Map<
+    HTMLElement,
+    { candidate: Candidate; role: Role; editable: Editable; field: Field | null; seen: boolean }
+  >();
   private readonly listened = new WeakSet<Document>();
   private readonly late = new Map<Element, { left: number; hosts: Element[]; frames: Element[] }>();
   private readonly frames = new WeakSet<HTMLIFrameElement>();
@@ -56,7 +59,11 @@ export class Watcher {
   private swept = true;
   fields: Field[] = [];
 
-  constructor(private readonly portal: Portal, private readonly rootOf: RootOf, private readonly heard: Heard) {}
+  constructor(
+    private readonly portal: Portal,
+    private readonly rootOf: RootOf,
+    private readonly heard: Heard,
+  ) {}
 
   start(page: Document): void {
     this.take(page, [], []);
@@ -83,7 +90,8 @@ export class Watcher {
     this.known = new WeakSet();
     this.late.clear();
     this.found.clear();
-    for (const page of pages) if ((page as Document).defaultView?.frameElement == null) this.take(page, [], []);
+    for (const page of pages)
+      if ((page as Document).defaultView?.frameElement == null) this.take(page, [], []);
     this.refresh();
   }
 
@@ -117,19 +125,31 @@ export class Watcher {
     for (const candidate of got.candidates) {
       if (this.found.has(candidate.element)) continue;
       const role = this.portal.role(candidate);
-      if (role) this.found.set(candidate.element, { candidate, role, editable: editable(candidate.element), field: null, seen: false });
+      if (role)
+        this.found.set(candidate.element, {
+          candidate,
+          role,
+          editable: editable(candidate.element),
+          field: null,
+          seen: false,
+        });
     }
-    for (const element of got.rootless) if (!this.late.has(element)) this.late.set(element, { left: LATE, hosts, frames });
+    for (const element of got.rootless)
+      if (!this.late.has(element)) this.late.set(element, { left: LATE, hosts, frames });
     for (const frame of got.frames) this.frame(frame, frames);
   }
 
   private frame(frame: HTMLIFrameElement, frames: Element[]): void {
     if (this.frames.has(frame)) return;
     this.frames.add(frame);
-    frame.addEventListener("load", () => {
-      const inner = documentOf(frame);
-      if (inner) this.later(inner, [frame, ...frames]);
-    }, { signal: this.gone.signal });
+    frame.addEventListener(
+      "load",
+      () => {
+        const inner = documentOf(frame);
+        if (inner) this.later(inner, [frame, ...frames]);
+      },
+      { signal: this.gone.signal },
+    );
   }
 
   private later(page: Document, frames: Element[]): void {
@@ -144,11 +164,17 @@ export class Watcher {
       for (const record of records) {
         if (record.removedNodes.length) this.swept = false;
         for (const node of record.addedNodes) if (node.nodeType === 1) this.dirty.add(node);
-        if (record.type === "attributes" && record.target.nodeType === 1) this.dirty.add(record.target);
+        if (record.type === "attributes" && record.target.nodeType === 1)
+          this.dirty.add(record.target);
       }
       this.settle();
     });
-    observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: SWITCHES });
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: SWITCHES,
+    });
     this.roots.set(root, { observer, hosts, frames });
     if (root.nodeType !== 9 || this.listened.has(root as Document)) return;
     this.listened.add(root as Document);
@@ -158,7 +184,8 @@ export class Watcher {
 
   private listen(view: Window): void {
     const signal = this.gone.signal;
-    const on = (name: string, act: (event: Event) => void): void => view.addEventListener(name, act, { capture: true, passive: true, signal });
+    const on = (name: string, act: (event: Event) => void): void =>
+      view.addEventListener(name, act, { capture: true, passive: true, signal });
     const field = (event: Event): Field | null => this.fieldOf(event.composedPath()[0] ?? null);
     on("compositionstart", (event) => {
       this.composing = field(event)?.editable.element ?? null;
@@ -171,7 +198,11 @@ export class Watcher {
     on("input", (event) => {
       const target = event.composedPath()[0];
       const typed = this.fieldOf(target ?? null);
-      if (typed) this.read(typed, (event as InputEvent).inputType === "insertFromPaste" ? "pasted" : "typed");
+      if (typed)
+        this.read(
+          typed,
+          (event as InputEvent).inputType === "insertFromPaste" ? "pasted" : "typed",
+        );
       else if (target && (target as Node).nodeType === 1) this.unseen(target as Element);
     });
     on("focusin", (event) => {
@@ -181,7 +212,10 @@ export class Watcher {
     on("focusout", (event) => {
       const left = field(event);
       // The page tidies on blur too, maybe after this listener.
-      if (left) setTimeout(() => { if (!this.read(left, "left")) this.heard.edited(left, left.text, "left"); }, 0);
+      if (left)
+        setTimeout(() => {
+          if (!this.read(left, "left")) this.heard.edited(left, left.text, "left");
+        }, 0);
     });
   }
 
@@ -225,22 +259,29 @@ export class Watcher {
       }
     }
     for (const row of this.found.values()) came ||= !row.seen && shown(row.editable.element);
-    if (came || !this.swept || this.fields.some((field) => !field.editable.attached())) this.refresh();
+    if (came || !this.swept || this.fields.some((field) => !field.editable.attached()))
+      this.refresh();
     for (const field of this.fields) if (shown(field.editable.element)) this.read(field, "silent");
     this.heard.moved();
   }
 
   private refresh(): void {
     this.swept = true;
-    for (const [element, { editable }] of this.found) if (!editable.attached()) this.found.delete(element);
+    for (const [element, { editable }] of this.found)
+      if (!editable.attached()) this.found.delete(element);
     for (const [root, { observer }] of this.roots) {
-      if (root.nodeType === 9 ? (root as Document).defaultView : (root as ShadowRoot).host.isConnected) continue;
+      if (
+        root.nodeType === 9 ? (root as Document).defaultView : (root as ShadowRoot).host.isConnected
+      )
+        continue;
       observer.disconnect();
       this.roots.delete(root);
     }
     // What was never shown is a copy for the form, a trap for robots, or on a tab that nobody opened yet.
     for (const row of this.found.values()) row.seen ||= shown(row.editable.element);
-    const rows = [...this.found.values()].filter((row) => row.seen).sort((left, right) => pageOrder(left.editable.element, right.editable.element));
+    const rows = [...this.found.values()]
+      .filter((row) => row.seen)
+      .sort((left, right) => pageOrder(left.editable.element, right.editable.element));
     const names = new Set<string>();
     const counts = new Map<string, number>();
     const before = new Map(this.fields.map((field) => [field.key, field]));
@@ -252,12 +293,22 @@ export class Watcher {
       while (next.some((field) => field.key === key)) key += "'"; // the same attribute twice on one page
       const name = free(row.role, at, names);
       names.add(name);
-      const label = row.role.kind === "text" ? labelsOf(row.candidate).told[0] ?? "" : "";
-      if (row.field && row.field.key === key) Object.assign(row.field, { name, role: row.role, label });
-      else row.field = { key, name, role: row.role, label, editable: row.editable, text: before.get(key)?.text ?? "" };
+      const label = row.role.kind === "text" ? (labelsOf(row.candidate).told[0] ?? "") : "";
+      if (row.field && row.field.key === key)
+        Object.assign(row.field, { name, role: row.role, label });
+      else
+        row.field = {
+          key,
+          name,
+          role: row.role,
+          label,
+          editable: row.editable,
+          text: before.get(key)?.text ?? "",
+        };
       next.push(row.field);
     }
-    const same = next.length === this.fields.length && next.every((field, at) => field === this.fields[at]);
+    const same =
+      next.length === this.fields.length && next.every((field, at) => field === this.fields[at]);
     this.fields = next;
     if (!same) this.heard.fields();
     for (const field of next) this.read(field, "silent");

@@ -4,7 +4,11 @@
 export function frameOffset(element: Element): { x: number; y: number } {
   let x = 0;
   let y = 0;
-  for (let view: Window | null = element.ownerDocument.defaultView; view; view = view.parent === view ? null : view.parent) {
+  for (
+    let view: Window | null = element.ownerDocument.defaultView;
+    view;
+    view = view.parent === view ? null : view.parent
+  ) {
     let frame: Element | null = null;
     try {
       frame = view.frameElement;
@@ -19,7 +23,8 @@ export function frameOffset(element: Element): { x: number; y: number } {
   return { x, y };
 }
 
-export const shifted = (box: DOMRectReadOnly, by: { x: number; y: number }): DOMRect => new DOMRect(box.left + by.x, box.top + by.y, box.width, box.height);
+export const shifted = (box: DOMRectReadOnly, by: { x: number; y: number }): DOMRect =>
+  new DOMRect(box.left + by.x, box.top + by.y, box.width, box.height);
 
 /** What two boxes share, or null. */
 export function common(one: DOMRectReadOnly, other: DOMRectReadOnly): DOMRect | null {
@@ -27,14 +32,22 @@ export function common(one: DOMRectReadOnly, other: DOMRectReadOnly): DOMRect | 
   const top = Math.max(one.top, other.top);
   const right = Math.min(one.right, other.right);
   const bottom = Math.min(one.bottom, other.bottom);
-  return right - left > 0.5 && bottom - top > 0.5 ? new DOMRect(left, top, right - left, bottom - top) : null;
+  return right - left > 0.5 && bottom - top > 0.5
+    ? new DOMRect(left, top, right - left, bottom - top)
+    : null;
 }
 
 const parentOf = (element: Element): Element | null => {
   const slot = element.assignedSlot;
   if (slot) return slot;
   const parent = element.parentNode;
-  return parent ? (parent.nodeType === 11 ? (parent as ShadowRoot).host : parent.nodeType === 1 ? (parent as Element) : null) : null;
+  return parent
+    ? parent.nodeType === 11
+      ? (parent as ShadowRoot).host
+      : parent.nodeType === 1
+        ? (parent as Element)
+        : null
+    : null;
 };
 
 /** The linear part (a, b, c, d) of what the element's own and its ancestors' transforms do to it. */
@@ -44,12 +57,14 @@ export function linear(element: Element): DOMMatrix {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const style = view.getComputedStyle(at);
     let own = new DOMMatrix();
-    if (style.rotate && style.rotate !== "none" && !style.rotate.includes(" ")) own = own.rotate(parseFloat(style.rotate));
+    if (style.rotate && style.rotate !== "none" && !style.rotate.includes(" "))
+      own = own.rotate(parseFloat(style.rotate));
     if (style.scale && style.scale !== "none") {
       const [x = 1, y = x] = style.scale.split(" ").map(Number);
       own = own.scale(x, y);
     }
-    if (style.transform && style.transform !== "none") own = own.multiply(new DOMMatrix(style.transform));
+    if (style.transform && style.transform !== "none")
+      own = own.multiply(new DOMMatrix(style.transform));
     whole = own.multiply(whole);
   }
   whole.e = whole.f = 0;
@@ -80,7 +95,9 @@ export function scrollTo(element: Element, box: DOMRectReadOnly | undefined): vo
   if (!box) return;
   const frame = element.getBoundingClientRect();
   const down = box.top - frame.top;
-  if (down < 0 || down + box.height > element.clientHeight) element.scrollTop += down - element.clientHeight / 2;
+  if (down < 0 || down + box.height > element.clientHeight)
+    element.scrollTop += down - element.clientHeight / 2;
   const along = box.left - frame.left;
-  if (along < 0 || along + box.width > element.clientWidth) element.scrollLeft += along - element.clientWidth / 2;
+  if (along < 0 || along + box.width > element.clientWidth)
+    element.scrollLeft += along - element.clientWidth / 2;
 }

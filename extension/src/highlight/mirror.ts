@@ -3,9 +3,32 @@ import { type Part, partInSight } from "./sight";
 import { change } from "./spans";
 
 const COPIED = [
-  "direction", "font-family", "font-size", "font-style", "font-variant", "font-weight", "font-stretch", "font-size-adjust", "font-kerning",
-  "font-feature-settings", "font-variation-settings", "font-optical-sizing", "letter-spacing", "line-height", "overflow-wrap", "tab-size", "text-align", "text-indent",
-  "text-rendering", "text-transform", "word-break", "word-spacing", "writing-mode", "hyphens", "line-break", "-webkit-text-security",
+  "direction",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-variant",
+  "font-weight",
+  "font-stretch",
+  "font-size-adjust",
+  "font-kerning",
+  "font-feature-settings",
+  "font-variation-settings",
+  "font-optical-sizing",
+  "letter-spacing",
+  "line-height",
+  "overflow-wrap",
+  "tab-size",
+  "text-align",
+  "text-indent",
+  "text-rendering",
+  "text-transform",
+  "word-break",
+  "word-spacing",
+  "writing-mode",
+  "hyphens",
+  "line-break",
+  "-webkit-text-security",
 ];
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -46,7 +69,10 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
     const whole = number("width") - (from.boxSizing === "border-box" ? borders + left + right : 0);
     const width = Math.max(0, bar ? control.clientWidth - left - right : whole);
     const edge = bar ? control.clientLeft : number("border-left-width");
-    const own = [["width", `${width}px`], ["white-space", wrap ? "pre-wrap" : "pre"]] as const;
+    const own = [
+      ["width", `${width}px`],
+      ["white-space", wrap ? "pre-wrap" : "pre"],
+    ] as const;
     const wanted = [...rows, ...own].map(([name, value]) => `${name}:${value}`).join(";");
     if (wanted !== last) {
       box.style.cssText = wanted;
@@ -68,7 +94,9 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
     const origin = box.getBoundingClientRect();
     const x = offset.x - origin.left - control.scrollLeft;
     const y = offset.y - origin.top - control.scrollTop;
-    return [...range.getClientRects()].map((rect) => new DOMRect(rect.left + x, rect.top + y, rect.width, rect.height));
+    return [...range.getClientRects()].map(
+      (rect) => new DOMRect(rect.left + x, rect.top + y, rect.width, rect.height),
+    );
   }
 
   return {
@@ -77,14 +105,19 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
       if (node.data !== wanted) {
         // Only the part that changed, so that the browser lays out no more than it must.
         const { start, end } = change(node.data, wanted);
-        node.replaceData(start, end - start, wanted.slice(start, end + wanted.length - node.data.length));
+        node.replaceData(
+          start,
+          end - start,
+          wanted.slice(start, end + wanted.length - node.data.length),
+        );
       }
       style();
     },
     boxes,
     part(top, bottom) {
       const whole = { start: 0, end: node.data.length };
-      if (!many || !view.getComputedStyle(control).writingMode.startsWith("horizontal")) return whole;
+      if (!many || !view.getComputedStyle(control).writingMode.startsWith("horizontal"))
+        return whole;
       return partInSight(whole.end, (at) => boxes(at, at + 1)[0], top, bottom);
     },
     remove: () => box.remove(),

@@ -33,13 +33,18 @@ export function clearHighlights(view: Window & typeof globalThis): void {
 }
 
 // In Firefox the document's style does not reach the highlights inside a shadow root.
-const styled = (element: Element): boolean => element.getRootNode().nodeType === 9 || !CSS.supports("-moz-appearance", "none");
+const styled = (element: Element): boolean =>
+  element.getRootNode().nodeType === 9 || !CSS.supports("-moz-appearance", "none");
 
 /** Null where the browser has no such highlights for this field. */
 export function nativeSurface(field: Editable): Surface | null {
   const element = field.element as WithRanges;
   const view = element.ownerDocument.defaultView as (Window & typeof globalThis) | null;
-  if (!view?.CSS?.highlights || (isControl(field.element) ? !element.createValueRange : !styled(element))) return null;
+  if (
+    !view?.CSS?.highlights ||
+    (isControl(field.element) ? !element.createValueRange : !styled(element))
+  )
+    return null;
   const drawn = new Map<string, { range: Drawn; level: Level }>();
   let all: readonly Span[] = [];
   let text = "";
@@ -60,25 +65,48 @@ export function nativeSurface(field: Editable): Surface | null {
   const fresh = (span: Span, read: () => ReturnType<typeof readRich>): boolean => {
     const old = drawn.get(span.id);
     if (!old || old.level !== span.level) return false;
-    if (!field.rich) return old.range.startOffset === span.start && old.range.endOffset === span.end;
+    if (!field.rich)
+      return old.range.startOffset === span.start && old.range.endOffset === span.end;
     const now = rangeIn(read(), span.start, span.end);
-    return now !== null && now.startContainer === old.range.startContainer && now.startOffset === old.range.startOffset
-      && now.endContainer === old.range.endContainer && now.endOffset === old.range.endOffset;
+    return (
+      now !== null &&
+      now.startContainer === old.range.startContainer &&
+      now.startOffset === old.range.startOffset &&
+      now.endContainer === old.range.endContainer &&
+      now.endOffset === old.range.endOffset
+    );
   };
 
   // The browser's painting takes time for every range of a field, in sight or not. A quarter of a field above and below is ready to be scrolled to.
   const near = (): readonly Span[] => {
-    if (all.length <= MANY || element.localName !== "textarea" || element.scrollHeight < element.clientHeight * 2) return all;
+    if (
+      all.length <= MANY ||
+      element.localName !== "textarea" ||
+      element.scrollHeight < element.clientHeight * 2
+    )
+      return all;
     const { b, c, d } = linear(element);
     const box = element.getBoundingClientRect();
-    if (b || c || d <= 0 || !box.height || !view.getComputedStyle(element).writingMode.startsWith("horizontal")) return all;
+    if (
+      b ||
+      c ||
+      d <= 0 ||
+      !box.height ||
+      !view.getComputedStyle(element).writingMode.startsWith("horizontal")
+    )
+      return all;
     const lineAt = (at: number): DOMRect | undefined => {
       const range = element.createValueRange!(at, at + 1);
       const [line] = range.getClientRects();
       range.disconnect();
       return line;
     };
-    const part = partInSight((element as HTMLTextAreaElement).value.length, lineAt, box.top - box.height / 4, box.bottom + box.height / 4);
+    const part = partInSight(
+      (element as HTMLTextAreaElement).value.length,
+      lineAt,
+      box.top - box.height / 4,
+      box.bottom + box.height / 4,
+    );
     return all.filter((span) => meets(span, part));
   };
 
@@ -136,7 +164,8 @@ export function nativeSurface(field: Editable): Surface | null {
     reveal(id) {
       const now = drawn.get(id);
       if (field.rich) {
-        if (now) (now.range.startContainer.parentElement ?? element).scrollIntoView({ block: "nearest" });
+        if (now)
+          (now.range.startContainer.parentElement ?? element).scrollIntoView({ block: "nearest" });
         scrollTo(element, undefined);
       } else {
         element.scrollIntoView({ block: "nearest" });

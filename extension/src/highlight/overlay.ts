@@ -70,10 +70,17 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
   }
 
   function boxes(span: Span): DOMRect[] {
-    if (measured) return measured.boxes(span.start, span.end).map((box) => shifted(box, { x: -element.clientLeft, y: -element.clientTop }));
+    if (measured)
+      return measured
+        .boxes(span.start, span.end)
+        .map((box) => shifted(box, { x: -element.clientLeft, y: -element.clientTop }));
     const box = element.getBoundingClientRect();
     const range = field.range(span.start, span.end);
-    return range ? [...range.getClientRects()].map((rect) => shifted(rect, { x: -box.left - element.clientLeft, y: -box.top - element.clientTop })) : [];
+    return range
+      ? [...range.getClientRects()].map((rect) =>
+          shifted(rect, { x: -box.left - element.clientLeft, y: -box.top - element.clientTop }),
+        )
+      : [];
   }
 
   function draw(): void {
@@ -81,9 +88,12 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
     cover();
     const room = new DOMRect(0, 0, element.clientWidth, element.clientHeight);
     const top = element.scrollTop;
-    const part = measured && spans.length > MANY ? measured.part(-SLACK, element.clientHeight + SLACK) : null;
+    const part =
+      measured && spans.length > MANY ? measured.part(-SLACK, element.clientHeight + SLACK) : null;
     // All are measured before any is written: after each write the browser would lay out again.
-    const found = spans.map((span) => (part && !meets(span, part) ? [] : boxes(span)).filter((box) => common(box, room)));
+    const found = spans.map((span) =>
+      (part && !meets(span, part) ? [] : boxes(span)).filter((box) => common(box, room)),
+    );
     const next = new Map<string, HTMLElement[]>();
     for (const [at, span] of spans.entries()) {
       const old = marks.get(span.id) ?? [];
@@ -116,7 +126,9 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
     },
     rects(id) {
       const room = clip.getBoundingClientRect();
-      return (marks.get(id) ?? []).flatMap((mark) => common(mark.getBoundingClientRect(), room) ?? []);
+      return (marks.get(id) ?? []).flatMap(
+        (mark) => common(mark.getBoundingClientRect(), room) ?? [],
+      );
     },
     reveal(id) {
       element.scrollIntoView({ block: "nearest" });

@@ -9,7 +9,12 @@ export interface Part {
 
 /** From the first place whose line reaches below `top` to the first whose line begins at `bottom` or below. `lineAt` measures the line of
  *  one place; a place without a box counts as the one before it. */
-export function partInSight(length: number, lineAt: (at: number) => DOMRectReadOnly | undefined, top: number, bottom: number): Part {
+export function partInSight(
+  length: number,
+  lineAt: (at: number) => DOMRectReadOnly | undefined,
+  top: number,
+  bottom: number,
+): Part {
   const line = (at: number): DOMRectReadOnly | undefined => {
     for (let place = at; place >= 0; place--) {
       const found = lineAt(place);
@@ -31,4 +36,5 @@ export function partInSight(length: number, lineAt: (at: number) => DOMRectReadO
   return { start, end: first(start, (found) => found.top >= bottom) };
 }
 
-export const meets = (span: Part, part: Part): boolean => span.end > part.start && span.start < part.end;
+export const meets = (span: Part, part: Part): boolean =>
+  span.end > part.start && span.start < part.end;

@@ -28,4 +28,5 @@ export interface Surface {
 }
 
 /** `box`: the element of ours that an overlay is drawn in. */
-export const surface = (field: Editable, box: HTMLElement): Surface => nativeSurface(field) ?? overlaySurface(field, box);
+export const surface = (field: Editable, box: HTMLElement): Surface =>
+  nativeSurface(field) ?? overlaySurface(field, box);

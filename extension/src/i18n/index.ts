@@ -17,5 +17,8 @@ export function resolved(language: Language, ui?: string): "en" | "zh" {
 /** The text of a key. A `{name}` without a value stays as it is, so that it is seen. */
 export function texts(language: Language, ui?: string): Words {
   const file = FILES[resolved(language, ui)];
-  return (key, values = {}) => file[key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return (key, values = {}) =>
+    file[key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in values ? String(values[name]) : whole,
+    );
 }

@@ -3,11 +3,20 @@ import type { Refusal } from "../messages";
 import type { Key, Words } from ".";
 
 const FIELDS: Record<string, Key> = {
-  title: "field-title", description: "field-description", search_terms: "field-search_terms", brand: "field-brand",
-  category: "field-category", item_highlights: "field-item_highlights", compatible_devices: "field-compatible_devices",
+  title: "field-title",
+  description: "field-description",
+  search_terms: "field-search_terms",
+  brand: "field-brand",
+  category: "field-category",
+  item_highlights: "field-item_highlights",
+  compatible_devices: "field-compatible_devices",
 };
 const NUMBERED: Record<string, Key> = { bullet: "field-bullet", text: "field-text" };
-const STATES: Record<string, Key> = { registered: "status-registered", pending: "status-pending", dead: "status-dead" };
+const STATES: Record<string, Key> = {
+  registered: "status-registered",
+  pending: "status-pending",
+  dead: "status-dead",
+};
 
 /** A field of the listing (`bullet_2`) in words: as the portal calls it, else by its name; `null` is the listing as a whole. */
 export function fieldName(t: Words, name: string | null, label = ""): string {
@@ -20,11 +29,14 @@ export function fieldName(t: Words, name: string | null, label = ""): string {
   return numbered ? t(numbered, { n }) : name;
 }
 
-export const stateName = (t: Words, state: unknown): string => t(STATES[String(state)] ?? "status-unknown");
+export const stateName = (t: Words, state: unknown): string =>
+  t(STATES[String(state)] ?? "status-unknown");
 
 // The server's catalogue speaks to whoever calls it; who sits before a browser has another way to a key.
 const NO_KEY = "BL112";
 
 /** Why there is no answer and what to do, for a person in the browser. */
 export const refusalWords = (t: Words, refusal: Refusal): { title: string; todo: string } =>
-  refusal.code === NO_KEY ? { title: t("not-paired-title"), todo: t("not-paired-todo") } : { title: refusal.title, todo: refusal.todo };
+  refusal.code === NO_KEY
+    ? { title: t("not-paired-title"), todo: t("not-paired-todo") }
+    : { title: refusal.title, todo: refusal.todo };

@@ -11,7 +11,15 @@ export interface FoldTables {
   /** Latin letter → letters of other scripts that can be taken for it */
   twins: Record<string, string>;
   /** insides of pattern classes; `upper`: letters that fold to upper case */
-  classes: { combining: string; kana_marks: string; zero_width: string; cjk: string; hiragana: string; katakana: string; upper: string };
+  classes: {
+    combining: string;
+    kana_marks: string;
+    zero_width: string;
+    cjk: string;
+    hiragana: string;
+    katakana: string;
+    upper: string;
+  };
 }
 
 export interface Word {
@@ -46,7 +54,10 @@ export const keyOf = ({ words }: Folded): string => words.map((word) => word.tex
 export function folder({ special, misread, classes, ...tables }: FoldTables): Fold {
   const joined = classes.combining + classes.kana_marks;
   const letters = `(?:[a-z0-9]|(?![\\0-\\x7f${classes.cjk}${classes.hiragana}${classes.katakana}])[\\p{L}\\p{N}])+`;
-  const anyWord = new RegExp(`${letters}(?:'${letters})*|[${classes.cjk}]|[${classes.katakana}]+|[${classes.hiragana}]+|&`, "gu");
+  const anyWord = new RegExp(
+    `${letters}(?:'${letters})*|[${classes.cjk}]|[${classes.katakana}]+|[${classes.hiragana}]+|&`,
+    "gu",
+  );
   const wrong = Object.keys(misread).join("|");
   const cluster = `(?:[\\t\\n\\r -~](?![${joined}]))+|[^][${joined}]*`;
   const clusters = new RegExp(cluster, "gu");
@@ -57,10 +68,13 @@ export function folder({ special, misread, classes, ...tables }: FoldTables): Fo
   const control = /^(?![\t\n\r])[\p{Cf}\p{Cc}]/u;
   const memory = new Map<string, string>();
   const twins: Record<string, string> = {};
-  for (const [latin, like] of Object.entries(tables.twins)) for (const letter of like) twins[letter] = latin;
+  for (const [latin, like] of Object.entries(tables.twins))
+    for (const letter of like) twins[letter] = latin;
 
-  const exchanged = (text: string, table: Record<string, string>): string => Array.from(text, (sign) => table[sign] ?? sign).join("");
-  const lower = (sign: string): string => tables.case[sign] ?? (upper.test(sign) ? sign.toUpperCase() : sign.toLowerCase());
+  const exchanged = (text: string, table: Record<string, string>): string =>
+    Array.from(text, (sign) => table[sign] ?? sign).join("");
+  const lower = (sign: string): string =>
+    tables.case[sign] ?? (upper.test(sign) ? sign.toUpperCase() : sign.toLowerCase());
 
   function foldCluster(sign: string): string {
     let text = memory.get(sign);
@@ -83,7 +97,9 @@ export function folder({ special, misread, classes, ...tables }: FoldTables): Fo
     const same = PLAIN.test(original);
     let text = same ? original.toLowerCase() : "";
     const [starts, ends]: [number[], number[]] = [[], []];
-    for (const { 0: found, index } of same ? [] : original.matchAll(anyWrong.test(original) ? clustersOrWrong : clusters)) {
+    for (const { 0: found, index } of same
+      ? []
+      : original.matchAll(anyWrong.test(original) ? clustersOrWrong : clusters)) {
       const plain = PLAIN.test(found);
       const piece = plain ? found.toLowerCase() : foldCluster(found);
       text += piece;
@@ -100,7 +116,14 @@ export function folder({ special, misread, classes, ...tables }: FoldTables): Fo
       const bare = (part: string): string => (tick < 0 ? part : part.replaceAll("'", ""));
       const word = found === "&" ? "and" : bare(found);
       const [plain, stem] = [same ? word : unmask(word), bare(found.slice(0, Math.max(0, tick)))];
-      words.push({ text: word, plain, from: from(index), to: to(index + found.length - 1), stem, stop: to(index + tick - 1) });
+      words.push({
+        text: word,
+        plain,
+        from: from(index),
+        to: to(index + found.length - 1),
+        stem,
+        stop: to(index + tick - 1),
+      });
     }
     return { original, text, words, from, to };
   };

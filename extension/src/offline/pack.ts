@@ -76,7 +76,12 @@ export interface Form {
   mark: Mark;
 }
 
-const KINDS: Record<string, string> = { m: "maker", r: "retailer", f: "franchise", t: "technology" };
+const KINDS: Record<string, string> = {
+  m: "maker",
+  r: "retailer",
+  f: "franchise",
+  t: "technology",
+};
 
 /** The marks with their forms, in the notation of `marks_of` in `make_pack.py`. */
 export function* formsOf(pack: Pack): Generator<Form> {
@@ -92,7 +97,13 @@ export function* formsOf(pack: Pack): Generator<Form> {
       const text = texts[0]?.split("@")[0] ?? "";
       const owner = holder === "=" ? text : holder;
       const house = head.slice(2);
-      const mark = { text, owner, house: house === "=" ? owner : house || text, kind: KINDS[head.charAt(0)] ?? "maker", fame: Number(head.charAt(1)) };
+      const mark = {
+        text,
+        owner,
+        house: house === "=" ? owner : house || text,
+        kind: KINDS[head.charAt(0)] ?? "maker",
+        fame: Number(head.charAt(1)),
+      };
       for (const form of bare ? texts.slice(1) : texts) {
         const [written = "", not] = form.split("@");
         yield { text: written, not: not?.split("+") ?? [], mark };

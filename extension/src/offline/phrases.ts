@@ -38,7 +38,11 @@ export class Phrases<T> {
     const by = words.at(this.backward ? -1 : 0) ?? "";
     const rows = this.rows.get(by) ?? [];
     const shorter = rows.findIndex((row) => row.words.length < words.length);
-    rows.splice(shorter < 0 ? rows.length : shorter, 0, { words, owned: Boolean(folded.at(-1)?.stem), value });
+    rows.splice(shorter < 0 ? rows.length : shorter, 0, {
+      words,
+      owned: Boolean(folded.at(-1)?.stem),
+      value,
+    });
     if (by) this.rows.set(by, rows);
     return words;
   }
@@ -65,7 +69,8 @@ export class Phrases<T> {
         const gap = step ? original.slice(before.to, seen.from) : "";
         return !this.apart.test(gap) || (gap === ". " && before.text.length < ABBREVIATED);
       };
-      if (row.words.every(stands)) return { start: begin.from, end: stem ? end.stop : end.to, first, last, value: row.value };
+      if (row.words.every(stands))
+        return { start: begin.from, end: stem ? end.stop : end.to, first, last, value: row.value };
     }
     return undefined;
   }
@@ -80,4 +85,3 @@ export class Phrases<T> {
     }
   }
 }
-

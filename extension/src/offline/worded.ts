@@ -10,25 +10,48 @@ const AROUND = 3; // words on either side that belong to the fingerprint
 function deletion(field: string, text: string, start: number, end: number): Edit {
   const [before, after] = [text.slice(0, start), text.slice(end)];
   if (/(^|[([{“（【])\s*$/.test(before)) end += /^\s*([,;|/]\s*)?/.exec(after)?.[0].length ?? 0;
-  else start -= (/^\s*([,;|/]|$)/.test(after) ? /\s*[,;|/]?\s*$/ : /\s?$/).exec(before)?.[0].length ?? 0;
+  else
+    start -=
+      (/^\s*([,;|/]|$)/.test(after) ? /\s*[,;|/]?\s*$/ : /\s?$/).exec(before)?.[0].length ?? 0;
   return { field, start, end, text: "" };
 }
 
 /** Up to 16 hex digits, the same for the same text. */
 const hash = (text: string): string =>
   [0x811c9dc5, 0x9e3779b9]
-    .map((seed) => Array.from(text).reduce((state, sign) => Math.imul(state ^ (sign.codePointAt(0) ?? 0), 0x01000193) ^ (state >>> 15), seed))
+    .map((seed) =>
+      Array.from(text).reduce(
+        (state, sign) => Math.imul(state ^ (sign.codePointAt(0) ?? 0), 0x01000193) ^ (state >>> 15),
+        seed,
+      ),
+    )
     .map((half) => (half >>> 0).toString(16))
     .join("");
 
 /** `says`: in English (0) or Chinese (1). */
-export function worded(pack: Pack, says: 0 | 1, page: Folded, field: string, draft: Draft): Finding {
+export function worded(
+  pack: Pack,
+  says: 0 | 1,
+  page: Folded,
+  field: string,
+  draft: Draft,
+): Finding {
   const { rule, severity, score, start, end, first, last, kind, fame } = draft;
   const { mark, owner } = draft.values;
-  const { message, no_owner: unowned = message, use = null, reasons, risk } = pack.texts[rule] as RuleText;
+  const {
+    message,
+    no_owner: unowned = message,
+    use = null,
+    reasons,
+    risk,
+  } = pack.texts[rule] as RuleText;
   const text = page.original.slice(start, end);
   const values: Record<string, string> = { seen: text, ...draft.values };
-  const around = [[first - AROUND, first], [first, last], [last, last + AROUND]].map(([from = 0, to]) => page.words.slice(Math.max(0, from), to));
+  const around = [
+    [first - AROUND, first],
+    [first, last],
+    [last, last + AROUND],
+  ].map(([from = 0, to]) => page.words.slice(Math.max(0, from), to));
   const [register, marketplace] = [reasons[0][says], reasons[1][says]];
   const level = severity === "error" ? "high" : "medium";
   const [law, filters] = risk ?? [level, level];
@@ -36,17 +59,36 @@ export function worded(pack: Pack, says: 0 | 1, page: Folded, field: string, dra
     rule,
     severity,
     score,
-    fingerprint: hash([rule, mark, field, ...around.map((words) => words.map((word) => word.text).join(" "))].join("\n")),
+    fingerprint: hash(
+      [rule, mark, field, ...around.map((words) => words.map((word) => word.text).join(" "))].join(
+        "\n",
+      ),
+    ),
     field,
     start,
     end,
     text,
     use,
-    message: (owner ? message : unowned)[says].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ""),
+    message: (owner ? message : unowned)[says].replace(
+      /\{(\w+)\}/g,
+      (_, name: string) => values[name] ?? "",
+    ),
     mark: kind ? { text: mark, owner, kind, fame, records: [] } : null,
-    risk: { register: register ? law : "none", marketplace: filters, reasons: { register, marketplace } },
+    risk: {
+      register: register ? law : "none",
+      marketplace: filters,
+      reasons: { register, marketplace },
+    },
     evidence: [{ signal: "short-list", text: pack.offline[says], weight: 0 }],
-    fixes: draft.deletion ? [{ title: pack.delete[says], safety: draft.deletion, edits: [deletion(field, page.original, start, end)] }] : [],
+    fixes: draft.deletion
+      ? [
+          {
+            title: pack.delete[says],
+            safety: draft.deletion,
+            edits: [deletion(field, page.original, start, end)],
+          },
+        ]
+      : [],
     docs: `/rules/${rule}`,
   };
 }

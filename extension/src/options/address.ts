@@ -13,8 +13,17 @@ export function readAddress(typed: string): Address | null {
   if (!text || /\s/.test(text)) return null;
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   try {
-    const url = new URL(scheme ? text : `${isNear(text.split(/[:/]/)[0] ?? "") ? "http" : "https"}://${text}`);
-    if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.pathname !== "/" || url.search) return null;
+    const url = new URL(
+      scheme ? text : `${isNear(text.split(/[:/]/)[0] ?? "") ? "http" : "https"}://${text}`,
+    );
+    if (
+      !/^https?:$/.test(url.protocol) ||
+      url.username ||
+      url.password ||
+      url.pathname !== "/" ||
+      url.search
+    )
+      return null;
     return { server: url.origin, token: new URLSearchParams(url.hash.slice(1)).get("token") ?? "" };
   } catch {
     return null;

@@ -21,7 +21,10 @@ export function display(page: Page): void {
       node.hidden = page.refusal !== null && node.closest("#rules") !== null; // the rules say the same of their own list
       node.classList.toggle("bad", page.refusal !== null);
     }
-    byId("privacy-text").textContent = page.settings.mode === "short-list" ? page.t("privacy-short-list") : page.t("privacy-server", { host: hostOf(page.settings.server) });
+    byId("privacy-text").textContent =
+      page.settings.mode === "short-list"
+        ? page.t("privacy-short-list")
+        : page.t("privacy-server", { host: hostOf(page.settings.server) });
   });
 }
 

@@ -7,7 +7,9 @@ import { exported, readImport } from "./transfer";
 export function files(page: Page): void {
   const file = byId<HTMLInputElement>("file");
   byId("export").onclick = () => {
-    const url = URL.createObjectURL(new Blob([exported(page.settings)], { type: "application/json" }));
+    const url = URL.createObjectURL(
+      new Blob([exported(page.settings)], { type: "application/json" }),
+    );
     make("a", { href: url, download: "brandlint-options.json" }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   };
@@ -24,7 +26,8 @@ async function take(page: Page, text: string): Promise<void> {
   const names = (keys: string[]): string => keys.join(t("comma"));
   const found = readImport(text, page.settings, page.fixed);
   if (found.kind === "no-json") return say("transfer-said", t("import-no-json"), "bad");
-  if (found.kind === "wrong") return say("transfer-said", t("import-wrong", { names: names(found.names) }), "bad");
+  if (found.kind === "wrong")
+    return say("transfer-said", t("import-wrong", { names: names(found.names) }), "bad");
   const { change, fixed } = found;
   const keys = Object.keys(change);
   if (change.server) await page.setToken(""); // a token belongs to one server

@@ -23,22 +23,34 @@ export function marketplaces(page: Page): void {
 function byHand(page: Page): void {
   const all = Object.entries(page.settings.marketplaceOf);
   byId("by-hand").hidden = all.length === 0;
-  byId("by-hand-list").replaceChildren(...all.map(([host, market]) => row(page, [make("strong", { textContent: host }), market], {
-    name: host,
-    run: () => void page.set({ marketplaceOf: Object.fromEntries(all.filter(([other]) => other !== host)) }),
-  })));
+  byId("by-hand-list").replaceChildren(
+    ...all.map(([host, market]) =>
+      row(page, [make("strong", { textContent: host }), market], {
+        name: host,
+        run: () =>
+          void page.set({
+            marketplaceOf: Object.fromEntries(all.filter(([other]) => other !== host)),
+          }),
+      }),
+    ),
+  );
   lock(page, byId("by-hand"), page.fixed.has("marketplaceOf"));
 }
 
 function drawSell(page: Page): void {
   const listed = page.profile?.marketplaces ?? [];
-  const rows = listed.map((name) => row(page, [name], { name, run: () => void sell(page, name, false) }));
+  const rows = listed.map((name) =>
+    row(page, [name], { name, run: () => void sell(page, name, false) }),
+  );
   byId("sell-list").replaceChildren(...(rows.length ? rows : [noneYet(page)]));
   const select = byId<HTMLSelectElement>("sell-market");
   fillMarkets(select, page.t, "", page.t("marketplace"));
   for (const option of select.options) option.disabled = listed.includes(option.value);
   byId("sell-kept").textContent = page.mayWriteProfile ? "" : page.t("needs-server");
-  for (const control of byId("sell").querySelectorAll<HTMLButtonElement | HTMLSelectElement>("button, select")) control.disabled = !page.mayWriteProfile;
+  for (const control of byId("sell").querySelectorAll<HTMLButtonElement | HTMLSelectElement>(
+    "button, select",
+  ))
+    control.disabled = !page.mayWriteProfile;
 }
 
 async function sell(page: Page, name: string, on: boolean): Promise<void> {

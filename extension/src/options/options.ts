@@ -11,7 +11,8 @@ import { server } from "./server";
 
 async function start(): Promise<void> {
   const page = await ready(Page.open());
-  for (const section of [server, display, brands, marketplaces, rules, portals, files]) section(page);
+  for (const section of [server, display, brands, marketplaces, rules, portals, files])
+    section(page);
   await page.readProfile();
 }
 

@@ -5,7 +5,14 @@ import { refreshProfile } from "../background/profile";
 import type { Refusal } from "../messages";
 import { fill, type Shown } from "../pages/fill";
 import { tellAll } from "../pages/tab";
-import { managed, readSettings, readToken, type Settings, writeSettings, writeToken } from "../settings";
+import {
+  managed,
+  readSettings,
+  readToken,
+  type Settings,
+  writeSettings,
+  writeToken,
+} from "../settings";
 import { type Change, tidy } from "./profile";
 import { fixedIn } from "./transfer";
 
@@ -25,7 +32,8 @@ export class Page {
     await page.readLocal();
     // Changed elsewhere: by the popup, by another window of these options.
     chrome.storage.onChanged.addListener((changes, area) => {
-      if (area === "local" && ("settings" in changes || "token" in changes)) void page.readLocal().then(() => page.redraw());
+      if (area === "local" && ("settings" in changes || "token" in changes))
+        void page.readLocal().then(() => page.redraw());
     });
     return page;
   }
@@ -90,7 +98,10 @@ export class Page {
   /** Change the server's profile: read anew first, so that what others have written since stays. `taken` are the settings to change once
    *  the server has it, `here` those to change instead where it cannot be written. Returns why the server did not take it, or `null`;
    *  then nothing was changed here either. */
-  async change(change: Change, { taken, here }: { taken: Partial<Settings>; here: Partial<Settings> }): Promise<Refusal | null> {
+  async change(
+    change: Change,
+    { taken, here }: { taken: Partial<Settings>; here: Partial<Settings> },
+  ): Promise<Refusal | null> {
     if (!this.mayWriteProfile) {
       await this.set(here);
       return null;

@@ -6,7 +6,8 @@ type Brand = Profile["brands"][number];
 type Authorised = Profile["authorised"][number];
 
 /** Names are the same if they differ in case, width or spacing only. */
-export const folded = (name: string): string => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLocaleLowerCase("en");
+export const folded = (name: string): string =>
+  name.normalize("NFKC").trim().replace(/\s+/g, " ").toLocaleLowerCase("en");
 const same = (a: string, b: string): boolean => folded(a) === folded(b);
 
 /** Without repeats: the server adds what was put aside to what it keeps, so that a profile that was read and written back holds it twice. */
@@ -14,7 +15,10 @@ export function tidy(profile: Profile): Profile {
   const bare = (brand: Brand): boolean => !brand.unregistered && brand.registrations.length === 0;
   const brands = once(profile.brands).filter((brand, at, all) => {
     const namesakes = all.filter((other) => same(other.name, brand.name));
-    return !bare(brand) || (namesakes.every(bare) && all.findIndex((other) => same(other.name, brand.name)) === at);
+    return (
+      !bare(brand) ||
+      (namesakes.every(bare) && all.findIndex((other) => same(other.name, brand.name)) === at)
+    );
   });
   return { ...profile, brands, authorised: once(profile.authorised), ignore: once(profile.ignore) };
 }
@@ -23,29 +27,53 @@ function once<T>(rows: readonly T[]): T[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-export const addBrand = (name: string): Change => (profile) =>
-  profile.brands.some((brand) => same(brand.name, name)) ? profile : { ...profile, brands: [...profile.brands, { name, unregistered: false, registrations: [] }] };
+export const addBrand =
+  (name: string): Change =>
+  (profile) =>
+    profile.brands.some((brand) => same(brand.name, name))
+      ? profile
+      : {
+          ...profile,
+          brands: [...profile.brands, { name, unregistered: false, registrations: [] }],
+        };
 
-export const removeBrand = (name: string): Change => (profile) => ({ ...profile, brands: profile.brands.filter((brand) => !same(brand.name, name)) });
+export const removeBrand =
+  (name: string): Change =>
+  (profile) => ({ ...profile, brands: profile.brands.filter((brand) => !same(brand.name, name)) });
 
-export const addAuthorised = (name: string, proof: string): Change => (profile) =>
-  profile.authorised.some((row) => same(row.name, name) && row.proof === proof)
-    ? profile
-    : { ...profile, authorised: [...profile.authorised, { name, proof, marketplaces: [], until: null, sha256: "" }] };
+export const addAuthorised =
+  (name: string, proof: string): Change =>
+  (profile) =>
+    profile.authorised.some((row) => same(row.name, name) && row.proof === proof)
+      ? profile
+      : {
+          ...profile,
+          authorised: [
+            ...profile.authorised,
+            { name, proof, marketplaces: [], until: null, sha256: "" },
+          ],
+        };
 
-export const removeAuthorised = (name: string, proof: string): Change => (profile) => ({
-  ...profile, authorised: profile.authorised.filter((row) => !(same(row.name, name) && row.proof === proof)),
-});
+export const removeAuthorised =
+  (name: string, proof: string): Change =>
+  (profile) => ({
+    ...profile,
+    authorised: profile.authorised.filter((row) => !(same(row.name, name) && row.proof === proof)),
+  });
 
-export const sellIn = (marketplace: string, on: boolean): Change => (profile) => {
-  const others = profile.marketplaces.filter((name) => name !== marketplace);
-  return { ...profile, marketplaces: on ? [...others, marketplace] : others };
-};
+export const sellIn =
+  (marketplace: string, on: boolean): Change =>
+  (profile) => {
+    const others = profile.marketplaces.filter((name) => name !== marketplace);
+    return { ...profile, marketplaces: on ? [...others, marketplace] : others };
+  };
 
-export const switchRule = (id: string, on: boolean): Change => (profile) => {
-  const { [id]: _, ...others } = profile.rules ?? {};
-  return { ...profile, rules: on ? others : { ...others, [id]: "off" } };
-};
+export const switchRule =
+  (id: string, on: boolean): Change =>
+  (profile) => {
+    const { [id]: _, ...others } = profile.rules ?? {};
+    return { ...profile, rules: on ? others : { ...others, [id]: "off" } };
+  };
 
 export interface BrandRow {
   name: string;
@@ -62,13 +90,36 @@ export interface AuthorisedRow {
 
 /** The server's rows, then what only this browser knows. No profile: all is local. */
 export function brandRows(profile: Profile | null, local: readonly string[]): BrandRow[] {
-  const known = new Set((profile?.brands ?? []).flatMap((brand) => [brand.name, ...brand.registrations.map((row) => row.mark)]).map(folded));
-  const rows = (profile?.brands ?? []).map((brand) => ({ name: brand.name, registrations: brand.registrations.length, local: false }));
-  return [...rows, ...local.filter((name) => !known.has(folded(name))).map((name) => ({ name, registrations: 0, local: true }))];
+  const known = new Set(
+    (profile?.brands ?? [])
+      .flatMap((brand) => [brand.name, ...brand.registrations.map((row) => row.mark)])
+      .map(folded),
+  );
+  const rows = (profile?.brands ?? []).map((brand) => ({
+    name: brand.name,
+    registrations: brand.registrations.length,
+    local: false,
+  }));
+  return [
+    ...rows,
+    ...local
+      .filter((name) => !known.has(folded(name)))
+      .map((name) => ({ name, registrations: 0, local: true })),
+  ];
 }
 
 export function authorisedRows(profile: Profile | null, local: readonly string[]): AuthorisedRow[] {
   const known = new Set((profile?.authorised ?? []).map((row) => folded(row.name)));
-  const rows = (profile?.authorised ?? []).map((row: Authorised) => ({ name: row.name, proof: row.proof, until: row.until ?? "", local: false }));
-  return [...rows, ...local.filter((name) => !known.has(folded(name))).map((name) => ({ name, proof: "", until: "", local: true }))];
+  const rows = (profile?.authorised ?? []).map((row: Authorised) => ({
+    name: row.name,
+    proof: row.proof,
+    until: row.until ?? "",
+    local: false,
+  }));
+  return [
+    ...rows,
+    ...local
+      .filter((name) => !known.has(folded(name)))
+      .map((name) => ({ name, proof: "", until: "", local: true })),
+  ];
 }

@@ -10,7 +10,11 @@ import { switchRule } from "./profile";
 import { lock, sayDone } from "./say";
 
 const GROUPS: Record<string, Key> = {
-  marks: "rule-group-marks", terms: "rule-group-terms", registration: "rule-group-registration", fields: "rule-group-fields", patents: "rule-group-patents",
+  marks: "rule-group-marks",
+  terms: "rule-group-terms",
+  registration: "rule-group-registration",
+  fields: "rule-group-fields",
+  patents: "rule-group-patents",
 };
 
 export function rules(page: Page): void {
@@ -34,18 +38,36 @@ export function rules(page: Page): void {
   const draw = (): void => {
     const unread = byId("rules-unread");
     unread.hidden = heads.length > 0 || (page.settings.mode === "server" && !refusal);
-    unread.textContent = refusal ? page.t("rules-unread", refusalWords(page.t, refusal)) : page.t("rules-no-server");
+    unread.textContent = refusal
+      ? page.t("rules-unread", refusalWords(page.t, refusal))
+      : page.t("rules-no-server");
     const unknown = page.settings.rulesOff.filter((id) => !heads.some((head) => head.id === id));
     const groups = [...new Set(heads.map((head) => head.group))];
     // Without the list a rule that is off is known by its id alone; it can be switched on all the same.
-    const rest = unknown.length ? [make("ul", {}, ...unknown.map((id) => line(page, { id, title: id, docs: "" })))] : [];
+    const rest = unknown.length
+      ? [make("ul", {}, ...unknown.map((id) => line(page, { id, title: id, docs: "" })))]
+      : [];
     const focused = document.activeElement?.id;
-    byId("rules-list").replaceChildren(...groups.map((group) => part(page, group, heads.filter((head) => head.group === group))), ...rest);
+    byId("rules-list").replaceChildren(
+      ...groups.map((group) =>
+        part(
+          page,
+          group,
+          heads.filter((head) => head.group === group),
+        ),
+      ),
+      ...rest,
+    );
     if (focused?.startsWith("rule-")) document.getElementById(focused)?.focus();
     lock(page, byId("rules-list"), page.fixed.has("rulesOff"));
   };
   page.section(() => {
-    const wanted = JSON.stringify([page.settings.server, page.settings.mode, page.shown.lang, page.token]);
+    const wanted = JSON.stringify([
+      page.settings.server,
+      page.settings.mode,
+      page.shown.lang,
+      page.token,
+    ]);
     if (wanted !== read) {
       read = wanted;
       void load(wanted);
@@ -56,7 +78,12 @@ export function rules(page: Page): void {
 
 function part(page: Page, group: string, heads: RuleHead[]): HTMLElement {
   const name = GROUPS[group];
-  return make("div", {}, make("h3", { textContent: name ? page.t(name) : group }), make("ul", {}, ...heads.map((head) => line(page, head))));
+  return make(
+    "div",
+    {},
+    make("h3", { textContent: name ? page.t(name) : group }),
+    make("ul", {}, ...heads.map((head) => line(page, head))),
+  );
 }
 
 function line(page: Page, head: Pick<RuleHead, "id" | "title" | "docs">): HTMLElement {
@@ -64,10 +91,31 @@ function line(page: Page, head: Pick<RuleHead, "id" | "title" | "docs">): HTMLEl
   const here = page.settings.rulesOff.includes(head.id);
   const there = page.profile?.rules?.[head.id] === "off";
   const local = here && !there && page.profile !== null;
-  const box = make("input", { type: "checkbox", id: `rule-${head.id}`, checked: !here && !there, onchange: () => void turn(page, head.id, box.checked) });
-  const about = make("button", { type: "button", className: "link", textContent: t("rule-page"), onclick: () => void ask({ kind: "openPage", page: "rule", path: head.docs }) });
+  const box = make("input", {
+    type: "checkbox",
+    id: `rule-${head.id}`,
+    checked: !here && !there,
+    onchange: () => void turn(page, head.id, box.checked),
+  });
+  const about = make("button", {
+    type: "button",
+    className: "link",
+    textContent: t("rule-page"),
+    onclick: () => void ask({ kind: "openPage", page: "rule", path: head.docs }),
+  });
   about.setAttribute("aria-label", t("about-rule", { title: head.title }));
-  return make("li", {}, make("label", {}, box, make("span", { textContent: head.title }), local && make("span", { className: "tag", textContent: t("local-only") })), head.docs && about);
+  return make(
+    "li",
+    {},
+    make(
+      "label",
+      {},
+      box,
+      make("span", { textContent: head.title }),
+      local && make("span", { className: "tag", textContent: t("local-only") }),
+    ),
+    head.docs && about,
+  );
 }
 
 async function turn(page: Page, id: string, on: boolean): Promise<void> {

@@ -23,16 +23,29 @@ export function sayRefused(page: Page, id: string, refusal: Refusal): void {
 
 /** Lock the controls of a box whose setting the company has fixed, and say so. */
 export function lock(page: Page, box: HTMLElement, fixed: boolean): void {
-  for (const control of box.querySelectorAll<HTMLInputElement>("button, input, select")) control.disabled = fixed;
+  for (const control of box.querySelectorAll<HTMLInputElement>("button, input, select"))
+    control.disabled = fixed;
   box.querySelector(":scope > .fixed")?.remove();
-  if (fixed) box.append(make("p", { className: "fixed note", textContent: page.t("fixed-by-company") }));
+  if (fixed)
+    box.append(make("p", { className: "fixed note", textContent: page.t("fixed-by-company") }));
 }
 
 /** A row of a list: what it says, and a button that takes it away (where this browser is able to). */
-export function row(page: Page, inside: (Node | string)[], remove: { name: string; run: () => void; able?: boolean }, ...more: Node[]): HTMLElement {
-  const button = make("button", { type: "button", textContent: page.t("remove"), onclick: remove.run, disabled: remove.able === false });
+export function row(
+  page: Page,
+  inside: (Node | string)[],
+  remove: { name: string; run: () => void; able?: boolean },
+  ...more: Node[]
+): HTMLElement {
+  const button = make("button", {
+    type: "button",
+    textContent: page.t("remove"),
+    onclick: remove.run,
+    disabled: remove.able === false,
+  });
   button.setAttribute("aria-label", page.t("remove-named", { name: remove.name }));
   return make("li", {}, make("span", { className: "what" }, ...inside), ...more, button);
 }
 
-export const noneYet = (page: Page): HTMLElement => make("li", { className: "none note", textContent: page.t("none-yet") });
+export const noneYet = (page: Page): HTMLElement =>
+  make("li", { className: "none note", textContent: page.t("none-yet") });

@@ -11,15 +11,29 @@ import { lock, say, sayRefused } from "./say";
 export function server(page: Page): void {
   const address = byId<HTMLInputElement>("address");
   const modes = [...document.querySelectorAll<HTMLInputElement>("#mode input")];
-  for (const radio of modes) radio.onchange = () => void page.set({ mode: radio.value as "server" | "short-list" }).then(() => page.readProfile());
+  for (const radio of modes)
+    radio.onchange = () =>
+      void page
+        .set({ mode: radio.value as "server" | "short-list" })
+        .then(() => page.readProfile());
   byId("address-form").onsubmit = (event) => {
     event.preventDefault();
     void save(page, address);
   };
   byId("test").onclick = () => {
     // Asked here too, and before anything is awaited: an address that a company has fixed cannot be saved.
-    const asked = chrome.permissions.request({ origins: [patternOf(page.settings.server)] }).catch(() => false);
-    void asked.then((allowed) => (allowed ? test(page) : say("address-said", page.t("address-not-allowed", { host: hostOf(page.settings.server) }), "bad")));
+    const asked = chrome.permissions
+      .request({ origins: [patternOf(page.settings.server)] })
+      .catch(() => false);
+    void asked.then((allowed) =>
+      allowed
+        ? test(page)
+        : say(
+            "address-said",
+            page.t("address-not-allowed", { host: hostOf(page.settings.server) }),
+            "bad",
+          ),
+    );
   };
   byId("pair-form").onsubmit = (event) => {
     event.preventDefault();
@@ -33,7 +47,9 @@ export function server(page: Page): void {
   page.section(() => {
     for (const radio of modes) radio.checked = radio.value === page.settings.mode;
     if (document.activeElement !== address) address.value = page.settings.server;
-    byId("address-plain").textContent = isOpenToOthers(page.settings.server) ? page.t("address-plain", { host: hostOf(page.settings.server) }) : "";
+    byId("address-plain").textContent = isOpenToOthers(page.settings.server)
+      ? page.t("address-plain", { host: hostOf(page.settings.server) })
+      : "";
     lock(page, byId("mode"), page.fixed.has("mode"));
     const asked = page.settings.mode === "server";
     byId("address-form").hidden = byId("pair-form").hidden = !asked;
@@ -50,7 +66,9 @@ async function save(page: Page, address: HTMLInputElement): Promise<void> {
   if (!found) return say("address-said", page.t("address-wrong"), "bad");
   const host = hostOf(found.server);
   // Asked before anything is awaited: the browser wants the press itself.
-  const allowed = await chrome.permissions.request({ origins: [patternOf(found.server)] }).catch(() => false);
+  const allowed = await chrome.permissions
+    .request({ origins: [patternOf(found.server)] })
+    .catch(() => false);
   if (!allowed) return say("address-said", page.t("address-not-allowed", { host }), "bad");
   // A token belongs to one server; another one must not be shown it.
   if (found.token || found.server !== page.settings.server) await page.setToken(found.token);
@@ -96,7 +114,14 @@ async function pair(page: Page): Promise<void> {
   const code = readCode(input.value);
   if (!code) return say("pair-said", page.t("code-wrong"), "bad");
   try {
-    const { token } = await call<{ token: string }>(page.settings.server, "", "POST", "/v1/pair", { code }, page.shown.lang);
+    const { token } = await call<{ token: string }>(
+      page.settings.server,
+      "",
+      "POST",
+      "/v1/pair",
+      { code },
+      page.shown.lang,
+    );
     await page.setToken(token);
     input.value = "";
     await page.readProfile();

@@ -9,8 +9,10 @@ export function fill(language: Language): Shown {
   const lang = resolved(language);
   const t = texts(language);
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
-  for (const node of document.querySelectorAll<HTMLElement>("[data-t]")) node.textContent = t(node.dataset["t"] as Key);
-  for (const node of document.querySelectorAll<HTMLElement>("[data-label]")) node.setAttribute("aria-label", t(node.dataset["label"] as Key));
+  for (const node of document.querySelectorAll<HTMLElement>("[data-t]"))
+    node.textContent = t(node.dataset["t"] as Key);
+  for (const node of document.querySelectorAll<HTMLElement>("[data-label]"))
+    node.setAttribute("aria-label", t(node.dataset["label"] as Key));
   return { t, lang };
 }
 

@@ -2,9 +2,17 @@
 
 type Inside = Node | string | null | false;
 
-export function make<K extends keyof HTMLElementTagNameMap>(name: K, props: Partial<HTMLElementTagNameMap[K]> = {}, ...inside: Inside[]): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  props: Partial<HTMLElementTagNameMap[K]> = {},
+  ...inside: Inside[]
+): HTMLElementTagNameMap[K] {
   const node = Object.assign(document.createElement(name), props);
-  node.append(...inside.filter((part): part is Node | string => part !== null && part !== false && part !== ""));
+  node.append(
+    ...inside.filter(
+      (part): part is Node | string => part !== null && part !== false && part !== "",
+    ),
+  );
   return node;
 }
 
@@ -22,7 +30,12 @@ const kept = new WeakMap<Element, Map<string, Slot<unknown>[]>>();
 
 /** Fill a list so that an item whose key stays keeps its node, and with it the focus, open details and the place of the scroll. What is
  *  built asks `now` for the item of the moment: its offsets may have moved. Returns the nodes in order. */
-export function keyed<T>(parent: Element, items: readonly T[], key: (item: T) => string, build: (now: () => T) => HTMLElement): HTMLElement[] {
+export function keyed<T>(
+  parent: Element,
+  items: readonly T[],
+  key: (item: T) => string,
+  build: (now: () => T) => HTMLElement,
+): HTMLElement[] {
   const before = (kept.get(parent) ?? new Map()) as Map<string, Slot<T>[]>;
   const after = new Map<string, Slot<T>[]>();
   const nodes: HTMLElement[] = [];
@@ -39,7 +52,8 @@ export function keyed<T>(parent: Element, items: readonly T[], key: (item: T) =>
     nodes.push(slot.node);
   }
   for (const slots of before.values()) for (const slot of slots) slot.node.remove();
-  for (const [at, node] of nodes.entries()) if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null);
+  for (const [at, node] of nodes.entries())
+    if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null);
   kept.set(parent, after as Map<string, Slot<unknown>[]>);
   return nodes;
 }

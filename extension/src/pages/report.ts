@@ -35,11 +35,15 @@ export function reportsIn(stored: Record<string, unknown>, tab: number): TabRepo
 
 /** `null`: no frame has reported. A frame without fields says nothing of the listing if another has some. */
 export function merged(reports: readonly TabReport[]): Overview | null {
-  const watching = reports.filter((report) => report.fields.length > 0 || report.findings.length > 0);
+  const watching = reports.filter(
+    (report) => report.fields.length > 0 || report.findings.length > 0,
+  );
   const telling = watching.length > 0 ? watching : reports;
   const first = telling[0];
   if (!first) return null;
-  const standing = GRAVEST.flatMap((kind) => telling.filter((report) => report.standing.kind === kind))[0] ?? first;
+  const standing =
+    GRAVEST.flatMap((kind) => telling.filter((report) => report.standing.kind === kind))[0] ??
+    first;
   const named = telling.find((report) => report.marketplace) ?? first;
   const placed = withoutRepeats(telling.flatMap(placedIn));
   return {
@@ -47,7 +51,10 @@ export function merged(reports: readonly TabReport[]): Overview | null {
     fields: telling.flatMap((report) => report.fields),
     placed,
     counts: counted(placed),
-    notChecked: distinct(telling.flatMap((report) => report.notChecked), (row) => `${row.what}\n${row.why}`),
+    notChecked: distinct(
+      telling.flatMap((report) => report.notChecked),
+      (row) => `${row.what}\n${row.why}`,
+    ),
     marketplace: named.marketplace,
     marketplaceFrom: named.marketplaceFrom,
     hosts: distinct(reports.map((report) => report.host).filter(Boolean), (host) => host),
@@ -57,10 +64,15 @@ export function merged(reports: readonly TabReport[]): Overview | null {
 function placedIn(report: TabReport): Placed[] {
   const order = new Map(report.fields.map((field, at) => [field.name, at]));
   const labels = new Map(report.fields.map((field) => [field.name, field.label]));
-  const place = (finding: Finding): number => (finding.field === null ? -1 : (order.get(finding.field) ?? order.size));
+  const place = (finding: Finding): number =>
+    finding.field === null ? -1 : (order.get(finding.field) ?? order.size);
   return [...report.findings]
     .sort((a, b) => place(a) - place(b) || (a.start ?? 0) - (b.start ?? 0))
-    .map((finding) => ({ finding, frame: report.frame, label: labels.get(finding.field ?? "") ?? "" }));
+    .map((finding) => ({
+      finding,
+      frame: report.frame,
+      label: labels.get(finding.field ?? "") ?? "",
+    }));
 }
 
 // What is said of the listing as a whole is said by each frame that holds a part of it.
@@ -72,7 +84,9 @@ function withoutRepeats(all: Placed[]): Placed[] {
     seen.add(finding.fingerprint);
     return fresh;
   });
-  return once.sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));
+  return once.sort(
+    (a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
+  );
 }
 
 function distinct<T>(rows: T[], name: (row: T) => string): T[] {
@@ -87,25 +101,48 @@ export function counted(placed: readonly Placed[]): Record<Severity, number> {
 
 /** The severities that occur, the gravest first, each with its findings. */
 export function bySeverity(placed: readonly Placed[]): { severity: Severity; placed: Placed[] }[] {
-  return SEVERITIES.map((severity) => ({ severity, placed: placed.filter((row) => row.finding.severity === severity) })).filter((group) => group.placed.length > 0);
+  return SEVERITIES.map((severity) => ({
+    severity,
+    placed: placed.filter((row) => row.finding.severity === severity),
+  })).filter((group) => group.placed.length > 0);
 }
 
 /** The fields that have findings, as they stand on the page; the listing as a whole comes first. In a field, as they stand in the text. */
-export function byField(overview: Overview): { field: string | null; frame: number; label: string; placed: Placed[] }[] {
-  const groups = new Map<string, { field: string | null; frame: number; label: string; placed: Placed[] }>();
+export function byField(
+  overview: Overview,
+): { field: string | null; frame: number; label: string; placed: Placed[] }[] {
+  const groups = new Map<
+    string,
+    { field: string | null; frame: number; label: string; placed: Placed[] }
+  >();
   for (const row of overview.placed) {
     const key = row.finding.field === null ? "" : `${row.frame} ${row.finding.field}`;
-    const group = groups.get(key) ?? { field: row.finding.field, frame: row.frame, label: row.label, placed: [] };
+    const group = groups.get(key) ?? {
+      field: row.finding.field,
+      frame: row.frame,
+      label: row.label,
+      placed: [],
+    };
     groups.set(key, group);
     group.placed.push(row);
   }
   const order = overview.fields.map((field) => field.name);
-  const place = (field: string | null): number => (field === null ? -1 : order.indexOf(field) < 0 ? order.length : order.indexOf(field));
-  for (const group of groups.values()) group.placed.sort((a, b) => (a.finding.start ?? 0) - (b.finding.start ?? 0));
+  const place = (field: string | null): number =>
+    field === null ? -1 : order.indexOf(field) < 0 ? order.length : order.indexOf(field);
+  for (const group of groups.values())
+    group.placed.sort((a, b) => (a.finding.start ?? 0) - (b.finding.start ?? 0));
   return [...groups.values()].sort((a, b) => a.frame - b.frame || place(a.field) - place(b.field));
 }
 
 /** What of a finding is seen: the same for one that only moved. */
 export function shownAs({ finding, frame, label }: Placed): string {
-  return JSON.stringify({ ...finding, start: 0, end: 0, score: 0, fixes: finding.fixes.map((fix) => [fix.title, fix.edits.map((edit) => edit.text)]), frame, label });
+  return JSON.stringify({
+    ...finding,
+    start: 0,
+    end: 0,
+    score: 0,
+    fixes: finding.fixes.map((fix) => [fix.title, fix.edits.map((edit) => edit.text)]),
+    frame,
+    label,
+  });
 }

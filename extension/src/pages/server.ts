@@ -16,7 +16,14 @@ export async function factsOf(settings: Settings, lang: string): Promise<ServerF
   const state = await ask({ kind: "server" });
   if (isRefused(state)) return state.refused;
   try {
-    const found = await call<{ registers: Register[] }>(settings.server, await readToken(), "GET", "/v1/registers", undefined, lang);
+    const found = await call<{ registers: Register[] }>(
+      settings.server,
+      await readToken(),
+      "GET",
+      "/v1/registers",
+      undefined,
+      lang,
+    );
     return { state, registers: found.registers };
   } catch {
     return { state, registers: [] };
@@ -28,7 +35,8 @@ export const isFacts = (found: ServerFacts | Refusal): found is ServerFacts => "
 /** The newest date of each office, `US 2026-11-20`. */
 export function registerDates(registers: readonly Register[]): string[] {
   const newest = new Map<string, string>();
-  for (const { office, as_of } of registers) if (as_of >= (newest.get(office) ?? "")) newest.set(office, as_of);
+  for (const { office, as_of } of registers)
+    if (as_of >= (newest.get(office) ?? "")) newest.set(office, as_of);
   return [...newest].map(([office, date]) => `${office} ${date}`.trim()).sort();
 }
 
@@ -36,8 +44,14 @@ export function registerDates(registers: readonly Register[]): string[] {
 export function dataWords(t: Words, lang: string, { state, registers }: ServerFacts): string {
   const marks = state.snapshot.marks.toLocaleString(lang);
   if (!registers.length) return t("marks-curated", { marks });
-  const oldest = registers.map((row) => row.as_of).filter(Boolean).sort()[0];
-  return [t("marks-registers", { marks }), ...(oldest ? [t("data-of", { date: oldest })] : [])].join(t("comma"));
+  const oldest = registers
+    .map((row) => row.as_of)
+    .filter(Boolean)
+    .sort()[0];
+  return [
+    t("marks-registers", { marks }),
+    ...(oldest ? [t("data-of", { date: oldest })] : []),
+  ].join(t("comma"));
 }
 
 export const hostOf = (server: string): string => new URL(server).host;

@@ -2,8 +2,10 @@
 interface Sidebar {
   open(): Promise<void>;
 }
-const sidebar = (): Sidebar | undefined => (chrome as unknown as { sidebarAction?: Sidebar }).sidebarAction;
-const panel = (): typeof chrome.sidePanel | undefined => (chrome as { sidePanel?: typeof chrome.sidePanel }).sidePanel;
+const sidebar = (): Sidebar | undefined =>
+  (chrome as unknown as { sidebarAction?: Sidebar }).sidebarAction;
+const panel = (): typeof chrome.sidePanel | undefined =>
+  (chrome as { sidePanel?: typeof chrome.sidePanel }).sidePanel;
 
 /** Only in answer to a press of a button, before anything is awaited. */
 export async function openSidePanel(tab: chrome.tabs.Tab | undefined): Promise<void> {
@@ -11,5 +13,11 @@ export async function openSidePanel(tab: chrome.tabs.Tab | undefined): Promise<v
   const firefox = sidebar();
   if (chromium?.open && tab !== undefined) await chromium.open({ windowId: tab.windowId });
   else if (firefox) await firefox.open();
-  else await chrome.windows.create({ type: "popup", width: 460, height: 760, url: `panel.html?tab=${tab?.id ?? ""}` });
+  else
+    await chrome.windows.create({
+      type: "popup",
+      width: 460,
+      height: 760,
+      url: `panel.html?tab=${tab?.id ?? ""}`,
+    });
 }

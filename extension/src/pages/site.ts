@@ -11,16 +11,26 @@ export type Site =
 
 /** Does the address fit a match pattern of a manifest? */
 export function fits(pattern: string, url: URL): boolean {
-  const [, scheme = "", host = "", path = ""] = /^(\*|https?):\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
-  if (!scheme || (scheme === "*" ? !/^https?:$/.test(url.protocol) : url.protocol !== `${scheme}:`)) return false;
+  const [, scheme = "", host = "", path = ""] =
+    /^(\*|https?):\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
+  if (!scheme || (scheme === "*" ? !/^https?:$/.test(url.protocol) : url.protocol !== `${scheme}:`))
+    return false;
   const place = host.includes(":") ? url.host : url.hostname;
   const bare = host.replace(/^\*\./, "");
-  if (host !== "*" && place !== bare && !(host.startsWith("*.") && place.endsWith(`.${bare}`))) return false;
-  const written = path.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&")).join(".*");
+  if (host !== "*" && place !== bare && !(host.startsWith("*.") && place.endsWith(`.${bare}`)))
+    return false;
+  const written = path
+    .split("*")
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+    .join(".*");
   return new RegExp(`^${written}$`).test(url.pathname + url.search);
 }
 
-export function siteOf(address: string | undefined, portals: readonly Portal[], settings: Settings): Site {
+export function siteOf(
+  address: string | undefined,
+  portals: readonly Portal[],
+  settings: Settings,
+): Site {
   if (!address) return { kind: "unknown" };
   let url: URL;
   try {
@@ -30,8 +40,16 @@ export function siteOf(address: string | undefined, portals: readonly Portal[], 
   }
   if (!/^https?:$/.test(url.protocol)) return { kind: "closed" };
   const portal = portals.find((one) => one.matches.some((pattern) => fits(pattern, url)));
-  if (portal) return { kind: "portal", name: portal.name, on: !settings.portalsOff.includes(portal.id), edits: portal.edits(url) };
-  return settings.sites.includes(url.origin) ? { kind: "allowed" } : { kind: "unlisted", origin: url.origin, host: url.host };
+  if (portal)
+    return {
+      kind: "portal",
+      name: portal.name,
+      on: !settings.portalsOff.includes(portal.id),
+      edits: portal.edits(url),
+    };
+  return settings.sites.includes(url.origin)
+    ? { kind: "allowed" }
+    : { kind: "unlisted", origin: url.origin, host: url.host };
 }
 
 /** The match pattern by which a permission for an origin is asked. Without the port: Firefox refuses patterns that have one. */

@@ -10,12 +10,17 @@ export async function activeTab(): Promise<chrome.tabs.Tab | undefined> {
   return tab;
 }
 
-export const reportsOf = async (tab: number): Promise<TabReport[]> => reportsIn(await chrome.storage.session.get(null), tab);
+export const reportsOf = async (tab: number): Promise<TabReport[]> =>
+  reportsIn(await chrome.storage.session.get(null), tab);
 
 /** `run` at every new report of the tab that `tab` names at that moment. */
 export function onReports(tab: () => number | undefined, run: () => void): void {
   chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === "session" && Object.keys(changes).some((key) => key.startsWith(`report:${tab()}:`))) run();
+    if (
+      area === "session" &&
+      Object.keys(changes).some((key) => key.startsWith(`report:${tab()}:`))
+    )
+      run();
   });
 }
 
@@ -32,6 +37,10 @@ export async function send(tab: number, order: Order, frame?: number): Promise<b
 /** Tell all tabs with a report that what the server knows of the seller has changed; changes of the settings they see by themselves. */
 export async function tellAll(): Promise<void> {
   const keys = Object.keys(await chrome.storage.session.get(null));
-  const tabs = new Set(keys.map((key) => /^report:(\d+):/.exec(key)?.[1]).filter((id): id is string => id !== undefined));
+  const tabs = new Set(
+    keys
+      .map((key) => /^report:(\d+):/.exec(key)?.[1])
+      .filter((id): id is string => id !== undefined),
+  );
   await Promise.all([...tabs].map((id) => send(Number(id), { kind: "changed" })));
 }

@@ -18,7 +18,11 @@ export interface Actions extends CardActions {
 }
 
 const STANDINGS: Record<Overview["standing"]["kind"], Key> = {
-  checking: "standing-checking", checked: "standing-checked", offline: "offline-short-list", refused: "standing-refused", paused: "standing-paused",
+  checking: "standing-checking",
+  checked: "standing-checked",
+  offline: "offline-short-list",
+  refused: "standing-refused",
+  paused: "standing-paused",
 };
 
 export function draw(view: View, actions: Actions): void {
@@ -27,21 +31,54 @@ export function draw(view: View, actions: Actions): void {
   const refusal = overview?.standing.kind === "refused" ? overview.standing.refusal : null;
   byId("notice").hidden = !refusal;
   const why = refusal && refusalWords(t, refusal);
-  byId("notice").replaceChildren(...(why ? [make("strong", { textContent: why.title }), make("p", { textContent: why.todo })] : []));
+  byId("notice").replaceChildren(
+    ...(why
+      ? [make("strong", { textContent: why.title }), make("p", { textContent: why.todo })]
+      : []),
+  );
   filters(view, actions);
-  const shown = overview ? { ...overview, placed: overview.placed.filter(({ finding }) => !hidden.has(finding.severity)) } : null;
+  const shown = overview
+    ? {
+        ...overview,
+        placed: overview.placed.filter(({ finding }) => !hidden.has(finding.severity)),
+      }
+    : null;
   const groups = shown ? byField(shown) : [];
-  const nodes = keyed(byId("fields"), groups, (group) => `${group.frame} ${group.field} ${group.label}`, (now) =>
-    make("section", { ariaLabel: fieldName(t, now().field, now().label) }, make("h2", { textContent: fieldName(t, now().field, now().label) }), make("ul", { className: "cards" })));
-  for (const [at, group] of groups.entries()) keyed(nodes[at]?.querySelector(".cards") as Element, group.placed, shownAs, (now) => card(now, t, actions));
+  const nodes = keyed(
+    byId("fields"),
+    groups,
+    (group) => `${group.frame} ${group.field} ${group.label}`,
+    (now) =>
+      make(
+        "section",
+        { ariaLabel: fieldName(t, now().field, now().label) },
+        make("h2", { textContent: fieldName(t, now().field, now().label) }),
+        make("ul", { className: "cards" }),
+      ),
+  );
+  for (const [at, group] of groups.entries())
+    keyed(nodes[at]?.querySelector(".cards") as Element, group.placed, shownAs, (now) =>
+      card(now, t, actions),
+    );
   empty(view, groups.length > 0);
   const unchecked = overview?.notChecked ?? [];
   byId("unchecked").hidden = unchecked.length === 0;
-  byId("unchecked").querySelector("dl")?.replaceChildren(...unchecked.flatMap((row) => [make("dt", { textContent: row.what }), make("dd", { textContent: row.why })]));
+  byId("unchecked")
+    .querySelector("dl")
+    ?.replaceChildren(
+      ...unchecked.flatMap((row) => [
+        make("dt", { textContent: row.what }),
+        make("dd", { textContent: row.why }),
+      ]),
+    );
 }
 
 function standing({ t, overview, server }: View): void {
-  const watching = overview !== null && (overview.fields.length > 0 || overview.standing.kind === "refused" || overview.standing.kind === "paused");
+  const watching =
+    overview !== null &&
+    (overview.fields.length > 0 ||
+      overview.standing.kind === "refused" ||
+      overview.standing.kind === "paused");
   const kind = watching ? overview.standing.kind : "off";
   const node = byId("standing");
   const text = t(kind === "off" ? "standing-off" : STANDINGS[kind]);
@@ -50,14 +87,30 @@ function standing({ t, overview, server }: View): void {
     node.replaceChildren(make("span", { className: "dot" }), text);
   }
   const fields = overview?.fields.length ?? 0;
-  const parts = watching ? [overview.marketplace, t(fields === 1 ? "watching-one" : fields ? "watching" : "watching-none", { n: fields }), server] : [];
+  const parts = watching
+    ? [
+        overview.marketplace,
+        t(fields === 1 ? "watching-one" : fields ? "watching" : "watching-none", { n: fields }),
+        server,
+      ]
+    : [];
   byId("about").textContent = parts.filter(Boolean).join(" · ");
 }
 
 function filters({ t, overview, hidden }: View, actions: Actions): void {
   const present = SEVERITIES.filter((severity) => (overview?.counts[severity] ?? 0) > 0);
-  const nodes = keyed(byId("filters"), present, (severity) => severity, (now) =>
-    make("button", { type: "button", className: now(), onclick: () => actions.toggle(now()) }, make("span", { textContent: t(`group-${now()}`) }), make("span", { className: "count" })));
+  const nodes = keyed(
+    byId("filters"),
+    present,
+    (severity) => severity,
+    (now) =>
+      make(
+        "button",
+        { type: "button", className: now(), onclick: () => actions.toggle(now()) },
+        make("span", { textContent: t(`group-${now()}`) }),
+        make("span", { className: "count" }),
+      ),
+  );
   for (const [at, severity] of present.entries()) {
     const node = nodes[at] as HTMLElement;
     node.setAttribute("aria-pressed", String(!hidden.has(severity)));
@@ -68,7 +121,13 @@ function filters({ t, overview, hidden }: View, actions: Actions): void {
 
 function empty({ t, overview }: View, some: boolean): void {
   const node = byId("empty");
-  node.hidden = some || overview?.standing.kind === "refused" || overview?.standing.kind === "checking";
-  const key: Key = !overview || overview.fields.length === 0 ? "panel-empty" : overview.placed.length > 0 ? "panel-filtered" : "findings-none";
+  node.hidden =
+    some || overview?.standing.kind === "refused" || overview?.standing.kind === "checking";
+  const key: Key =
+    !overview || overview.fields.length === 0
+      ? "panel-empty"
+      : overview.placed.length > 0
+        ? "panel-filtered"
+        : "findings-none";
   node.textContent = t(key);
 }

@@ -13,7 +13,15 @@ async function start(): Promise<void> {
   const words = fill(settings.language);
   const { t } = words;
   document.title = t("panel-title");
-  const view: View = { ...words, overview: null, hidden: new Set<Severity>(), server: settings.mode === "server" ? t("server-is", { host: hostOf(settings.server) }) : t("no-server-asked") };
+  const view: View = {
+    ...words,
+    overview: null,
+    hidden: new Set<Severity>(),
+    server:
+      settings.mode === "server"
+        ? t("server-is", { host: hostOf(settings.server) })
+        : t("no-server-asked"),
+  };
   let tab: number | undefined;
 
   const shown = async (): Promise<void> => {
@@ -26,7 +34,12 @@ async function start(): Promise<void> {
   const actions = {
     jump: ({ finding, frame }: Parameters<Parameters<typeof draw>[1]["jump"]>[0]): void => {
       if (tab === undefined || finding.field === null) return;
-      const order: Order = { kind: "jump", fingerprint: finding.fingerprint, field: finding.field, start: finding.start ?? 0 };
+      const order: Order = {
+        kind: "jump",
+        fingerprint: finding.fingerprint,
+        field: finding.field,
+        start: finding.start ?? 0,
+      };
       void send(tab, order, frame);
     },
     rulePage: (path: string): void => void ask({ kind: "openPage", page: "rule", path }),
@@ -40,13 +53,17 @@ async function start(): Promise<void> {
     await shown();
   };
   chrome.tabs.onActivated.addListener(() => void follow());
-  onReports(() => tab, () => void shown());
+  onReports(
+    () => tab,
+    () => void shown(),
+  );
   chrome.storage.onChanged.addListener((changes, area) => {
     if (area === "local" && "settings" in changes) void anew();
   });
   const anew = async (): Promise<void> => {
     const { language, server, mode } = await readSettings();
-    if (language !== settings.language || server !== settings.server || mode !== settings.mode) location.reload();
+    if (language !== settings.language || server !== settings.server || mode !== settings.mode)
+      location.reload();
   };
   await follow();
 }

@@ -10,15 +10,34 @@ export function records(finding: Finding, t: Words): HTMLElement[] {
   const rows = finding.mark.records.map((record) => {
     const field = (name: string): string => String(record[name] ?? "");
     const classes = Array.isArray(record["classes"]) ? record["classes"].join(", ") : "";
-    const line = t("record-line", { office: field("office"), number: field("number"), status: field("status"), classes, date: field("as_of") });
+    const line = t("record-line", {
+      office: field("office"),
+      number: field("number"),
+      status: field("status"),
+      classes,
+      date: field("as_of"),
+    });
     const url = field("url");
-    const item = make("li", {}, /^https?:/.test(url) ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer", textContent: line }) : line);
+    const item = make(
+      "li",
+      {},
+      /^https?:/.test(url)
+        ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer", textContent: line })
+        : line,
+    );
     if (field("goods")) item.append(make("small", { textContent: field("goods") }));
     return item;
   });
-  return [make("dl", { className: "owner" },
-    make("dt", { textContent: t("owner") }), make("dd", { textContent: finding.mark.owner }),
-    make("dt", { textContent: t("records") }), make("dd", {}, rows.length ? make("ul", {}, ...rows) : t("no-record")))];
+  return [
+    make(
+      "dl",
+      { className: "owner" },
+      make("dt", { textContent: t("owner") }),
+      make("dd", { textContent: finding.mark.owner }),
+      make("dt", { textContent: t("records") }),
+      make("dd", {}, rows.length ? make("ul", {}, ...rows) : t("no-record")),
+    ),
+  ];
 }
 
 export function facts(finding: Finding, t: Words, rule: Loader): HTMLElement[] {
@@ -26,26 +45,46 @@ export function facts(finding: Finding, t: Words, rule: Loader): HTMLElement[] {
   for (const side of ["register", "marketplace"] as const) {
     const level = finding.risk[side];
     if (level === "none") continue;
-    list.append(make("dt", { textContent: t(`risk-${side}`) }), make("dd", { textContent: `${t(`level-${level}`)} – ${finding.risk.reasons[side]}` }));
+    list.append(
+      make("dt", { textContent: t(`risk-${side}`) }),
+      make("dd", { textContent: `${t(`level-${level}`)} – ${finding.risk.reasons[side]}` }),
+    );
   }
   if (finding.evidence.length) {
-    list.append(make("dt", { textContent: t("evidence") }),
-      make("dd", {}, make("ul", {}, ...finding.evidence.map((row) => make("li", { textContent: row.text })))));
+    list.append(
+      make("dt", { textContent: t("evidence") }),
+      make(
+        "dd",
+        {},
+        make("ul", {}, ...finding.evidence.map((row) => make("li", { textContent: row.text }))),
+      ),
+    );
   }
   const why = make("details", {}, make("summary", { textContent: t("why") }), list);
   const complaint = make("details", {}, make("summary", { textContent: t("complaint") }));
   let asked: Promise<Rule | null> | null = null;
   const load = (details: HTMLDetailsElement, fill: (found: Rule) => (Node | string)[]): void => {
-    details.addEventListener("toggle", () => {
-      if (!details.open) return;
-      asked ??= rule(finding.rule);
-      void asked.then((found) => { if (found) details.append(...fill(found)); });
-    }, { once: true });
+    details.addEventListener(
+      "toggle",
+      () => {
+        if (!details.open) return;
+        asked ??= rule(finding.rule);
+        void asked.then((found) => {
+          if (found) details.append(...fill(found));
+        });
+      },
+      { once: true },
+    );
   };
-  load(why, (found) => [make("p", { textContent: found.why }), make("p", { textContent: found.instead })]);
+  load(why, (found) => [
+    make("p", { textContent: found.why }),
+    make("p", { textContent: found.instead }),
+  ]);
   load(complaint, (found) => [
     make("p", { textContent: found.complaint }),
-    ...found.answers.map((row) => make("div", {}, make("h4", { textContent: row.title }), make("p", { textContent: row.text }))),
+    ...found.answers.map((row) =>
+      make("div", {}, make("h4", { textContent: row.title }), make("p", { textContent: row.text })),
+    ),
   ]);
   return [why, complaint];
 }

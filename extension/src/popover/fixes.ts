@@ -22,7 +22,12 @@ function one(shown: Shown, fix: Fix, t: Words, actions: Actions): HTMLElement {
   const preview = make("p", { className: "preview", ariaLabel: t("preview") });
   for (const edit of fix.edits) {
     const old = shown.now(edit.field, edit.start, edit.end);
-    preview.append(make("del", { textContent: old }), edit.text && old ? " → " : "", make("ins", { textContent: edit.text }), " ");
+    preview.append(
+      make("del", { textContent: old }),
+      edit.text && old ? " → " : "",
+      make("ins", { textContent: edit.text }),
+      " ",
+    );
   }
   return make("div", { className: "fix" }, apply, preview);
 }

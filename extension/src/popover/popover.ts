@@ -1,6 +1,15 @@
 // The card beside an underlined span: what was seen, whose mark it is, why, and what to do. Knows nothing of the extension API or of the
 // page's fields; what its buttons do is given to it.
-import { autoUpdate, computePosition, flip, inline, offset, shift, size, type VirtualElement } from "@floating-ui/dom";
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  inline,
+  offset,
+  shift,
+  size,
+  type VirtualElement,
+} from "@floating-ui/dom";
 import type { DismissalIn, Finding, Fix, Rule } from "../api/types";
 import type { Words } from "../i18n";
 import { aside } from "./aside";
@@ -48,7 +57,11 @@ export class Popover {
   update: () => void = () => {};
   shown: Shown | null = null;
 
-  constructor(private readonly parent: ShadowRoot | HTMLElement, private readonly t: Words, private readonly actions: Actions) {}
+  constructor(
+    private readonly parent: ShadowRoot | HTMLElement,
+    private readonly t: Words,
+    private readonly actions: Actions,
+  ) {}
 
   get focused(): boolean {
     return this.card?.matches(":focus-within") ?? false;
@@ -75,11 +88,12 @@ export class Popover {
       getClientRects: () => shown.rects(),
     };
     let first = focus;
-    this.update = () => void this.place(reference, card).then(() => {
-      // Only what is seen can take the focus.
-      if (first && this.card === card) card.focus({ preventScroll: true });
-      first = false;
-    });
+    this.update = () =>
+      void this.place(reference, card).then(() => {
+        // Only what is seen can take the focus.
+        if (first && this.card === card) card.focus({ preventScroll: true });
+        first = false;
+      });
     this.stopFollowing = autoUpdate(reference, card, this.update);
   }
 
@@ -109,8 +123,16 @@ export class Popover {
       strategy: "fixed",
       placement: "bottom-start",
       middleware: [
-        inline(), offset(6), flip({ padding: 8 }), shift({ padding: 8 }),
-        size({ padding: 8, apply: ({ availableHeight }) => { card.style.maxHeight = `${Math.max(160, Math.min(520, availableHeight))}px`; } }),
+        inline(),
+        offset(6),
+        flip({ padding: 8 }),
+        shift({ padding: 8 }),
+        size({
+          padding: 8,
+          apply: ({ availableHeight }) => {
+            card.style.maxHeight = `${Math.max(160, Math.min(520, availableHeight))}px`;
+          },
+        }),
       ],
     });
     card.style.left = `${Math.round(x)}px`;
@@ -130,7 +152,14 @@ export class Popover {
         status.append(" ", undo);
       }
     };
-    const card = make("section", { className: `card ${finding.severity}`, tabIndex: -1, role: "dialog", ariaLabel: `${t(`popover-title-${finding.severity}`)}: ${finding.text}` },
+    const card = make(
+      "section",
+      {
+        className: `card ${finding.severity}`,
+        tabIndex: -1,
+        role: "dialog",
+        ariaLabel: `${t(`popover-title-${finding.severity}`)}: ${finding.text}`,
+      },
       this.head(shown),
       make("q", { textContent: finding.text }),
       make("p", { className: "message", textContent: finding.message }),
@@ -143,32 +172,56 @@ export class Popover {
     );
     card.addEventListener("keydown", (event) => this.key(event));
     // The page's own shortcuts are not for what is typed here.
-    for (const name of ["keydown", "keyup", "keypress", "input", "paste", "copy", "cut"]) card.addEventListener(name, (event) => event.stopPropagation());
+    for (const name of ["keydown", "keyup", "keypress", "input", "paste", "copy", "cut"])
+      card.addEventListener(name, (event) => event.stopPropagation());
     return card;
   }
 
   private head({ finding, at, count }: Shown): HTMLElement {
     const { t } = this;
     const button = (name: string, sign: string, act: () => void): HTMLElement => {
-      const made = make("button", { type: "button", className: "icon", ariaLabel: name, title: name, textContent: sign });
+      const made = make("button", {
+        type: "button",
+        className: "icon",
+        ariaLabel: name,
+        title: name,
+        textContent: sign,
+      });
       made.addEventListener("click", act);
       return made;
     };
-    const steps = count > 1
-      ? [make("span", { className: "position", textContent: t("position", { at: at + 1, count }) }),
-        button(t("previous"), "‹", () => this.actions.move(true)), button(t("next"), "›", () => this.actions.move(false))]
-      : [];
-    return make("header", {},
+    const steps =
+      count > 1
+        ? [
+            make("span", {
+              className: "position",
+              textContent: t("position", { at: at + 1, count }),
+            }),
+            button(t("previous"), "‹", () => this.actions.move(true)),
+            button(t("next"), "›", () => this.actions.move(false)),
+          ]
+        : [];
+    return make(
+      "header",
+      {},
       make("span", { className: "tag", textContent: t(`popover-title-${finding.severity}`) }),
       ...steps,
-      button(t("close"), "×", () => this.close()));
+      button(t("close"), "×", () => this.close()),
+    );
   }
 
   private foot({ finding, server }: Shown): HTMLElement {
     const { t } = this;
     const page = make("button", { type: "button", className: "link", textContent: t("rule-page") });
     page.addEventListener("click", () => this.actions.page(finding.docs));
-    return make("footer", {}, server ? page : "", make("span", { textContent: server ? t("checked-by", { host: server }) : t("offline-short-list") }));
+    return make(
+      "footer",
+      {},
+      server ? page : "",
+      make("span", {
+        textContent: server ? t("checked-by", { host: server }) : t("offline-short-list"),
+      }),
+    );
   }
 
   private key(event: KeyboardEvent): void {

@@ -23,12 +23,23 @@ export interface Actions {
   do(deed: Deed): void;
 }
 
-const DEEDS: Record<Deed, Key> = { look: "look-again", reload: "reload", allow: "allow-site", options: "options", resume: "resume" };
+const DEEDS: Record<Deed, Key> = {
+  look: "look-again",
+  reload: "reload",
+  allow: "allow-site",
+  options: "options",
+  resume: "resume",
+};
 const STANDINGS: Record<Overview["standing"]["kind"], Key> = {
-  checking: "standing-checking", checked: "standing-checked", offline: "offline-short-list", refused: "standing-refused", paused: "standing-paused",
+  checking: "standing-checking",
+  checked: "standing-checked",
+  offline: "offline-short-list",
+  refused: "standing-refused",
+  paused: "standing-paused",
 };
 
-const isPaused = ({ settings, host, overview }: View): boolean => settings.paused.includes(host) || overview?.standing.kind === "paused";
+const isPaused = ({ settings, host, overview }: View): boolean =>
+  settings.paused.includes(host) || overview?.standing.kind === "paused";
 
 export function draw(view: View, actions: Actions): void {
   const { overview } = view;
@@ -40,16 +51,31 @@ export function draw(view: View, actions: Actions): void {
   market(view);
   const unchecked = overview?.notChecked ?? [];
   byId("unchecked").hidden = unchecked.length === 0;
-  byId("unchecked").querySelector("dl")?.replaceChildren(...unchecked.flatMap((row) => [make("dt", { textContent: row.what }), make("dd", { textContent: row.why })]));
+  byId("unchecked")
+    .querySelector("dl")
+    ?.replaceChildren(
+      ...unchecked.flatMap((row) => [
+        make("dt", { textContent: row.what }),
+        make("dd", { textContent: row.why }),
+      ]),
+    );
   byId("server").textContent = view.server;
   // Where nothing can be watched, or the notice has the one button that counts, these two say nothing.
-  const idle = paused || (view.site.kind === "portal" ? !view.site.on : !overview && view.site.kind !== "allowed");
+  const idle =
+    paused ||
+    (view.site.kind === "portal" ? !view.site.on : !overview && view.site.kind !== "allowed");
   byId("look").hidden = idle;
   byId("pause").hidden = idle || !view.host;
 }
 
 function standing({ t, overview }: View, paused: boolean): void {
-  const kind = paused ? "paused" : overview && overview.fields.length ? overview.standing.kind : overview?.standing.kind === "refused" ? "refused" : "off";
+  const kind = paused
+    ? "paused"
+    : overview && overview.fields.length
+      ? overview.standing.kind
+      : overview?.standing.kind === "refused"
+        ? "refused"
+        : "off";
   const node = byId("standing");
   const text = t(kind === "off" ? "standing-off" : STANDINGS[kind]);
   if (node.textContent === text && node.className === kind) return; // a status that is written again is read out again
@@ -74,41 +100,98 @@ function notice(view: View, paused: boolean, actions: Actions): void {
   box.replaceChildren(
     ...(title ? [make("strong", { textContent: title })] : []),
     ...(text ? [make("p", { textContent: text })] : []),
-    ...(deed ? [make("div", { className: "buttons" }, make("button", { type: "button", className: "primary", textContent: t(DEEDS[deed], found.values), onclick: () => actions.do(deed) }))] : []),
+    ...(deed
+      ? [
+          make(
+            "div",
+            { className: "buttons" },
+            make("button", {
+              type: "button",
+              className: "primary",
+              textContent: t(DEEDS[deed], found.values),
+              onclick: () => actions.do(deed),
+            }),
+          ),
+        ]
+      : []),
   );
 }
 
 function groups({ t, overview }: View, paused: boolean, actions: Actions): void {
   const found = paused ? [] : bySeverity(overview?.placed ?? []);
-  byId("nothing").hidden = paused || found.length > 0 || overview?.standing.kind !== "checked" || overview.fields.length === 0;
+  byId("nothing").hidden =
+    paused ||
+    found.length > 0 ||
+    overview?.standing.kind !== "checked" ||
+    overview.fields.length === 0;
   const grave = found.some(({ severity }) => severity === "error" || severity === "warning");
-  const nodes = keyed(byId("groups"), found, ({ severity }) => severity, (now) => {
-    const { severity } = now();
-    // Notes wait folded up behind what needs a change.
-    const open = !grave || severity === "error" || severity === "warning";
-    const head = make("summary", {}, make("span", { textContent: t(`group-${severity}`) }), make("span", { className: `tag ${severity}` }));
-    return make("details", { className: severity, open }, head, make("ul"));
-  });
-  byId("counts").replaceChildren(...found.map(({ severity, placed }) => {
-    const name = t("count-named", { name: t(`group-${severity}`), n: placed.length });
-    return make("span", { className: `tag ${severity}`, title: name }, make("span", { textContent: String(placed.length), ariaHidden: "true" }), make("span", { className: "quiet", textContent: name }));
-  }));
+  const nodes = keyed(
+    byId("groups"),
+    found,
+    ({ severity }) => severity,
+    (now) => {
+      const { severity } = now();
+      // Notes wait folded up behind what needs a change.
+      const open = !grave || severity === "error" || severity === "warning";
+      const head = make(
+        "summary",
+        {},
+        make("span", { textContent: t(`group-${severity}`) }),
+        make("span", { className: `tag ${severity}` }),
+      );
+      return make("details", { className: severity, open }, head, make("ul"));
+    },
+  );
+  byId("counts").replaceChildren(
+    ...found.map(({ severity, placed }) => {
+      const name = t("count-named", { name: t(`group-${severity}`), n: placed.length });
+      return make(
+        "span",
+        { className: `tag ${severity}`, title: name },
+        make("span", { textContent: String(placed.length), ariaHidden: "true" }),
+        make("span", { className: "quiet", textContent: name }),
+      );
+    }),
+  );
   for (const [at, group] of found.entries()) {
     const node = nodes[at] as HTMLElement;
     const count = node.querySelector("summary .tag");
     if (count) count.textContent = String(group.placed.length);
-    keyed(node.querySelector("ul") as Element, group.placed, shownAs, (now) => item(now, t, actions));
+    keyed(node.querySelector("ul") as Element, group.placed, shownAs, (now) =>
+      item(now, t, actions),
+    );
   }
 }
 
 function item(now: () => Placed, t: View["t"], actions: Actions): HTMLElement {
   const { finding, label } = now();
   const inside = [
-    make("span", { className: "top" }, make("q", { textContent: finding.text || t("whole-listing") }), finding.text ? make("span", { className: "where", textContent: fieldName(t, finding.field, label) }) : null),
+    make(
+      "span",
+      { className: "top" },
+      make("q", { textContent: finding.text || t("whole-listing") }),
+      finding.text
+        ? make("span", { className: "where", textContent: fieldName(t, finding.field, label) })
+        : null,
+    ),
     make("span", { className: "what", textContent: finding.message }),
   ];
-  if (finding.field === null) return make("li", {}, make("div", { className: "finding" }, ...inside));
-  return make("li", {}, make("button", { type: "button", className: "finding", title: t("show"), onclick: () => actions.jump(now()) }, ...inside));
+  if (finding.field === null)
+    return make("li", {}, make("div", { className: "finding" }, ...inside));
+  return make(
+    "li",
+    {},
+    make(
+      "button",
+      {
+        type: "button",
+        className: "finding",
+        title: t("show"),
+        onclick: () => actions.jump(now()),
+      },
+      ...inside,
+    ),
+  );
 }
 
 function watched({ t, overview }: View, paused: boolean): void {
@@ -117,8 +200,15 @@ function watched({ t, overview }: View, paused: boolean): void {
   byId("watched").hidden = fields.length === 0;
   byId("watched-none").hidden = fields.length > 0;
   const summary = byId("watched").querySelector("summary");
-  if (summary) summary.textContent = t(fields.length === 1 ? "watching-one" : "watching", { n: fields.length });
-  byId("watched").querySelector("ul")?.replaceChildren(...fields.map((field) => make("li", { textContent: fieldName(t, field.name, field.label) })));
+  if (summary)
+    summary.textContent = t(fields.length === 1 ? "watching-one" : "watching", {
+      n: fields.length,
+    });
+  byId("watched")
+    .querySelector("ul")
+    ?.replaceChildren(
+      ...fields.map((field) => make("li", { textContent: fieldName(t, field.name, field.label) })),
+    );
 }
 
 function market({ t, overview, settings, host }: View): void {
@@ -126,7 +216,16 @@ function market({ t, overview, settings, host }: View): void {
   if (!overview) return;
   const byHand = overview.hosts.map((one) => settings.marketplaceOf[one]).find(Boolean) ?? "";
   const seen = byHand ? "" : overview.marketplace;
-  fillMarkets(byId<HTMLSelectElement>("marketplace"), t, byHand, seen ? `${seen} (${t("marketplace-auto")})` : t("marketplace-auto"));
-  const from = byHand ? "hand" : overview.marketplaceFrom === "hand" ? "none" : overview.marketplaceFrom;
+  fillMarkets(
+    byId<HTMLSelectElement>("marketplace"),
+    t,
+    byHand,
+    seen ? `${seen} (${t("marketplace-auto")})` : t("marketplace-auto"),
+  );
+  const from = byHand
+    ? "hand"
+    : overview.marketplaceFrom === "hand"
+      ? "none"
+      : overview.marketplaceFrom;
   byId("market-from").textContent = t(`marketplace-from-${from}`, { host });
 }

@@ -17,23 +17,51 @@ export interface Notice {
 }
 
 // What the options page can mend: an address, a token, a permission.
-const MENDED_IN_OPTIONS = new Set(["unreachable", "not-brandlint", "no-permission", "BL112", "BL113"]);
+const MENDED_IN_OPTIONS = new Set([
+  "unreachable",
+  "not-brandlint",
+  "no-permission",
+  "BL112",
+  "BL113",
+]);
 
-const plain = (title: Key | null, text: Key | null, deed?: Deed, values?: Record<string, string>): Notice => ({
-  tone: "plain", title, text, ...(deed ? { deed } : {}), ...(values ? { values } : {}),
+const plain = (
+  title: Key | null,
+  text: Key | null,
+  deed?: Deed,
+  values?: Record<string, string>,
+): Notice => ({
+  tone: "plain",
+  title,
+  text,
+  ...(deed ? { deed } : {}),
+  ...(values ? { values } : {}),
 });
 
 /** `paused`: does the user want nothing watched here? `null`: nothing is in the way. */
-export function noticeOf(overview: Overview | null, site: Site, paused: boolean, host: string): Notice | null {
+export function noticeOf(
+  overview: Overview | null,
+  site: Site,
+  paused: boolean,
+  host: string,
+): Notice | null {
   if (paused) return plain("standing-paused", "paused-todo", "resume", { host });
-  if (site.kind === "portal" && !site.on) return plain(null, "portal-off", "options", { portal: site.name });
+  if (site.kind === "portal" && !site.on)
+    return plain(null, "portal-off", "options", { portal: site.name });
   if (!overview) return withoutReport(site);
   if (overview.standing.kind === "refused") {
     const { refusal } = overview.standing;
-    return { tone: "bad", title: null, text: null, refusal, ...(MENDED_IN_OPTIONS.has(refusal.code) ? { deed: "options" } : {}) };
+    return {
+      tone: "bad",
+      title: null,
+      text: null,
+      refusal,
+      ...(MENDED_IN_OPTIONS.has(refusal.code) ? { deed: "options" } : {}),
+    };
   }
   if (overview.fields.length === 0) return plain(null, "watching-none-todo", "look");
-  if (overview.standing.kind === "offline") return { tone: "care", title: "offline-short-list", text: "offline-todo" };
+  if (overview.standing.kind === "offline")
+    return { tone: "care", title: "offline-short-list", text: "offline-todo" };
   return null;
 }
 

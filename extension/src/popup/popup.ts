@@ -17,7 +17,14 @@ async function start(): Promise<void> {
   const id = tab?.id;
   const words = fill(settings.language);
   const { t, lang } = words;
-  const view: View = { ...words, settings, overview: null, site: siteOf(tab?.url, PORTALS, settings), host: "", server: settings.mode === "short-list" ? t("no-server-asked") : "" };
+  const view: View = {
+    ...words,
+    settings,
+    overview: null,
+    site: siteOf(tab?.url, PORTALS, settings),
+    host: "",
+    server: settings.mode === "short-list" ? t("no-server-asked") : "",
+  };
   const say = (text: string): void => void (byId("said").textContent = text);
 
   const shown = async (): Promise<void> => {
@@ -29,11 +36,17 @@ async function start(): Promise<void> {
   };
   const jump = ({ finding, frame }: Placed): void => {
     if (id === undefined || finding.field === null) return;
-    const order: Order = { kind: "jump", fingerprint: finding.fingerprint, field: finding.field, start: finding.start ?? 0 };
+    const order: Order = {
+      kind: "jump",
+      fingerprint: finding.fingerprint,
+      field: finding.field,
+      start: finding.start ?? 0,
+    };
     void send(id, order, frame).then((taken) => (taken ? window.close() : say(t("no-answer"))));
   };
   const look = async (): Promise<void> => {
-    if (id !== undefined) say(t((await send(id, { kind: "look-again" })) ? "looked-again" : "no-answer"));
+    if (id !== undefined)
+      say(t((await send(id, { kind: "look-again" })) ? "looked-again" : "no-answer"));
   };
   const pause = async (on: boolean): Promise<void> => {
     const hosts = new Set([view.host, ...(view.overview?.hosts ?? [])]);
@@ -44,7 +57,9 @@ async function start(): Promise<void> {
     const { site } = view;
     if (site.kind !== "unlisted") return;
     // Asked before anything is awaited: the browser wants the press itself. Noted before the answer: the popup may not live to see it.
-    const asked = chrome.permissions.request({ origins: [patternOf(site.origin)] }).catch(() => false);
+    const asked = chrome.permissions
+      .request({ origins: [patternOf(site.origin)] })
+      .catch(() => false);
     const before = view.settings.sites;
     await writeSettings({ sites: [...before, site.origin] });
     if (await asked) say(t("site-allowed"));
@@ -58,7 +73,8 @@ async function start(): Promise<void> {
     else if (kind === "allow") void allow();
     else if (kind === "resume") void pause(false);
     else if (kind === "options") void chrome.runtime.openOptionsPage().then(() => window.close());
-    else if (kind === "reload" && id !== undefined) void chrome.tabs.reload(id).then(() => window.close());
+    else if (kind === "reload" && id !== undefined)
+      void chrome.tabs.reload(id).then(() => window.close());
   };
 
   byId("look").onclick = () => void look();
@@ -68,10 +84,19 @@ async function start(): Promise<void> {
   byId<HTMLSelectElement>("marketplace").onchange = (event) => {
     const { value } = event.target as HTMLSelectElement;
     const hosts = view.overview?.hosts ?? []; // a listing may be spread over frames of several hosts
-    const others = Object.entries(view.settings.marketplaceOf).filter(([host]) => !hosts.includes(host));
-    void writeSettings({ marketplaceOf: Object.fromEntries(value ? [...others, ...hosts.map((host) => [host, value])] : others) });
+    const others = Object.entries(view.settings.marketplaceOf).filter(
+      ([host]) => !hosts.includes(host),
+    );
+    void writeSettings({
+      marketplaceOf: Object.fromEntries(
+        value ? [...others, ...hosts.map((host) => [host, value])] : others,
+      ),
+    });
   };
-  onReports(() => id, () => void shown());
+  onReports(
+    () => id,
+    () => void shown(),
+  );
   chrome.storage.onChanged.addListener((_changes, area) => {
     if (area === "local") void shown();
   });

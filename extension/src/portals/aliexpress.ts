@@ -3,7 +3,8 @@ import type { Portal } from "./portal";
 import { roleByLabels } from "./scoring";
 
 // Where products are edited is not known for sure; these are surely other things.
-const ELSEWHERE = /\/(?:login|order|orders|trade|message|messages|logistics|refund|dispute|finance|marketing)(?:[/-]|$)/;
+const ELSEWHERE =
+  /\/(?:login|order|orders|trade|message|messages|logistics|refund|dispute|finance|marketing)(?:[/-]|$)/;
 
 export const aliexpress: Portal = {
   id: "aliexpress",

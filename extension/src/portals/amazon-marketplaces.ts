@@ -7,7 +7,12 @@ export interface AmazonMarketplace {
 }
 
 // Source: "Marketplace IDs" of the Selling Partner API. Names beside the browser's own are those that pages use instead of the official ones.
-const ROWS: readonly (readonly [id: string, marketplace: string, region: string, names?: string])[] = [
+const ROWS: readonly (readonly [
+  id: string,
+  marketplace: string,
+  region: string,
+  names?: string,
+])[] = [
   ["ATVPDKIKX0DER", "amazon.com", "US", "usa"],
   ["A2EUQ1WTGCTBG2", "amazon.ca", "CA"],
   ["A1AM78C64UM0Y8", "amazon.com.mx", "MX"],
@@ -36,11 +41,19 @@ const LANGUAGES = ["en", "de", "fr", "it", "es", "zh", "zh-Hant", "ja", "nl", "s
 
 /** With names in the languages that the portals speak; `fold` as for labels. */
 export function amazonMarketplaces(fold: (text: string) => string): readonly AmazonMarketplace[] {
-  const inLanguages = LANGUAGES.map((language) => new Intl.DisplayNames(language, { type: "region" }));
+  const inLanguages = LANGUAGES.map(
+    (language) => new Intl.DisplayNames(language, { type: "region" }),
+  );
   return ROWS.map(([id, marketplace, region, more = ""]) => ({
     id,
     marketplace,
-    names: [...new Set([region, ...inLanguages.map((names) => names.of(region) ?? ""), ...more.split("|")].map(fold).filter(Boolean))],
+    names: [
+      ...new Set(
+        [region, ...inLanguages.map((names) => names.of(region) ?? ""), ...more.split("|")]
+          .map(fold)
+          .filter(Boolean),
+      ),
+    ],
   }));
 }
 

@@ -6,7 +6,8 @@ import { takesText } from "./vetoes";
 import { folded } from "./words";
 
 /** Hosts of one of the two portals, one for each marketplace. */
-export const amazonHosts = (portal: string): string[] => AMAZON_DOMAINS.map((domain) => `${portal}.${domain}`);
+export const amazonHosts = (portal: string): string[] =>
+  AMAZON_DOMAINS.map((domain) => `${portal}.${domain}`);
 
 // `item_name-0-value`, `rtip_product_description-0-value`, older `bullet_point1`, `item_name#1.value`.
 const NAME = /^(?:rtip_)?([a-z][a-z_]*?)(?:([-#]?)(\d+))?(?:[-.]value)?$/;
@@ -16,10 +17,13 @@ export function attributeOf(name: string): { attribute: string; index?: number }
   const match = NAME.exec(name);
   if (!match) return null;
   const [, attribute = "", sign, number] = match;
-  return number === undefined ? { attribute } : { attribute, index: sign === "-" ? Number(number) : Math.max(0, Number(number) - 1) };
+  return number === undefined
+    ? { attribute }
+    : { attribute, index: sign === "-" ? Number(number) : Math.max(0, Number(number) - 1) };
 }
 
-const of = <K extends string>(kind: K, names: string): [string, K][] => names.split(" ").map((name) => [name, kind]);
+const of = <K extends string>(kind: K, names: string): [string, K][] =>
+  names.split(" ").map((name) => [name, kind]);
 
 const KINDS = new Map<string, Role["kind"]>([
   ...of("title", "item_name title product_name"),
@@ -27,25 +31,44 @@ const KINDS = new Map<string, Role["kind"]>([
   ...of("brand", "brand brand_name"),
   ...of("bullet", "bullet_point bullet_points"),
   ...of("description", "product_description description"),
-  ...of("search_terms", "generic_keyword generic_keywords search_terms platinum_keyword platinum_keywords subject_keyword"),
+  ...of(
+    "search_terms",
+    "generic_keyword generic_keywords search_terms platinum_keyword platinum_keywords subject_keyword",
+  ),
   ...of("category", "product_type item_type_keyword"),
-  ...of("text", "manufacturer model_name model item_type_name special_feature special_features material fabric_type color style pattern theme scent"
-    + " flavor included_components safety_warning legal_disclaimer module_title module_headline headline body caption alt_text case_description"),
+  ...of(
+    "text",
+    "manufacturer model_name model item_type_name special_feature special_features material fabric_type color style pattern theme scent" +
+      " flavor included_components safety_warning legal_disclaimer module_title module_headline headline body caption alt_text case_description",
+  ),
 ]);
 const AMBIGUOUS = new Set(["title", "description"]); // A+ modules and case forms have theirs, too
 const COMPATIBLE = /^(?:compatible|compatibility|for_use_with)(?:_|$)|_compatib(?:le|ility)(?:_|$)/;
-const NO_COPY = /(?:^|_)(?:skus?|asins?|upc|ean|gtin|isbn|price|quantity|condition|number|ids?|identifiers?|codes?|url|email|phone|password|address|date|unit|count|content_name)(?:_|$)/;
+const NO_COPY =
+  /(?:^|_)(?:skus?|asins?|upc|ean|gtin|isbn|price|quantity|condition|number|ids?|identifiers?|codes?|url|email|phone|password|address|date|unit|count|content_name)(?:_|$)/;
 // Their light DOM holds copies of what their shadow root edits; without a root it is the field itself.
 const FIELD_COMPONENT = "kat-input,kat-textarea,kat-predictive-input";
 
 /** The field's role by attribute, else by label. */
 export function amazonRole(candidate: Candidate): Role | null {
   const { element, hosts } = candidate;
-  if (!takesText(candidate) || element.closest(FIELD_COMPONENT)?.shadowRoot?.querySelector("input,textarea")) return null;
-  const named = [element, ...hosts].flatMap((one) => [one.getAttribute("name"), one.id]).flatMap((name) => attributeOf(name ?? "") ?? []);
+  if (
+    !takesText(candidate) ||
+    element.closest(FIELD_COMPONENT)?.shadowRoot?.querySelector("input,textarea")
+  )
+    return null;
+  const named = [element, ...hosts]
+    .flatMap((one) => [one.getAttribute("name"), one.id])
+    .flatMap((name) => attributeOf(name ?? "") ?? []);
   for (const found of named) {
-    const kind = COMPATIBLE.test(found.attribute) ? "compatible_devices" : KINDS.get(found.attribute);
-    if (kind) return { kind: AMBIGUOUS.has(found.attribute) && otherCopy(candidate) ? "text" : kind, ...found };
+    const kind = COMPATIBLE.test(found.attribute)
+      ? "compatible_devices"
+      : KINDS.get(found.attribute);
+    if (kind)
+      return {
+        kind: AMBIGUOUS.has(found.attribute) && otherCopy(candidate) ? "text" : kind,
+        ...found,
+      };
   }
   if (named.some(({ attribute }) => NO_COPY.test(attribute))) return null;
   const role = roleByLabels(candidate);
@@ -71,16 +94,23 @@ const SWITCHES = [
   ".dropdown-account-switcher-header-label-regional-child",
   ".dropdown-account-switcher-header-label-regional",
   ".partner-dropdown-button",
-  ...["select", "kat-dropdown", "button"].flatMap((tag) => ["id", "name", "aria-label"].map((name) => `${tag}[${name}*="arketplace"]`)),
+  ...["select", "kat-dropdown", "button"].flatMap((tag) =>
+    ["id", "name", "aria-label"].map((name) => `${tag}[${name}*="arketplace"]`),
+  ),
 ];
 
 /** From the address, the page's own switch where several marketplaces share a host, else the host; empty if none tells. */
 export function amazonMarketplace(url: URL, page: Document, portal: string): string {
-  const asked = PARAMETERS.map((name) => marketplaceIn(url.searchParams.get(name) ?? "")).find(Boolean);
+  const asked = PARAMETERS.map((name) => marketplaceIn(url.searchParams.get(name) ?? "")).find(
+    Boolean,
+  );
   if (asked) return asked;
   const possible = SHARED_HOSTS.get(url.hostname);
   const shown = possible ? switchedTo(page) : "";
-  return (possible?.test(shown) && shown) || (AMAZON_DOMAINS.find((domain) => url.hostname === `${portal}.${domain}`) ?? "");
+  return (
+    (possible?.test(shown) && shown) ||
+    (AMAZON_DOMAINS.find((domain) => url.hostname === `${portal}.${domain}`) ?? "")
+  );
 }
 
 function switchedTo(page: Document): string {
@@ -88,8 +118,14 @@ function switchedTo(page: Document): string {
     const found = page.querySelector(selector);
     if (!found) continue;
     const select = found as HTMLSelectElement;
-    const chosen = found.localName === "select" ? select.options[select.selectedIndex] ?? found : found;
-    const texts = [chosen.getAttribute("value"), chosen.textContent, chosen.getAttribute("aria-label"), chosen.getAttribute("title")];
+    const chosen =
+      found.localName === "select" ? (select.options[select.selectedIndex] ?? found) : found;
+    const texts = [
+      chosen.getAttribute("value"),
+      chosen.textContent,
+      chosen.getAttribute("aria-label"),
+      chosen.getAttribute("title"),
+    ];
     const marketplace = texts.map((text) => marketplaceIn(text ?? "")).find(Boolean);
     if (marketplace) return marketplace;
   }
@@ -107,7 +143,8 @@ export function marketplaceIn(text: string): string {
   const plain = folded(last);
   const ways: ((one: AmazonMarketplace) => boolean)[] = [
     ({ id }) => parts.includes(id.toLowerCase()),
-    ({ marketplace }) => parts.some((part) => part === marketplace || part.endsWith(`.${marketplace}`)),
+    ({ marketplace }) =>
+      parts.some((part) => part === marketplace || part.endsWith(`.${marketplace}`)),
     ({ names }) => names.some((name) => isNamed(plain, name)),
   ];
   for (const way of ways) {

@@ -3,7 +3,16 @@ import type { Candidate, Portal, Role } from "./portal";
 import { roleByLabels, slug } from "./scoring";
 import { takesText } from "./vetoes";
 
-const MARKETPLACES = ["ebay.com", "ebay.co.uk", "ebay.de", "ebay.com.au", "ebay.ca", "ebay.fr", "ebay.it", "ebay.es"];
+const MARKETPLACES = [
+  "ebay.com",
+  "ebay.co.uk",
+  "ebay.de",
+  "ebay.com.au",
+  "ebay.ca",
+  "ebay.fr",
+  "ebay.it",
+  "ebay.es",
+];
 const OTHER_SITES = ["ebay.at", "ebay.ch", "ebay.ie", "ebay.nl", "ebay.pl"]; // unknown to the server: the user sets the marketplace
 const EDITORS = ["/lstng*", "/sl/list*", "/sh/lst/*"];
 const SPECIFIC = /^attributes\./;
@@ -11,13 +20,16 @@ const SPECIFIC = /^attributes\./;
 export const ebay: Portal = {
   id: "ebay",
   name: "eBay",
-  matches: [...MARKETPLACES, ...OTHER_SITES].flatMap((site) => EDITORS.map((path) => `https://www.${site}${path}`)),
+  matches: [...MARKETPLACES, ...OTHER_SITES].flatMap((site) =>
+    EDITORS.map((path) => `https://www.${site}${path}`),
+  ),
   edits: ({ pathname }) => /^\/(?:lstng|sl\/list|sh\/lst\/)/.test(pathname),
   role(candidate) {
     if (!takesText(candidate)) return null;
     const name = candidate.element.getAttribute("name") ?? "";
     if (name === "title") return { kind: "title", attribute: "title" };
-    if (candidate.frames[0]?.id.startsWith("se-rte-frame")) return { kind: "description", attribute: "description" };
+    if (candidate.frames[0]?.id.startsWith("se-rte-frame"))
+      return { kind: "description", attribute: "description" };
     return SPECIFIC.test(name) ? specific(candidate, name) : roleByLabels(candidate);
   },
   marketplace: ({ hostname }) => MARKETPLACES.find((site) => hostname === `www.${site}`) ?? "",

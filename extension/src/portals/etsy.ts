@@ -14,7 +14,8 @@ export const etsy: Portal = {
   id: "etsy",
   name: "Etsy",
   matches: ["https://www.etsy.com/your/shops/*"], // the shop manager moves between its parts without loading anew
-  edits: ({ pathname }) => /^\/your\/shops\/[^/]+\/(?:onboarding\/)?listing-editor(?:\/|$)/.test(pathname),
+  edits: ({ pathname }) =>
+    /^\/your\/shops\/[^/]+\/(?:onboarding\/)?listing-editor(?:\/|$)/.test(pathname),
   role(candidate) {
     if (!takesText(candidate)) return null;
     const { id } = candidate.element;

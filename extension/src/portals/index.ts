@@ -11,12 +11,25 @@ import { vendorCentral } from "./vendor-central";
 import { walmart } from "./walmart";
 
 /** In order of precedence. */
-export const PORTALS: readonly Portal[] = [sellerCentral, vendorCentral, shopify, ebay, etsy, tiktok, walmart, aliexpress];
+export const PORTALS: readonly Portal[] = [
+  sellerCentral,
+  vendorCentral,
+  shopify,
+  ebay,
+  etsy,
+  tiktok,
+  walmart,
+  aliexpress,
+];
 export const GENERIC: Portal = generic;
 
 /** The listed portal at this address, if listings are edited there. */
 export function portalOf(url: URL): Portal | null {
-  return PORTALS.find((portal) => portal.matches.some((pattern) => matches(pattern, url)) && portal.edits(url)) ?? null;
+  return (
+    PORTALS.find(
+      (portal) => portal.matches.some((pattern) => matches(pattern, url)) && portal.edits(url),
+    ) ?? null
+  );
 }
 
 // The patterns here have whole hosts and at most a `*` at the end of the path.

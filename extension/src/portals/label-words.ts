@@ -19,7 +19,9 @@ export interface Row {
 export const LABEL_WORDS: readonly Row[] = [
   {
     // Looks for something instead of saying something.
-    says: "veto", weight: 1, words: {
+    says: "veto",
+    weight: 1,
+    words: {
       en: "search|filters?|query|nkw",
       zh: "搜索|搜尋|查找|查询|筛选",
       de: "~suchen?|suchfeld",
@@ -31,7 +33,9 @@ export const LABEL_WORDS: readonly Row[] = [
   },
   {
     // Figures, codes and stock.
-    says: "veto", weight: 1, words: {
+    says: "veto",
+    weight: 1,
+    words: {
       en: "prices?|costs?|msrp|skus?|stock|inventory|quantity|qty|custom label|barcode|upc|ean|gtin|isbn|asins?|mpn|(?:part|model|serial|item|style) (?:number|no)|(?:product|item) code",
       zh: "[价價]格|[单售定原][价價]|零售[价價]|[库庫]存|[数數]量|[编編][码碼]|货号|条码|条形码|款号",
       de: "~preise?|~kosten|~menge|anzahl|~bestand|(?:artikel|bestell|hersteller|teile|modell)nummer|bestandseinheit",
@@ -43,7 +47,9 @@ export const LABEL_WORDS: readonly Row[] = [
   },
   {
     // Copy that is judged by other measures, and titles that are none.
-    says: "veto", weight: 1, words: {
+    says: "veto",
+    weight: 1,
+    words: {
       en: "conditions?|sub ?titles?",
       zh: "成色|品相|新旧|[商物]品(?:状况|狀況)|副[标標][题題]",
       de: "~zustand~|untertitel",
@@ -55,7 +61,9 @@ export const LABEL_WORDS: readonly Row[] = [
   },
   {
     // The way of the goods, the account, the conversation.
-    says: "veto", weight: 1, words: {
+    says: "veto",
+    weight: 1,
+    words: {
       en: "shipping|delivery|handling|returns?|refunds?|passwords?|e ?mails?|address(?:es)?|post ?code|(?:tele)?phone(?: number)?|fax|coupons?|vouchers?|discounts?|promotions?|comments?|messages?|reply|reviews?|feedback|questions?|notes?|captcha|otp|(?:verification|security|one time|promo) code|user ?name|urls?|website|slug",
       zh: "[运運][费費]|物流|配送|[发發][货貨]|包裹|退货|密[码碼]|[邮郵][箱件]|地址|[电電][话話]|手机号|[优優]惠|折扣|促销|[评評][论論价]|留言|[备備][注註]|验证码|用户名|账号|网址",
       de: "~versand~|liefer~|ruck(?:sendung|gabe)~|~passwort|kennwort|~adresse|anschrift|postleitzahl|telefon~|gutschein~|rabatt~|~kommentare?|~nachricht(?:en)?|bewertung~|~notiz(?:en)?|bemerkung(?:en)?|benutzername",
@@ -67,7 +75,9 @@ export const LABEL_WORDS: readonly Row[] = [
   },
   {
     // The server says nothing about these: below 1, so that a title whose label mentions them stays a title.
-    says: "compatible_devices", weight: 0.95, words: {
+    says: "compatible_devices",
+    weight: 0.95,
+    words: {
       en: "compatible(?: ~)*|(?:~ )?compatibility|for use with|fits models?",
       zh: "兼容~|适用[机型设手车品]~|適用[機型設車]~|适配~",
       de: "kompatib~(?: ~)*|passend fur",
@@ -78,7 +88,9 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "item_highlights", weight: 1, words: {
+    says: "item_highlights",
+    weight: 1,
+    words: {
       en: "item highlights?|title differentiation",
       zh: "商品亮[点點]",
       de: "artikel ?highlights?",
@@ -90,7 +102,9 @@ export const LABEL_WORDS: readonly Row[] = [
   },
   {
     // Copy that buyers or search engines read, yet none of the listing's main fields. Too weak for a name alone.
-    says: "text", weight: 0.75, words: {
+    says: "text",
+    weight: 0.75,
+    words: {
       en: "(?:page|meta|seo|module|section|image) (?:titles?|descriptions?)|title tag|search engine|seo|(?:short|brief|case) descriptions?|summary|brand story|headlines?|captions?|alt text|body text|(?:product )?highlights?|materials?|colou?rs?|styles?|themes?|ingredients?|model name|manufacturer|special features?|personali[sz]ation",
       zh: "页面标题|简?短描述|简介|品牌故事|图片说明|材[质質料]|[颜顏]色|款式|制造商|厂家",
       de: "seitentitel|(?:meta|seo) ?(?:titel|beschreibung)|kurzbeschreibung|uberschrift|bildunterschrift|materialien|farbe|inhaltsstoffe|modellname|hersteller",
@@ -101,7 +115,9 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "search_terms", weight: 1, words: {
+    says: "search_terms",
+    weight: 1,
+    words: {
       en: "(?:search|backend|generic|meta|hidden)? ?keywords?|search (?:terms?|tags?|words?)|tags?",
       zh: "(?:搜索|搜尋)?(?:关键|關鍵)[词詞字]|搜索词|标签|標籤",
       de: "suchbegriffe?|(?:such|schlussel|schlag|stich)wort(?:er?)?",
@@ -112,7 +128,9 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "bullet", weight: 1, words: {
+    says: "bullet",
+    weight: 1,
+    words: {
       en: "bullets?(?: points?)?|(?:key|product) (?:product )?features?|features? \\d+|selling points?|key (?:points?|benefits?)",
       zh: "[卖賣][点點]|五点描述|要[点點]|[商产]品特[点性]",
       de: "(?:aufzahlungs|stich|attribut)punkte?|aufzahlungszeichen|verkaufsargumente?|(?:produkt|haupt)merkmale?",
@@ -123,7 +141,9 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "brand", weight: 1, words: {
+    says: "brand",
+    weight: 1,
+    words: {
       en: "brands?|brand names?|vendor",
       zh: "品牌(?:名[称稱])?",
       de: "marken?|markenname|(?:hersteller|produkt|eigen)marke",
@@ -134,7 +154,9 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "category", weight: 0.9, words: {
+    says: "category",
+    weight: 0.9,
+    words: {
       en: "categor(?:y|ies)|(?:product|item) type(?: keyword)?",
       zh: "[类類]目|分[类類]|[类類][别別]|[商产]品类型",
       de: "~kategorien?|produkttyp|produktart|artikelart|warengruppe",
@@ -145,7 +167,9 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "description", weight: 1, words: {
+    says: "description",
+    weight: 1,
+    words: {
       en: "descriptions?|(?:product|item) details",
       zh: "描述|[详詳]情|[说說]明|介[绍紹]",
       de: "~beschreibung(?:stext)?|(?:produkt|artikel)details",
@@ -156,7 +180,9 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "title", weight: 1, words: {
+    says: "title",
+    weight: 1,
+    words: {
       en: "(?:product|item|listing|goods) (?:titles?|names?)|titles?",
       zh: "[标標][题題]|(?:[商产產]品|宝贝)名|品名",
       de: "~titel|(?:produkt|artikel)(?:name|bezeichnung)",

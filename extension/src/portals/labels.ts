@@ -13,7 +13,17 @@ export interface Labels {
 
 const FIELD = "input:not([type=hidden]),textarea,select,[contenteditable]";
 const NAMES = ["name", "data-id", "data-testid", "data-test-id", "data-field", "id"];
-const SKIPPED = new Set(["input", "textarea", "select", "button", "a", "script", "style", "svg", "option"]);
+const SKIPPED = new Set([
+  "input",
+  "textarea",
+  "select",
+  "button",
+  "a",
+  "script",
+  "style",
+  "svg",
+  "option",
+]);
 const LONGEST = 80; // signs; more before a field is no caption
 const SHOWN = 48; // signs of a label that count: what follows is a hint
 const LEVELS = 5;
@@ -26,12 +36,20 @@ export function labelsOf(candidate: Candidate): Labels {
     told.push(...toldOf(element));
     for (const name of NAMES) names.push(element.getAttribute(name) ?? "");
   }
-  return { told: told.map(tidy).filter(Boolean), names: names.filter(Boolean), near: () => nearby(chain.at(-1)!) };
+  return {
+    told: told.map(tidy).filter(Boolean),
+    names: names.filter(Boolean),
+    near: () => nearby(chain.at(-1)!),
+  };
 }
 
 /** A label without its mark of duty, example in brackets, or hint after it. */
 function tidy(text: string): string {
-  return text.replace(/\s+/g, " ").split(/[(（[【。]|[.!?] /)[0]!.trim().slice(0, SHOWN);
+  return text
+    .replace(/\s+/g, " ")
+    .split(/[(（[【。]|[.!?] /)[0]!
+    .trim()
+    .slice(0, SHOWN);
 }
 
 function toldOf(element: Element): string[] {
@@ -43,7 +61,10 @@ function toldOf(element: Element): string[] {
   if (element.id) found.push(textOf(root.querySelector?.(`label[for="${quoted(element.id)}"]`)));
   found.push(textOf(element.closest("label")));
   if (element.localName.includes("-")) {
-    found.push(element.getAttribute("label") ?? "", textOf([...element.children].find((child) => child.slot === "label")));
+    found.push(
+      element.getAttribute("label") ?? "",
+      textOf([...element.children].find((child) => child.slot === "label")),
+    );
   }
   if (element.localName === "iframe") found.push(element.getAttribute("title") ?? "");
   return found;
@@ -65,8 +86,14 @@ function componentsOf({ element, hosts }: Candidate): Element[] {
 
 // A frame that holds nothing but an editor is called by its own label, or by that of the textarea which the editor replaced.
 function editorFrame({ element, frames: [frame] }: Candidate): Element[] {
-  if (!frame || (element.localName !== "body" && element.ownerDocument.querySelectorAll(FIELD).length > 1)) return [];
-  const source = frame.id.endsWith("_ifr") ? frame.ownerDocument.getElementById(frame.id.slice(0, -"_ifr".length)) : null;
+  if (
+    !frame ||
+    (element.localName !== "body" && element.ownerDocument.querySelectorAll(FIELD).length > 1)
+  )
+    return [];
+  const source = frame.id.endsWith("_ifr")
+    ? frame.ownerDocument.getElementById(frame.id.slice(0, -"_ifr".length))
+    : null;
   return source ? [source, frame] : [frame];
 }
 
@@ -75,7 +102,11 @@ function nearby(start: Element): string[] {
   let at: Node = start;
   for (let level = 0; level < LEVELS; level++) {
     const found: string[] = [];
-    for (let before = at.previousSibling; before && !holdsField(before); before = before.previousSibling) {
+    for (
+      let before = at.previousSibling;
+      before && !holdsField(before);
+      before = before.previousSibling
+    ) {
       const text = textOf(before);
       if (text.length <= LONGEST && tidy(text)) found.unshift(tidy(text));
     }
@@ -85,13 +116,21 @@ function nearby(start: Element): string[] {
     at = parent.nodeType === 11 ? ((parent as ShadowRoot).host ?? parent) : parent;
   }
   const group = start.closest("fieldset,[role=group]");
-  return group ? [group.getAttribute("aria-label") ?? "", textOf(group.querySelector("legend"))].map(tidy).filter(Boolean) : [];
+  return group
+    ? [group.getAttribute("aria-label") ?? "", textOf(group.querySelector("legend"))]
+        .map(tidy)
+        .filter(Boolean)
+    : [];
 }
 
 function holdsField(node: Node): boolean {
   if (node.nodeType !== 1) return false;
   const element = node as Element;
-  return element.matches(FIELD) || !!element.querySelector(FIELD) || (element.localName.includes("-") && !!element.shadowRoot?.querySelector(FIELD));
+  return (
+    element.matches(FIELD) ||
+    !!element.querySelector(FIELD) ||
+    (element.localName.includes("-") && !!element.shadowRoot?.querySelector(FIELD))
+  );
 }
 
 /** The element's text without fields and buttons; of a long one only so much that its length shows. */
@@ -101,13 +140,19 @@ function textOf(node: Node | null | undefined): string {
   collect(node);
   text = text.trim();
   // `kat-label` and the like write what an attribute says.
-  if (!text && node.nodeType === 1) text = (node as Element).getAttribute("text") ?? (node as Element).getAttribute("label") ?? "";
+  if (!text && node.nodeType === 1)
+    text = (node as Element).getAttribute("text") ?? (node as Element).getAttribute("label") ?? "";
   return text;
 
   function collect(part: Node): void {
     if (text.length > LONGEST) return;
     if (part.nodeType === 3) text += `${part.nodeValue} `;
-    if (part.nodeType !== 1 || SKIPPED.has((part as Element).localName) || (part as Element).hasAttribute("contenteditable")) return;
+    if (
+      part.nodeType !== 1 ||
+      SKIPPED.has((part as Element).localName) ||
+      (part as Element).hasAttribute("contenteditable")
+    )
+      return;
     for (const child of part.childNodes) collect(child);
   }
 }

@@ -13,7 +13,16 @@ export interface Candidate {
 /** What a field is to the listing. */
 export interface Role {
   /** `bullet` and `text` may occur more than once and are numbered */
-  kind: "title" | "bullet" | "description" | "search_terms" | "brand" | "category" | "item_highlights" | "compatible_devices" | "text";
+  kind:
+    | "title"
+    | "bullet"
+    | "description"
+    | "search_terms"
+    | "brand"
+    | "category"
+    | "item_highlights"
+    | "compatible_devices"
+    | "text";
   /** the portal's own number of it from 0, where it has one; else the order on the page counts */
   index?: number;
   /** the attribute's name in the portal, part of the field's key */

@@ -2,8 +2,13 @@
 import { amazonHosts, amazonMarketplace, amazonRole } from "./amazon";
 import type { Portal } from "./portal";
 
-const HOSTS = [...amazonHosts("sellercentral"), "sellercentral-europe.amazon.com", "sellercentral-japan.amazon.com"];
-const EDITORS = /^\/(?:[a-z]{2}(?:[-_][A-Za-z]{2})?\/)?(?:abis\/|interactive\/listing\/|enhanced-content\/|hz\/[a-z]+\/.*aplus\/)/;
+const HOSTS = [
+  ...amazonHosts("sellercentral"),
+  "sellercentral-europe.amazon.com",
+  "sellercentral-japan.amazon.com",
+];
+const EDITORS =
+  /^\/(?:[a-z]{2}(?:[-_][A-Za-z]{2})?\/)?(?:abis\/|interactive\/listing\/|enhanced-content\/|hz\/[a-z]+\/.*aplus\/)/;
 
 export const sellerCentral: Portal = {
   id: "seller-central",

@@ -4,10 +4,16 @@ import { roleByLabels } from "./scoring";
 import { takesText } from "./vetoes";
 
 const KINDS: Record<string, Role["kind"]> = {
-  title: "title", vendor: "brand", tags: "search_terms", productType: "category", seoTitle: "text", seoDescription: "text",
+  title: "title",
+  vendor: "brand",
+  tags: "search_terms",
+  productType: "category",
+  seoTitle: "text",
+  seoDescription: "text",
 };
 const DESCRIPTION = "product-description"; // the textarea, `…_ifr` the frame
-const EDITORS = /^\/store\/[^/]+\/products\/(?!inventory|transfers|purchase_orders|gift_cards)[^/]+/;
+const EDITORS =
+  /^\/store\/[^/]+\/products\/(?!inventory|transfers|purchase_orders|gift_cards)[^/]+/;
 
 export const shopify: Portal = {
   id: "shopify",
@@ -16,8 +22,13 @@ export const shopify: Portal = {
   edits: ({ pathname }) => EDITORS.test(pathname),
   role(candidate) {
     if (!takesText(candidate)) return null;
-    const { element, hosts: [host], frames: [frame] } = candidate;
-    if (element.id === DESCRIPTION || frame?.id === `${DESCRIPTION}_ifr`) return { kind: "description", attribute: "description" };
+    const {
+      element,
+      hosts: [host],
+      frames: [frame],
+    } = candidate;
+    if (element.id === DESCRIPTION || frame?.id === `${DESCRIPTION}_ifr`)
+      return { kind: "description", attribute: "description" };
     const name = element.getAttribute("name") ?? host?.getAttribute("name") ?? "";
     const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
     return kind ? { kind, attribute: name } : roleByLabels(candidate);

@@ -4,11 +4,22 @@ import { roleByLabels } from "./scoring";
 import { takesText } from "./vetoes";
 
 // Part of the host's name → the server's marketplace. A pattern for all hosts `seller-*` cannot be written.
-const MARKETPLACES: Record<string, string> = Object.fromEntries([
-  ["tiktokshop-us", "us"], ["tiktokshop-gb", "uk"], ["tiktokshop-eu", "eu de fr it es ie"],
-  ["tiktokshop-sea", "sg my th vn ph id"], ["tiktokshop-mx-br-jp", "mx br jp"],
-].flatMap(([marketplace = "", places = ""]) => places.split(" ").map((place) => [place, marketplace])));
-const KINDS: Record<string, Role["kind"]> = { product_name: "title", brand: "brand", description: "description" };
+const MARKETPLACES: Record<string, string> = Object.fromEntries(
+  [
+    ["tiktokshop-us", "us"],
+    ["tiktokshop-gb", "uk"],
+    ["tiktokshop-eu", "eu de fr it es ie"],
+    ["tiktokshop-sea", "sg my th vn ph id"],
+    ["tiktokshop-mx-br-jp", "mx br jp"],
+  ].flatMap(([marketplace = "", places = ""]) =>
+    places.split(" ").map((place) => [place, marketplace]),
+  ),
+);
+const KINDS: Record<string, Role["kind"]> = {
+  product_name: "title",
+  brand: "brand",
+  description: "description",
+};
 const PUBLISHED = /^product\.publish\.(\w+)$/;
 
 export const tiktok: Portal = {
@@ -21,7 +32,10 @@ export const tiktok: Portal = {
     const { element } = candidate;
     const attribute = PUBLISHED.exec(element.getAttribute("data-id") ?? "")?.[1] ?? "";
     if (Object.hasOwn(KINDS, attribute)) return { kind: KINDS[attribute]!, attribute };
-    return element.classList.contains("ProseMirror") ? { kind: "description", attribute: "description" } : roleByLabels(candidate);
+    return element.classList.contains("ProseMirror")
+      ? { kind: "description", attribute: "description" }
+      : roleByLabels(candidate);
   },
-  marketplace: ({ hostname }) => MARKETPLACES[/^seller-([a-z]{2})\.tiktok\.com$/.exec(hostname)?.[1] ?? ""] ?? "",
+  marketplace: ({ hostname }) =>
+    MARKETPLACES[/^seller-([a-z]{2})\.tiktok\.com$/.exec(hostname)?.[1] ?? ""] ?? "",
 };

@@ -2,7 +2,8 @@
 import { amazonHosts, amazonMarketplace, amazonRole } from "./amazon";
 import type { Portal } from "./portal";
 
-const EDITORS = /^\/(?:abis\/|interactive\/listing\/|enhanced-content\/|hz\/vendor\/members\/(?:aplus|products?|catalog)\/)/;
+const EDITORS =
+  /^\/(?:abis\/|interactive\/listing\/|enhanced-content\/|hz\/vendor\/members\/(?:aplus|products?|catalog)\/)/;
 
 export const vendorCentral: Portal = {
   id: "vendor-central",

@@ -4,7 +4,8 @@ import { roleByLabels } from "./scoring";
 
 const SITES = ["walmart.com", "walmart.ca", "walmart.com.mx"];
 // Where items are edited is not known for sure; these are surely other things.
-const ELSEWHERE = /^\/(?:login|signin|orders?|order-management|returns?|messages?|payments?|reports?|settings|advertising|partner-?profile)(?:[/-]|$)/;
+const ELSEWHERE =
+  /^\/(?:login|signin|orders?|order-management|returns?|messages?|payments?|reports?|settings|advertising|partner-?profile)(?:[/-]|$)/;
 
 export const walmart: Portal = {
   id: "walmart",

@@ -27,7 +27,11 @@ function expressions(): RegExp[][] {
     const { zh, ja, ...spaced } = words;
     // Longest first, as the first alternative that fits is taken.
     const joined = (lists: string[], letters: string): string =>
-      lists.flatMap(alternatives).sort((left, right) => right.length - left.length).join("|").replaceAll("~", letters);
+      lists
+        .flatMap(alternatives)
+        .sort((left, right) => right.length - left.length)
+        .join("|")
+        .replaceAll("~", letters);
     return [
       // After folding, letters of these languages are those from a to z; Unicode classes would cost milliseconds to compile.
       new RegExp(`(?<![a-z])(?:${joined(Object.values(spaced), "[a-z]*")})(?![a-z])`, "g"),
@@ -58,11 +62,20 @@ export function said(text: string): Said[] {
   if (!plain) return [];
   const matches = expressions().flatMap((pair, row) =>
     pair.flatMap((expression) =>
-      [...plain.matchAll(expression)].filter(([whole]) => whole).map((match) => ({ row, start: match.index, end: match.index + match[0].length })),
+      [...plain.matchAll(expression)]
+        .filter(([whole]) => whole)
+        .map((match) => ({ row, start: match.index, end: match.index + match[0].length })),
     ),
   );
-  const open = matches.filter((match) => !matches.some((other) =>
-    other.row !== match.row && other.start <= match.start && other.end >= match.end
-    && (other.end - other.start > match.end - match.start || other.row < match.row)));
+  const open = matches.filter(
+    (match) =>
+      !matches.some(
+        (other) =>
+          other.row !== match.row &&
+          other.start <= match.start &&
+          other.end >= match.end &&
+          (other.end - other.start > match.end - match.start || other.row < match.row),
+      ),
+  );
   return [...new Set(open.map(({ row }) => row))].map((row) => LABEL_WORDS[row]!);
 }

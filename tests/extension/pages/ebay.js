@@ -1,14 +1,17 @@
 // The listing form of eBay: controlled fields that keep only what the user typed, a brand combobox, the description in a frame.
 import { control, make, startPage } from "/page.js";
 
-const DESCRIPTION = "<p>🔋 Battery for your <b>Makita</b> LXT tools 🛠️, not made by Makita.</p><p>𝟱𝗔𝗵 cells by Samsung, a Velcro strap.</p>";
+const DESCRIPTION =
+  "<p>🔋 Battery for your <b>Makita</b> LXT tools 🛠️, not made by Makita.</p><p>𝟱𝗔𝗵 cells by Samsung, a Velcro strap.</p>";
 const model = {};
 
 for (const field of document.querySelectorAll("form :is(input, textarea)")) control(field, model);
 
 const title = document.querySelector("[name=title]");
 const counter = document.querySelector("#counter");
-const count = () => { counter.textContent = `${model.title.length}/80`; };
+const count = () => {
+  counter.textContent = `${model.title.length}/80`;
+};
 title.addEventListener("input", count);
 count();
 
@@ -35,7 +38,15 @@ function fill() {
   if (page.querySelector("[contenteditable]")) return;
   page.documentElement.lang = "en";
   page.head.append(page.importNode(make("link", { rel: "stylesheet", href: "/page.css" })));
-  const body = page.importNode(make("div", { contenteditable: "true", role: "textbox", "aria-multiline": "true", "aria-label": "Description", class: "se-rte-editor" }));
+  const body = page.importNode(
+    make("div", {
+      contenteditable: "true",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": "Description",
+      class: "se-rte-editor",
+    }),
+  );
   body.innerHTML = model.description ?? DESCRIPTION;
   page.body.append(body);
   model.description = body.innerHTML;

@@ -12,7 +12,10 @@ const chips = document.querySelector("#tags");
 const showTags = () => chips.replaceChildren(...model.tags.map((tag) => make("li", {}, tag)));
 
 function addTags() {
-  const tags = entry.value.split(",").map((tag) => tag.trim().slice(0, LONGEST_TAG)).filter((tag) => tag && !model.tags.includes(tag));
+  const tags = entry.value
+    .split(",")
+    .map((tag) => tag.trim().slice(0, LONGEST_TAG))
+    .filter((tag) => tag && !model.tags.includes(tag));
   model.tags = [...model.tags, ...tags].slice(0, MOST_TAGS);
   model.tag = "";
   // Written without an event, as such forms do.

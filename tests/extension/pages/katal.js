@@ -22,17 +22,31 @@ class KatInput extends HTMLElement {
     if (this.shadowRoot) return;
     const { name, label, placeholder = null, current, max = null } = this.spec;
     const id = randomId("katal-id-");
-    this.inner = make(this.constructor.tag, { part: this.constructor.tag, id, placeholder, maxlength: max, autocomplete: "off" });
+    this.inner = make(this.constructor.tag, {
+      part: this.constructor.tag,
+      id,
+      placeholder,
+      maxlength: max,
+      autocomplete: "off",
+    });
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.append(make("label", { part: "label", for: id }, label), this.inner, make("slot"));
     // Two decoys: what the form sends, and a copy of a visible type for the browser's own form filling.
     this.mirrors = [
       make("input", { type: "hidden", name }),
-      make("input", { type: "text", name, class: "kat-native", tabindex: "-1", "aria-hidden": "true", autocomplete: "off" }),
+      make("input", {
+        type: "text",
+        name,
+        class: "kat-native",
+        tabindex: "-1",
+        "aria-hidden": "true",
+        autocomplete: "off",
+      }),
     ];
     this.append(...this.mirrors);
-    if (current) this.append(make("span", { class: "reconciledValue--muted" }, `Amazon's value: ${current}`));
+    if (current)
+      this.append(make("span", { class: "reconciledValue--muted" }, `Amazon's value: ${current}`));
     this.inner.addEventListener("input", (event) => this.taken(event));
     this.inner.addEventListener("blur", () => this.leave());
     this.render();
@@ -45,7 +59,10 @@ class KatInput extends HTMLElement {
 
   // Leaving tidies white space; a value that came in silently is lost here.
   leave() {
-    const tidy = this.model[this.spec.name].replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
+    const tidy = this.model[this.spec.name]
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/ ?\n ?/g, "\n")
+      .trim();
     this.store(tidy);
     this.render();
   }
@@ -77,10 +94,18 @@ class KatPredictiveInput extends KatInput {
   connectedCallback() {
     super.connectedCallback();
     if (this.list) return;
-    this.list = make("ul", { role: "listbox", hidden: true }, ...this.spec.suggestions.map((name) => make("li", { role: "option" }, name)));
+    this.list = make(
+      "ul",
+      { role: "listbox", hidden: true },
+      ...this.spec.suggestions.map((name) => make("li", { role: "option" }, name)),
+    );
     this.inner.after(this.list);
-    this.inner.addEventListener("focus", () => { this.list.hidden = false; });
-    this.inner.addEventListener("blur", () => { this.list.hidden = true; });
+    this.inner.addEventListener("focus", () => {
+      this.list.hidden = false;
+    });
+    this.inner.addEventListener("blur", () => {
+      this.list.hidden = true;
+    });
     for (const option of this.list.children) {
       // On mousedown, since the blur hides the list before a click.
       option.addEventListener("mousedown", (event) => {
@@ -120,5 +145,7 @@ export function katBox(...content) {
 
 // All fields in a part of the page, through boxes.
 export function katFields(root) {
-  return [...root.querySelectorAll("*")].flatMap((each) => (each instanceof KatInput ? [each] : each.shadowRoot ? katFields(each.shadowRoot) : []));
+  return [...root.querySelectorAll("*")].flatMap((each) =>
+    each instanceof KatInput ? [each] : each.shadowRoot ? katFields(each.shadowRoot) : [],
+  );
 }

@@ -21,7 +21,8 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-export const action = (name, run) => document.querySelector(`[data-action="${name}"]`).addEventListener("click", run);
+export const action = (name, run) =>
+  document.querySelector(`[data-action="${name}"]`).addEventListener("click", run);
 
 // Nobody but the page can reach a closed root, so it has to be kept for `page.html()`.
 export function attachClosed(host) {
@@ -45,7 +46,8 @@ export function startPage(model, { collect = () => {}, ...more } = {}) {
     ...more,
   };
   window.page = page;
-  for (const form of document.forms) form.addEventListener("submit", (event) => event.preventDefault());
+  for (const form of document.forms)
+    form.addEventListener("submit", (event) => event.preventDefault());
   action("save", () => page.save());
   return page;
 }
@@ -55,13 +57,24 @@ function serialise(element) {
   const shell = element.cloneNode(false).outerHTML;
   const end = shell.lastIndexOf("</");
   const roots = [...rootsBelow(element), ...closedRoots];
-  const frames = [element, ...roots].flatMap((root) => [...root.querySelectorAll("iframe:not([src])")]);
-  const written = frames.map((frame) => `\n[frame ${frame.id}]\n${serialise(frame.contentDocument.documentElement)}`);
-  return shell.slice(0, end) + element.getHTML({ shadowRoots: roots }) + shell.slice(end) + written.join("");
+  const frames = [element, ...roots].flatMap((root) => [
+    ...root.querySelectorAll("iframe:not([src])"),
+  ]);
+  const written = frames.map(
+    (frame) => `\n[frame ${frame.id}]\n${serialise(frame.contentDocument.documentElement)}`,
+  );
+  return (
+    shell.slice(0, end) +
+    element.getHTML({ shadowRoots: roots }) +
+    shell.slice(end) +
+    written.join("")
+  );
 }
 
 function rootsBelow(root) {
-  return [...root.querySelectorAll("*")].flatMap((each) => (each.shadowRoot ? [each.shadowRoot, ...rootsBelow(each.shadowRoot)] : []));
+  return [...root.querySelectorAll("*")].flatMap((each) =>
+    each.shadowRoot ? [each.shadowRoot, ...rootsBelow(each.shadowRoot)] : [],
+  );
 }
 
 // Random ids become running numbers, so that two loads of one page can be compared byte by byte.
@@ -78,7 +91,9 @@ function withoutRandom(text) {
 export function bind(field, model, name = field.name) {
   if (name in model) field.value = model[name];
   else model[name] = field.value;
-  field.addEventListener("input", () => { model[name] = field.value; });
+  field.addEventListener("input", () => {
+    model[name] = field.value;
+  });
 }
 
 // A controlled field as React keeps it: an own `value` property tracks writes, and what did not come from the user is set back to the state.
@@ -87,7 +102,9 @@ export function control(field, model, name = field.name) {
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
   const shown = () => native.get.call(field);
   // Only where it differs: a needless write would lose caret and undo.
-  const render = () => { if (shown() !== model[name]) native.set.call(field, model[name]); };
+  const render = () => {
+    if (shown() !== model[name]) native.set.call(field, model[name]);
+  };
   if (!(name in model)) model[name] = shown();
   Object.defineProperty(field, "value", {
     configurable: true,

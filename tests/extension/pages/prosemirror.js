@@ -7,7 +7,13 @@ const WATCHED = { attributes: true, characterData: true, childList: true, subtre
 const BREAKS = ["insertParagraph", "insertLineBreak"];
 
 export function startEditor(place, paragraphs, { changed, strayed }) {
-  const host = make("div", { class: "ProseMirror", contenteditable: "true", role: "textbox", "aria-multiline": "true", translate: "no" });
+  const host = make("div", {
+    class: "ProseMirror",
+    contenteditable: "true",
+    role: "textbox",
+    "aria-multiline": "true",
+    translate: "no",
+  });
   const past = [];
   const future = [];
   let doc = paragraphs;
@@ -16,8 +22,11 @@ export function startEditor(place, paragraphs, { changed, strayed }) {
   const draw = (text) => make("p", {}, text || make("br", { class: "ProseMirror-trailingBreak" }));
 
   function isDrawn(node, text) {
-    if (node?.nodeName !== "P" || node.attributes.length || node.childNodes.length !== 1) return false;
-    return text ? node.firstChild.nodeType === Node.TEXT_NODE && node.firstChild.data === text : node.firstChild.nodeName === "BR";
+    if (node?.nodeName !== "P" || node.attributes.length || node.childNodes.length !== 1)
+      return false;
+    return text
+      ? node.firstChild.nodeType === Node.TEXT_NODE && node.firstChild.data === text
+      : node.firstChild.nodeName === "BR";
   }
 
   // Paragraphs that are as they should be keep their nodes, all others get new ones.
@@ -47,14 +56,18 @@ export function startEditor(place, paragraphs, { changed, strayed }) {
     let count = 0;
     for (const record of records) {
       if (record.type === "attributes") count += 1;
-      for (const node of record.addedNodes) if (!["P", "BR", "#text"].includes(node.nodeName)) count += 1;
+      for (const node of record.addedNodes)
+        if (!["P", "BR", "#text"].includes(node.nodeName)) count += 1;
     }
     if (count) strayed(count);
   }
 
   // A place in the DOM as a place in the document.
   function placeOf(node, offset) {
-    if (node === host) return offset < doc.length ? { block: offset, at: 0 } : { block: doc.length - 1, at: doc.at(-1).length };
+    if (node === host)
+      return offset < doc.length
+        ? { block: offset, at: 0 }
+        : { block: doc.length - 1, at: doc.at(-1).length };
     let block = node;
     while (block.parentNode !== host) block = block.parentNode;
     const before = document.createRange();
@@ -72,7 +85,8 @@ export function startEditor(place, paragraphs, { changed, strayed }) {
     if (!to || !host.contains(document.activeElement)) return;
     const block = host.childNodes[Math.min(to.block, doc.length - 1)];
     const text = block.firstChild;
-    if (text.nodeType === Node.TEXT_NODE) document.getSelection().collapse(text, Math.min(to.at, text.length));
+    if (text.nodeType === Node.TEXT_NODE)
+      document.getSelection().collapse(text, Math.min(to.at, text.length));
     else document.getSelection().collapse(block, 0);
   }
 
@@ -102,14 +116,19 @@ export function startEditor(place, paragraphs, { changed, strayed }) {
   // Takes over what stands in the DOM, as text; anything else in it is drawn over.
   function readBack() {
     look(observer.takeRecords());
-    const found = [...host.childNodes].filter((node) => node.nodeType !== Node.COMMENT_NODE).map((node) => node.textContent);
+    const found = [...host.childNodes]
+      .filter((node) => node.nodeType !== Node.COMMENT_NODE)
+      .map((node) => node.textContent);
     const next = found.length ? found : [""];
     const at = caret();
     if (next.join("\n") !== doc.join("\n")) {
       past.push({ doc, caret: at });
       future.length = 0;
       become(next, at);
-    } else if (host.childNodes.length !== doc.length || doc.some((text, index) => !isDrawn(host.childNodes[index], text))) {
+    } else if (
+      host.childNodes.length !== doc.length ||
+      doc.some((text, index) => !isDrawn(host.childNodes[index], text))
+    ) {
       become(doc, at);
     }
   }
@@ -122,12 +141,22 @@ export function startEditor(place, paragraphs, { changed, strayed }) {
     if (inputType === "historyRedo") return step(future, past);
     const [range] = event.getTargetRanges();
     if (!range || inputType.startsWith("format")) return;
-    const text = BREAKS.includes(inputType) ? "\n" : event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
+    const text = BREAKS.includes(inputType)
+      ? "\n"
+      : (event.data ?? event.dataTransfer?.getData("text/plain") ?? "");
     if (!text && !inputType.startsWith("delete")) return;
-    replace(placeOf(range.startContainer, range.startOffset), placeOf(range.endContainer, range.endOffset), text.replace(/\r\n?/g, "\n"));
+    replace(
+      placeOf(range.startContainer, range.startOffset),
+      placeOf(range.endContainer, range.endOffset),
+      text.replace(/\r\n?/g, "\n"),
+    );
   });
-  host.addEventListener("input", () => { if (!composing) readBack(); });
-  host.addEventListener("compositionstart", () => { composing = true; });
+  host.addEventListener("input", () => {
+    if (!composing) readBack();
+  });
+  host.addEventListener("compositionstart", () => {
+    composing = true;
+  });
   host.addEventListener("compositionend", () => {
     composing = false;
     readBack();

@@ -5,7 +5,10 @@ import { katField } from "/katal.js";
 const FIELDS = [
   { kind: "kat-input", name: "case_id", label: "Case ID", value: "NIKE-77-1042" },
   {
-    kind: "kat-textarea", name: "case_description", label: "Product description as listed", placeholder: "e.g. A Disney mug",
+    kind: "kat-textarea",
+    name: "case_description",
+    label: "Product description as listed",
+    placeholder: "e.g. A Disney mug",
     value: "The strap is closed with Velcro; the listing was compared with Adidas shoes.",
   },
 ];

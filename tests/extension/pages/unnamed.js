@@ -6,7 +6,12 @@ export function fieldRow(spec, model, prefix) {
   const { key, label, by, tag = "input", type = null, placeholder = null, value = "" } = spec;
   const id = randomId(prefix);
   const labelId = randomId(prefix);
-  const field = make(tag, { id, type: tag === "input" ? type ?? "text" : null, placeholder, autocomplete: tag === "input" ? "off" : null });
+  const field = make(tag, {
+    id,
+    type: tag === "input" ? (type ?? "text") : null,
+    placeholder,
+    autocomplete: tag === "input" ? "off" : null,
+  });
   if (by === "aria-label") field.setAttribute("aria-label", label);
   if (by === "aria-labelledby") field.setAttribute("aria-labelledby", labelId);
 
@@ -29,5 +34,7 @@ function edit(field, model, key) {
   field.setAttribute("role", "textbox");
   field.setAttribute("aria-multiline", "true");
   field.innerHTML = model[key];
-  field.addEventListener("input", (event) => { if (event.isTrusted) model[key] = field.innerHTML; });
+  field.addEventListener("input", (event) => {
+    if (event.isTrusted) model[key] = field.innerHTML;
+  });
 }

@@ -8,16 +8,24 @@ import { fieldName, refusalWords } from "../../../extension/src/i18n/names";
 import zh from "../../../extension/src/i18n/zh.json";
 
 const SRC = join(TESTS, "../../extension/src");
-const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((name) => /\.(ts|html)$/.test(name) && !name.endsWith("schema.d.ts"));
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter(
+  (name) => /\.(ts|html)$/.test(name) && !name.endsWith("schema.d.ts"),
+);
 const source = files.map((name) => readFileSync(join(SRC, name), "utf8")).join("\n");
 const keys = Object.keys(en);
-const both: [string, Record<string, string>][] = [["en", en], ["zh", zh]];
+const both: [string, Record<string, string>][] = [
+  ["en", en],
+  ["zh", zh],
+];
 
-test("both languages have the same keys", () => assert.deepEqual(Object.keys(zh).sort(), keys.sort()));
+test("both languages have the same keys", () =>
+  assert.deepEqual(Object.keys(zh).sort(), keys.sort()));
 
 test("both languages have the same placeholders", () => {
-  const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
-  for (const [key, text] of Object.entries(en)) assert.deepEqual(placeholders(zh[key as keyof typeof zh]), placeholders(text), key);
+  const placeholders = (text: string): string[] =>
+    [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
+  for (const [key, text] of Object.entries(en))
+    assert.deepEqual(placeholders(zh[key as keyof typeof zh]), placeholders(text), key);
 });
 
 test("keys are kebab-case with the server's names in them, and no text is empty", () => {
@@ -25,26 +33,46 @@ test("keys are kebab-case with the server's names in them, and no text is empty"
     for (const [key, text] of Object.entries(file)) {
       assert.match(key, /^[a-z][a-z_]*(-[a-z_]+)*$/);
       assert.ok(text.trim(), `${name} ${key}`);
-      assert.ok(key === "comma" || key === "sentence" || text === text.trim(), `${name} ${key}: spaces around it`);
+      assert.ok(
+        key === "comma" || key === "sentence" || text === text.trim(),
+        `${name} ${key}: spaces around it`,
+      );
     }
   }
 });
 
 test("no text passes a verdict", () => {
-  for (const [, file] of both) for (const [key, text] of Object.entries(file)) assert.doesNotMatch(text, /infring|侵权|illegal|违法/i, key);
+  for (const [, file] of both)
+    for (const [key, text] of Object.entries(file))
+      assert.doesNotMatch(text, /infring|侵权|illegal|违法/i, key);
 });
 
 test("every key is used, and every key that is used exists", () => {
   const stems = [...source.matchAll(/`([a-z_]+(?:-[a-z_]+)*-)\$\{/g)].map(([, stem]) => stem ?? ""); // t(`level-${…}`)
-  const unused = keys.filter((key) => !source.includes(`"${key}"`) && !stems.some((stem) => key.startsWith(stem)));
+  const unused = keys.filter(
+    (key) => !source.includes(`"${key}"`) && !stems.some((stem) => key.startsWith(stem)),
+  );
   assert.deepEqual(unused, []);
-  const asked = [...source.matchAll(/\bt\(\s*"([^"]+)"|data-(?:t|label)="([^"]+)"/g)].map(([, called, marked]) => called ?? marked ?? "");
+  const asked = [...source.matchAll(/\bt\(\s*"([^"]+)"|data-(?:t|label)="([^"]+)"/g)].map(
+    ([, called, marked]) => called ?? marked ?? "",
+  );
   assert.ok(asked.length > 50);
-  assert.deepEqual(asked.filter((key) => !keys.includes(key)), []);
+  assert.deepEqual(
+    asked.filter((key) => !keys.includes(key)),
+    [],
+  );
 });
 
 test("the language is what was set, else the browser's", () => {
-  for (const [language, ui, shown] of [["auto", "zh-CN", "zh"], ["auto", "zh", "zh"], ["auto", "en-GB", "en"], ["auto", "de", "en"], ["auto", "zha", "en"], ["en", "zh-CN", "en"], ["zh", "en", "zh"]] as const) {
+  for (const [language, ui, shown] of [
+    ["auto", "zh-CN", "zh"],
+    ["auto", "zh", "zh"],
+    ["auto", "en-GB", "en"],
+    ["auto", "de", "en"],
+    ["auto", "zha", "en"],
+    ["en", "zh-CN", "en"],
+    ["zh", "en", "zh"],
+  ] as const) {
     assert.equal(resolved(language, ui), shown, `${language} ${ui}`);
   }
   assert.equal(texts("auto", "zh-TW")("owner"), zh.owner);
@@ -59,13 +87,27 @@ test("values are put in, and one that is missing is seen", () => {
 
 test("fields have names", () => {
   const t = texts("en");
-  for (const [name, label, shown] of [["title", "", "Title"], ["bullet_3", "", "Bullet 3"], ["text_1", "", "Text 1"], ["search_terms", "", "Search terms"], ["title", "Product name", "Product name"], [null, "", "The listing as a whole"], ["odd", "", "odd"]] as const) {
+  for (const [name, label, shown] of [
+    ["title", "", "Title"],
+    ["bullet_3", "", "Bullet 3"],
+    ["text_1", "", "Text 1"],
+    ["search_terms", "", "Search terms"],
+    ["title", "Product name", "Product name"],
+    [null, "", "The listing as a whole"],
+    ["odd", "", "odd"],
+  ] as const) {
     assert.equal(fieldName(t, name, label), shown);
   }
 });
 
 test("a missing key is said in a seller's words, other refusals in the server's", () => {
   const t = texts("en");
-  assert.equal(refusalWords(t, { code: "BL112", title: "This call needs a key", todo: "Send …" }).title, en["not-paired-title"]);
-  assert.deepEqual(refusalWords(t, { code: "BL115", title: "Too many requests", todo: "Wait." }), { title: "Too many requests", todo: "Wait." });
+  assert.equal(
+    refusalWords(t, { code: "BL112", title: "This call needs a key", todo: "Send …" }).title,
+    en["not-paired-title"],
+  );
+  assert.deepEqual(refusalWords(t, { code: "BL115", title: "Too many requests", todo: "Wait." }), {
+    title: "Too many requests",
+    todo: "Wait.",
+  });
 });

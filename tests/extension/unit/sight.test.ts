@@ -5,7 +5,11 @@ import { meets, partInSight } from "../../../extension/src/highlight/sight";
 
 const LINE = 10; // places
 const HIGH = 20; // px
-const box = (at: number): DOMRectReadOnly => ({ top: Math.floor(at / LINE) * HIGH, bottom: (Math.floor(at / LINE) + 1) * HIGH }) as DOMRectReadOnly;
+const box = (at: number): DOMRectReadOnly =>
+  ({
+    top: Math.floor(at / LINE) * HIGH,
+    bottom: (Math.floor(at / LINE) + 1) * HIGH,
+  }) as DOMRectReadOnly;
 
 test("both ends are those of the lines that reach into the view", () => {
   assert.deepEqual(partInSight(1000, box, 100, 200), { start: 50, end: 100 });
@@ -17,7 +21,10 @@ test("both ends are those of the lines that reach into the view", () => {
 });
 
 test("a place without a box counts as the one before it", () => {
-  assert.deepEqual(partInSight(1000, (at) => (at % LINE ? box(at) : undefined), 100, 200), { start: 51, end: 101 });
+  assert.deepEqual(
+    partInSight(1000, (at) => (at % LINE ? box(at) : undefined), 100, 200),
+    { start: 51, end: 101 },
+  );
 });
 
 test("few places are measured", () => {
@@ -28,5 +35,15 @@ test("few places are measured", () => {
 
 test("spans that reach into a part belong to it", () => {
   const part = { start: 50, end: 100 };
-  assert.deepEqual([[40, 50], [40, 51], [60, 70], [99, 120], [100, 120], [0, 1000]].map(([start, end]) => meets({ start: start!, end: end! }, part)), [false, true, true, true, false, true]);
+  assert.deepEqual(
+    [
+      [40, 50],
+      [40, 51],
+      [60, 70],
+      [99, 120],
+      [100, 120],
+      [0, 1000],
+    ].map(([start, end]) => meets({ start: start!, end: end! }, part)),
+    [false, true, true, true, false, true],
+  );
 });

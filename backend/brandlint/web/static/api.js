@@ -21,11 +21,21 @@ export class Refused extends Error {
 }
 
 async function call(method, path, body, signal) {
-  const headers = { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang };
+  const headers = {
+    "Content-Type": "application/json",
+    "Accept-Language": document.documentElement.lang,
+  };
   if (method !== "GET" && path !== "/v1/check" && token) headers.Authorization = `Bearer ${token}`;
-  const answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal, cache: "no-store" });
+  const answer = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
+    cache: "no-store",
+  });
   const data = await answer.json().catch(() => null);
-  if (!answer.ok) throw new Refused(answer.status, data, Number(answer.headers.get("Retry-After") || 0));
+  if (!answer.ok)
+    throw new Refused(answer.status, data, Number(answer.headers.get("Retry-After") || 0));
   return data;
 }
 

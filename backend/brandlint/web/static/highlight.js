@@ -2,7 +2,9 @@
 const LEVELS = ["hint", "info", "warning", "error"];
 const sets = new Map([...LEVELS, "chosen"].map((level) => [level, new Highlight()]));
 for (const [level, set] of sets) CSS.highlights.set(`lint-${level}`, set);
-LEVELS.forEach((level, at) => { sets.get(level).priority = at; });
+LEVELS.forEach((level, at) => {
+  sets.get(level).priority = at;
+});
 const own = new WeakMap();
 
 export function show(field, findings) {
@@ -18,7 +20,12 @@ export function show(field, findings) {
   const ranges = [];
   for (const finding of findings) {
     if (finding.end > text.length || finding.start >= finding.end) continue;
-    const range = new StaticRange({ startContainer: node, startOffset: finding.start, endContainer: node, endOffset: finding.end });
+    const range = new StaticRange({
+      startContainer: node,
+      startOffset: finding.start,
+      endContainer: node,
+      endOffset: finding.end,
+    });
     const set = sets.get(finding.severity) || sets.get("info");
     set.add(range);
     ranges.push([set, range]);
@@ -38,5 +45,13 @@ export function choose(field, finding) {
   set.clear();
   if (!field || !finding) return;
   const node = field.previousElementSibling.firstChild;
-  if (node && finding.end <= node.length) set.add(new StaticRange({ startContainer: node, startOffset: finding.start, endContainer: node, endOffset: finding.end }));
+  if (node && finding.end <= node.length)
+    set.add(
+      new StaticRange({
+        startContainer: node,
+        startOffset: finding.start,
+        endContainer: node,
+        endOffset: finding.end,
+      }),
+    );
 }

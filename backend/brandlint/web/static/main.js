@@ -11,14 +11,35 @@ const PAUSE = 60; // ms after the last key
 const root = document.getElementById("lint");
 const t = JSON.parse(root.dataset.texts);
 const byId = (id) => document.getElementById(id);
-const fields = new Map([...root.querySelectorAll("textarea")].map((field) => [field.dataset.field, field]));
-const state = { findings: [], texts: new Map([...fields].map(([name, field]) => [name, field.value])), limits: new Map(), timer: 0, running: null, at: -1 };
+const fields = new Map(
+  [...root.querySelectorAll("textarea")].map((field) => [field.dataset.field, field]),
+);
+const state = {
+  findings: [],
+  texts: new Map([...fields].map(([name, field]) => [name, field.value])),
+  limits: new Map(),
+  timer: 0,
+  running: null,
+  at: -1,
+};
 const encoder = new TextEncoder();
 
 function listing() {
-  const filled = Object.fromEntries([...fields].filter(([, field]) => field.value).map(([name, field]) => [name, field.value]));
-  const own = byId("own").value.split(/[,，]/).map((name) => name.trim()).filter(Boolean);
-  return { fields: filled, marketplace: byId("market").value, category: byId("category").value, brand: byId("brand").value, brands: own, messages: root.dataset.lang };
+  const filled = Object.fromEntries(
+    [...fields].filter(([, field]) => field.value).map(([name, field]) => [name, field.value]),
+  );
+  const own = byId("own")
+    .value.split(/[,，]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return {
+    fields: filled,
+    marketplace: byId("market").value,
+    category: byId("category").value,
+    brand: byId("brand").value,
+    brands: own,
+    messages: root.dataset.lang,
+  };
 }
 
 function soon(wait = PAUSE) {
@@ -30,7 +51,11 @@ async function run() {
   if (state.running) state.running.abort();
   const mine = (state.running = new AbortController());
   const wanted = listing();
-  if (!Object.keys(wanted.fields).length && !wanted.brand) { state.findings = []; draw(t.empty); return; }
+  if (!Object.keys(wanted.fields).length && !wanted.brand) {
+    state.findings = [];
+    draw(t.empty);
+    return;
+  }
   try {
     const answer = await server.check(wanted, mine.signal);
     if (mine.signal.aborted || JSON.stringify(wanted) !== JSON.stringify(listing())) return;
@@ -38,21 +63,36 @@ async function run() {
     draw(summary(answer.findings), answer.not_checked);
   } catch (error) {
     if (error.name === "AbortError") return;
-    if (error.status === 429) { say(t["slow-down"]); soon(1000 * Math.max(1, error.retry)); }
-    else if (error.status) say(error.message);
-    else { say(t.offline); soon(3000); }
+    if (error.status === 429) {
+      say(t["slow-down"]);
+      soon(1000 * Math.max(1, error.retry));
+    } else if (error.status) say(error.message);
+    else {
+      say(t.offline);
+      soon(3000);
+    }
   }
 }
 
 function summary(findings) {
   if (!findings.length) return t.nothing;
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  return t.count.replace("{errors}", count("error")).replace("{warnings}", count("warning")).replace("{infos}", count("info"));
+  return t.count
+    .replace("{errors}", count("error"))
+    .replace("{warnings}", count("warning"))
+    .replace("{infos}", count("info"));
 }
 
-function say(text) { if (byId("state").textContent !== text) byId("state").textContent = text; }
+function say(text) {
+  if (byId("state").textContent !== text) byId("state").textContent = text;
+}
 
-function underline(name) { show(fields.get(name), state.findings.filter((finding) => finding.field === name)); }
+function underline(name) {
+  show(
+    fields.get(name),
+    state.findings.filter((finding) => finding.field === name),
+  );
+}
 
 function draw(text, notChecked = []) {
   for (const name of fields.keys()) underline(name);
@@ -61,21 +101,41 @@ function draw(text, notChecked = []) {
   panel.draw(byId("list"), state.findings, t, { fix, show: point, dismiss });
   if (focused && !focused.isConnected) (byId("list").firstElementChild || byId("findings")).focus();
   byId("unchecked").hidden = !notChecked.length;
-  byId("unchecked").querySelector("ul").replaceChildren(...notChecked.map((row) => Object.assign(document.createElement("li"), { textContent: `${row.what}: ${row.why}` })));
+  byId("unchecked")
+    .querySelector("ul")
+    .replaceChildren(
+      ...notChecked.map((row) =>
+        Object.assign(document.createElement("li"), { textContent: `${row.what}: ${row.why}` }),
+      ),
+    );
   say(text);
 }
 
 function count(name) {
-  const field = fields.get(name), out = byId(`count-${name}`), limit = state.limits.get(name);
-  const length = limit && limit.unit === "bytes" ? encoder.encode(field.value).length : [...field.value].length;
-  out.textContent = limit ? `${length} / ${limit.maximum} ${t[limit.unit]}` : field.value ? `${length} ${t.characters}` : "";
+  const field = fields.get(name),
+    out = byId(`count-${name}`),
+    limit = state.limits.get(name);
+  const length =
+    limit && limit.unit === "bytes" ? encoder.encode(field.value).length : [...field.value].length;
+  out.textContent = limit
+    ? `${length} / ${limit.maximum} ${t[limit.unit]}`
+    : field.value
+      ? `${length} ${t.characters}`
+      : "";
   out.classList.toggle("over", Boolean(limit && length > limit.maximum));
 }
 
 function typed(name) {
-  const field = fields.get(name), edit = change(state.texts.get(name), field.value);
+  const field = fields.get(name),
+    edit = change(state.texts.get(name), field.value);
   state.texts.set(name, field.value);
-  state.findings = [...state.findings.filter((finding) => finding.field !== name), ...moved(state.findings.filter((finding) => finding.field === name), edit)];
+  state.findings = [
+    ...state.findings.filter((finding) => finding.field !== name),
+    ...moved(
+      state.findings.filter((finding) => finding.field === name),
+      edit,
+    ),
+  ];
   underline(name);
   count(name);
   soon();
@@ -83,8 +143,17 @@ function typed(name) {
 
 function fix(finding, chosen) {
   const field = fields.get(finding.field);
-  const now = state.findings.find((row) => row.fingerprint === finding.fingerprint && row.start === finding.start && row.field === finding.field);
-  if (!field || !now || !fits(field, now, chosen.edits)) { say(t.changed); soon(0); return; }
+  const now = state.findings.find(
+    (row) =>
+      row.fingerprint === finding.fingerprint &&
+      row.start === finding.start &&
+      row.field === finding.field,
+  );
+  if (!field || !now || !fits(field, now, chosen.edits)) {
+    say(t.changed);
+    soon(0);
+    return;
+  }
   apply(field, chosen.edits);
   say(t.fixed);
 }
@@ -100,16 +169,34 @@ function point(finding) {
 async function dismiss(finding, kind, reason) {
   const name = finding.mark ? finding.mark.text : finding.text;
   try {
-    const { id } = await server.dismiss({ kind, name, rule: finding.rule, fingerprint: finding.fingerprint, reason: reason || "" });
+    const { id } = await server.dismiss({
+      kind,
+      name,
+      rule: finding.rule,
+      fingerprint: finding.fingerprint,
+      reason: reason || "",
+    });
     await run();
-    const undo = Object.assign(document.createElement("button"), { type: "button", id: "undo", textContent: t.undo, onclick: async () => { await server.takeBack(id); undo.remove(); run(); } });
+    const undo = Object.assign(document.createElement("button"), {
+      type: "button",
+      id: "undo",
+      textContent: t.undo,
+      onclick: async () => {
+        await server.takeBack(id);
+        undo.remove();
+        run();
+      },
+    });
     byId("state").replaceChildren(`${t.dismissed} `, undo);
     undo.focus();
-  } catch (error) { say(error.status ? error.message : t.offline); }
+  } catch (error) {
+    say(error.status ? error.message : t.offline);
+  }
 }
 
 function fill(parts) {
-  for (const id of ["market", "category", "brand", "own"]) if (id in parts) byId(id).value = parts[id];
+  for (const id of ["market", "category", "brand", "own"])
+    if (id in parts) byId(id).value = parts[id];
   for (const [name, field] of fields) replaceAll(field, parts[name] || "");
   fields.get("title").focus();
   scrollTo({ top: 0 });
@@ -121,7 +208,12 @@ function limits() {
   const market = state.markets && state.markets.find((row) => row.id === byId("market").value);
   state.limits = new Map();
   for (const row of market ? market.limits : []) {
-    for (const name of fields.keys()) if ((name === row.field || (row.field === "bullet" && name.startsWith("bullet"))) && row.maximum) state.limits.set(name, row);
+    for (const name of fields.keys())
+      if (
+        (name === row.field || (row.field === "bullet" && name.startsWith("bullet"))) &&
+        row.maximum
+      )
+        state.limits.set(name, row);
   }
   for (const name of fields.keys()) count(name);
 }
@@ -138,11 +230,21 @@ for (const [name, field] of fields) {
     say(t.split);
   });
 }
-for (const id of ["market", "category", "brand", "own"]) byId(id).addEventListener("input", () => { if (id === "market") limits(); soon(); });
-for (const button of root.querySelectorAll("[data-example]")) button.addEventListener("click", () => fill({ category: "", ...EXAMPLES[button.dataset.example] }));
+for (const id of ["market", "category", "brand", "own"])
+  byId(id).addEventListener("input", () => {
+    if (id === "market") limits();
+    soon();
+  });
+for (const button of root.querySelectorAll("[data-example]"))
+  button.addEventListener("click", () =>
+    fill({ category: "", ...EXAMPLES[button.dataset.example] }),
+  );
 byId("clear").addEventListener("click", () => fill({ category: "", brand: "", own: "" }));
 byId("copy").addEventListener("click", async () => {
-  const text = [...fields].filter(([, field]) => field.value).map(([name, field]) => `${t[`field-${name}`]}: ${field.value}`).join("\n");
+  const text = [...fields]
+    .filter(([, field]) => field.value)
+    .map(([name, field]) => `${t[`field-${name}`]}: ${field.value}`)
+    .join("\n");
   await navigator.clipboard.writeText(text);
   say(t.copied);
 });
@@ -159,7 +261,15 @@ byId("pair").addEventListener("click", async () => {
   try {
     const { code } = await server.pairingCode();
     byId("code").textContent = t["connect-code"].replace("{code}", code);
-  } catch (error) { say(error.status ? error.message : t.offline); }
+  } catch (error) {
+    say(error.status ? error.message : t.offline);
+  }
 });
-server.marketplaces().then((rows) => { state.markets = rows; limits(); }).catch(() => say(t.offline));
+server
+  .marketplaces()
+  .then((rows) => {
+    state.markets = rows;
+    limits();
+  })
+  .catch(() => say(t.offline));
 for (const name of fields.keys()) if (fields.get(name).value) typed(name);
