@@ -1,8 +1,9 @@
 // `npm run build`: dist/chromium and dist/firefox, to load unpacked, and a zip of each for the stores. `-- --no-zip` leaves the zips out.
-import { build } from "esbuild";
+
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { manifest } from "./manifest.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));

@@ -1,9 +1,10 @@
 // Unit tests: each `tests/extension/unit/*.test.ts` is bundled and run by Node's own runner. `npm test [-- name…]`.
-import { build } from "esbuild";
+
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, "../tests/extension/unit");

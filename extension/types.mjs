@@ -1,9 +1,10 @@
 // `npm run types`: the API's types from its own description; `npm run types -- --check` says whether the file is what it would be.
-import openapi, { astToString } from "openapi-typescript";
+
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import openapi, { astToString } from "openapi-typescript";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const file = join(here, "src/api/schema.d.ts");

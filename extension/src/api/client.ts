@@ -48,7 +48,7 @@ export async function call<T>(
     "Accept-Language": language,
   };
   if (body !== undefined) headers["Content-Type"] = "application/json";
-  if (token) headers["Authorization"] = `Bearer ${token}`;
+  if (token) headers.Authorization = `Bearer ${token}`;
   let answer: Response;
   let data: unknown;
   try {

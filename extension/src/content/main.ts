@@ -4,7 +4,7 @@ import { resolved, texts } from "../i18n";
 import { ask, type Order, type Welcome } from "../messages";
 import { GENERIC, portalOf } from "../portals";
 import type { Portal } from "../portals/portal";
-import { layer, type Layer } from "./layer";
+import { type Layer, layer } from "./layer";
 import { Session } from "./session";
 
 const TICK = 500; // ms: single-page apps change the address without a load

@@ -76,7 +76,10 @@ export class Pointer {
 
   private over(event: PointerEvent, path: EventTarget[]): void {
     if (event.buttons) return;
-    if (this.insideCard(path)) return this.wait(null, 0);
+    if (this.insideCard(path)) {
+      this.wait(null, 0);
+      return;
+    }
     const id = this.hit(event, path);
     if (id === this.wanted) return;
     const shown = this.aim.shown();

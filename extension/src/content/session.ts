@@ -18,8 +18,8 @@ import { Popover, type Said } from "../popover/popover";
 import type { Portal } from "../portals/portal";
 import { Checker, PAUSE } from "./checker";
 import { applyFix, type Desk, putAside } from "./doing";
-import type { Layer, Offer } from "./layer";
 import { Drawings } from "./drawings";
+import type { Layer, Offer } from "./layer";
 import { isEmpty, listingOf } from "./listing";
 import { alike, Findings } from "./live";
 import { Pointer } from "./pointer";
@@ -272,7 +272,10 @@ export class Session {
 
   private drawShort(): void {
     const listing = this.listing();
-    if (!this.short || !listing) return this.take([], { fields: {} }, { kind: "offline" });
+    if (!this.short || !listing) {
+      this.take([], { fields: {} }, { kind: "offline" });
+      return;
+    }
     const { settings, profile } = this.welcome;
     const brands = {
       ownBrands: [...settings.ownBrands, ...profile.own],

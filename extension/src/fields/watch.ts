@@ -1,6 +1,7 @@
 // Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late shadow roots, silent writes.
-import type { Candidate, Portal, Role } from "../portals/portal";
+
 import { labelsOf } from "../portals/labels";
+import type { Candidate, Portal, Role } from "../portals/portal";
 import { type Editable, editable } from "./editable";
 import { documentOf, pageOrder, type Root, type RootOf, scan } from "./scan";
 

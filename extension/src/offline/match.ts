@@ -72,7 +72,7 @@ export function shortList(
   ): (field: string, text: string) => Finding[] {
     const market = listing.marketplace ?? "";
     const said = listing.lang?.slice(0, 2) ?? "";
-    const [usual, where] = (pack.markets[market || said] ?? pack.markets["en"]) as [string, string];
+    const [usual, where] = (pack.markets[market || said] ?? pack.markets.en) as [string, string];
     const language = said || usual;
     const [own, names, words] = [new Set<string>(), phrases<true>(), new Set<string>()];
     for (const brand of [
@@ -266,7 +266,10 @@ export function shortList(
       ...listing.fields,
     }).flatMap(([field, text]) => {
       let last = memory.get(field);
-      if (last?.text !== text) memory.set(field, (last = { text, findings: read(field, text) }));
+      if (last?.text !== text) {
+        last = { text, findings: read(field, text) };
+        memory.set(field, last);
+      }
       return last.findings;
     });
   };

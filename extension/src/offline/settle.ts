@@ -36,7 +36,7 @@ export function settled(marked: Draft[], termed: Draft[], own: Place[]): Draft[]
   )) {
     if (inside(row, free) || kept.some((other) => meet(row, other))) continue;
     if (
-      !row.values["generic"] ||
+      !row.values.generic ||
       !seen.some((mark) => BEFORE_GENERIC.test(mark.rule) && meet(row, mark))
     )
       kept.push(row);
@@ -44,7 +44,7 @@ export function settled(marked: Draft[], termed: Draft[], own: Place[]): Draft[]
   const covers = (term: Draft, mark: Draft): boolean =>
     meet(term, mark) &&
     Boolean(
-      term.values["generic"] || (isError(mark) <= isError(term) && size(term) <= SAME * size(mark)),
+      term.values.generic || (isError(mark) <= isError(term) && size(term) <= SAME * size(mark)),
     );
   return [...seen.filter((mark) => !kept.some((term) => covers(term, mark))), ...kept].sort(
     (a, b) => a.start - b.start,

@@ -2,8 +2,8 @@
 import { RefusedError } from "../api/client";
 import type { RuleHead } from "../api/types";
 import type { Key } from "../i18n";
-import { ask, type Refusal } from "../messages";
 import { refusalWords } from "../i18n/names";
+import { ask, type Refusal } from "../messages";
 import { byId, make } from "../pages/make";
 import type { Page } from "./page";
 import { switchRule } from "./profile";

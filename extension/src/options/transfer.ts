@@ -1,7 +1,7 @@
 // Settings as a file and back. Pure: what is wrong in a file changes nothing.
 import { DEFAULTS, type Settings, wrongSettings } from "../settings";
 
-export const exported = (settings: Settings): string => JSON.stringify(settings, null, 2) + "\n";
+export const exported = (settings: Settings): string => `${JSON.stringify(settings, null, 2)}\n`;
 
 export type Import =
   | { kind: "no-json" }

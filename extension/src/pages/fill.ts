@@ -10,9 +10,9 @@ export function fill(language: Language): Shown {
   const t = texts(language);
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
   for (const node of document.querySelectorAll<HTMLElement>("[data-t]"))
-    node.textContent = t(node.dataset["t"] as Key);
+    node.textContent = t(node.dataset.t as Key);
   for (const node of document.querySelectorAll<HTMLElement>("[data-label]"))
-    node.setAttribute("aria-label", t(node.dataset["label"] as Key));
+    node.setAttribute("aria-label", t(node.dataset.label as Key));
   return { t, lang };
 }
 

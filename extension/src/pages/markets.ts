@@ -14,8 +14,8 @@ export function fillMarkets(
   none: string,
 ): void {
   const shown = JSON.stringify([value, none, t("other-markets")]);
-  if (select.dataset["shown"] === shown && select.value === value) return;
-  select.dataset["shown"] = shown;
+  if (select.dataset.shown === shown && select.value === value) return;
+  select.dataset.shown = shown;
   const all: string[] = value && !ids.includes(value) ? [value, ...ids] : ids;
   const option = (id: string): HTMLOptionElement => make("option", { value: id, textContent: id });
   const groupOf = (id: string): string => BIG.find((name) => id.startsWith(name)) ?? "";

@@ -1,5 +1,5 @@
 // One picture of a tab from the reports of its frames. Pure.
-import { SEVERITIES, type Finding, type NotChecked, type Severity } from "../api/types";
+import { type Finding, type NotChecked, SEVERITIES, type Severity } from "../api/types";
 import type { Standing, TabReport, WatchedField } from "../messages";
 
 /** A finding and the frame that can jump to it. `label`: how the portal calls its field, else empty. */

@@ -1,7 +1,7 @@
 // One finding of the report, whole: whose mark, from which register as of when, why, and what to write instead.
 import type { Finding, Fix } from "../api/types";
-import { stateName } from "../i18n/names";
 import type { Words } from "../i18n";
+import { stateName } from "../i18n/names";
 import { make } from "../pages/make";
 import type { Placed } from "../pages/report";
 
@@ -92,11 +92,11 @@ function records({ mark }: Finding, t: Words): HTMLElement[] {
 function record(row: Row, t: Words): (HTMLElement | null)[] {
   const text = (name: string): string =>
     typeof row[name] === "string" ? (row[name] as string) : "";
-  const classes = Array.isArray(row["classes"]) ? row["classes"].join(", ") : "";
+  const classes = Array.isArray(row.classes) ? row.classes.join(", ") : "";
   const line = t("record-line", {
     office: text("office"),
     number: text("number"),
-    status: stateName(t, row["status"]),
+    status: stateName(t, row.status),
     classes,
     date: text("as_of"),
   });

@@ -5,7 +5,7 @@ import { fieldName, refusalWords } from "../i18n/names";
 import type { Shown } from "../pages/fill";
 import { byId, keyed, make } from "../pages/make";
 import { byField, type Overview, shownAs } from "../pages/report";
-import { card, type CardActions } from "./card";
+import { type CardActions, card } from "./card";
 
 export interface View extends Shown {
   overview: Overview | null;

@@ -9,7 +9,7 @@ export function records(finding: Finding, t: Words): HTMLElement[] {
   if (!finding.mark) return [];
   const rows = finding.mark.records.map((record) => {
     const field = (name: string): string => String(record[name] ?? "");
-    const classes = Array.isArray(record["classes"]) ? record["classes"].join(", ") : "";
+    const classes = Array.isArray(record.classes) ? record.classes.join(", ") : "";
     const line = t("record-line", {
       office: field("office"),
       number: field("number"),

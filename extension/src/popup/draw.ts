@@ -71,7 +71,7 @@ export function draw(view: View, actions: Actions): void {
 function standing({ t, overview }: View, paused: boolean): void {
   const kind = paused
     ? "paused"
-    : overview && overview.fields.length
+    : overview?.fields.length
       ? overview.standing.kind
       : overview?.standing.kind === "refused"
         ? "refused"
@@ -90,8 +90,8 @@ function notice(view: View, paused: boolean, actions: Actions): void {
   box.hidden = !found;
   if (!found) return;
   const words = JSON.stringify(found);
-  if (box.dataset["shown"] === words) return; // keeps the focus on its button
-  box.dataset["shown"] = words;
+  if (box.dataset.shown === words) return; // keeps the focus on its button
+  box.dataset.shown = words;
   box.className = `notice ${found.tone}`;
   const refused = found.refusal && refusalWords(t, found.refusal);
   const title = refused?.title ?? (found.title && t(found.title, found.values));

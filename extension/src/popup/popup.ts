@@ -25,7 +25,9 @@ async function start(): Promise<void> {
     host: "",
     server: settings.mode === "short-list" ? t("no-server-asked") : "",
   };
-  const say = (text: string): void => void (byId("said").textContent = text);
+  const say = (text: string): void => {
+    byId("said").textContent = text;
+  };
 
   const shown = async (): Promise<void> => {
     view.settings = await readSettings();

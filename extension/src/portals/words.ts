@@ -23,7 +23,7 @@ export function folded(text: string): string {
 let compiled: RegExp[][] | undefined;
 
 function expressions(): RegExp[][] {
-  return (compiled ??= LABEL_WORDS.map(({ words }) => {
+  compiled ??= LABEL_WORDS.map(({ words }) => {
     const { zh, ja, ...spaced } = words;
     // Longest first, as the first alternative that fits is taken.
     const joined = (lists: string[], letters: string): string =>
@@ -37,7 +37,8 @@ function expressions(): RegExp[][] {
       new RegExp(`(?<![a-z])(?:${joined(Object.values(spaced), "[a-z]*")})(?![a-z])`, "g"),
       new RegExp(joined([zh, ja], "[^ \\x00-\\x7f]*"), "g"),
     ];
-  }));
+  });
+  return compiled;
 }
 
 // At the `|` outside brackets.

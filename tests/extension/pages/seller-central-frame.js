@@ -1,6 +1,7 @@
 // A case form as Seller Central shows it in a frame of its own origin.
-import { startPage } from "/page.js";
+
 import { katField } from "/katal.js";
+import { startPage } from "/page.js";
 
 const FIELDS = [
   { kind: "kat-input", name: "case_id", label: "Case ID", value: "NIKE-77-1042" },

@@ -1,6 +1,7 @@
 // The listing editor of Seller Central: tabs that swap whole subtrees, bullets to add, an AI fill that says nothing.
-import { action, make, startPage } from "/page.js";
+
 import { katField, katFields } from "/katal.js";
+import { action, make, startPage } from "/page.js";
 
 const bullet = (index, value = "") => ({
   kind: "kat-input",

@@ -1,6 +1,7 @@
 // The A+ editor of Vendor Central: modules of a headline (a component) and a formatted body (contenteditable).
-import { action, make, startPage } from "/page.js";
+
 import { katBox, katField } from "/katal.js";
+import { action, make, startPage } from "/page.js";
 
 const MODULES = [
   {

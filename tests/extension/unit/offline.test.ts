@@ -1,11 +1,12 @@
 declare const TESTS: string; // the folder of the extension tests, absolute (set by test.mjs)
+
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Finding, Listing } from "../../../extension/src/api/types";
 import { folder, keyOf } from "../../../extension/src/offline/fold";
-import { shortList, type ShortListSettings } from "../../../extension/src/offline/match";
+import { type ShortListSettings, shortList } from "../../../extension/src/offline/match";
 import { formsOf, type Pack } from "../../../extension/src/offline/pack";
 import packed from "../../../extension/src/offline/pack.json";
 

@@ -163,7 +163,7 @@ test("an exported file comes back as it was, and holds no token", () => {
     change: {},
     fixed: [],
   });
-  assert.deepEqual(readImport("\uFEFF" + exported(settings), DEFAULTS, new Set()), {
+  assert.deepEqual(readImport(`\uFEFF${exported(settings)}`, DEFAULTS, new Set()), {
     kind: "good",
     change: { ownBrands: ["Norrvik"], hints: true },
     fixed: [],

@@ -284,7 +284,7 @@ before(() => {
   document.body.innerHTML = readFileSync(
     join(TESTS, "../../extension/src/popup/popup.html"),
     "utf8",
-  ).replace(/[^]*<body[^>]*>|<script[^]*/g, "");
+  ).replace(/[\s\S]*<body[^>]*>|<script[\s\S]*/g, "");
   Object.assign(globalThis, { document });
 });
 

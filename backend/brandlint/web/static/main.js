@@ -49,7 +49,8 @@ function soon(wait = PAUSE) {
 
 async function run() {
   if (state.running) state.running.abort();
-  const mine = (state.running = new AbortController());
+  const mine = new AbortController();
+  state.running = mine;
   const wanted = listing();
   if (!Object.keys(wanted.fields).length && !wanted.brand) {
     state.findings = [];
@@ -97,7 +98,7 @@ function underline(name) {
 function draw(text, notChecked = []) {
   for (const name of fields.keys()) underline(name);
   choose(null);
-  const focused = document.activeElement && document.activeElement.closest("#list li");
+  const focused = document.activeElement?.closest("#list li");
   panel.draw(byId("list"), state.findings, t, { fix, show: point, dismiss });
   if (focused && !focused.isConnected) (byId("list").firstElementChild || byId("findings")).focus();
   byId("unchecked").hidden = !notChecked.length;
@@ -184,7 +185,7 @@ async function dismiss(finding, kind, reason) {
       onclick: async () => {
         await server.takeBack(id);
         undo.remove();
-        run();
+        await run();
       },
     });
     byId("state").replaceChildren(`${t.dismissed} `, undo);
@@ -205,7 +206,7 @@ function fill(parts) {
 }
 
 function limits() {
-  const market = state.markets && state.markets.find((row) => row.id === byId("market").value);
+  const market = state.markets?.find((row) => row.id === byId("market").value);
   state.limits = new Map();
   for (const row of market ? market.limits : []) {
     for (const name of fields.keys())
@@ -253,7 +254,7 @@ document.addEventListener("keydown", (event) => {
   const items = [...byId("list").children];
   if (!items.length) return;
   event.preventDefault();
-  const here = items.indexOf(document.activeElement && document.activeElement.closest("#list li"));
+  const here = items.indexOf(document.activeElement?.closest("#list li"));
   items[(here + (event.shiftKey ? -1 : 1) + items.length) % items.length].focus();
 });
 byId("connect").hidden = !server.mayWrite();
