@@ -64,25 +64,34 @@ def test_a_server_that_stops_is_not_waited_for(
         ((0, 2, 0, 0), 2),
         ((3, 2, 1, 0), 3),
         ((0, 0, 0, 5), 5),
+        ((0, 0, 0, 4, 1), 4),
     ],
 )
 def test_all_parts_run_and_the_first_failure_is_the_exit_status(
-    script: Load, monkeypatch: pytest.MonkeyPatch, codes: tuple[int, ...], status: int
+    script: Load,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    codes: tuple[int, ...],
+    status: int,
 ) -> None:
     test = script("test")
     ran: list[str] = []
+    packages = len(codes) == 5
 
     def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
-        ran.append(command[2])
+        ran.append("biome" if command[1] == str(test.BIOME) else command[2])
         return subprocess.CompletedProcess(command, codes[len(ran) - 1])
 
     monkeypatch.setattr(test, "prepare", lambda extra: Path("python"))
     monkeypatch.setattr(test.setup_node, "prepare", lambda: True)
     monkeypatch.setattr(test.setup_browser, "prepare", lambda: None)
     monkeypatch.setattr(test.subprocess, "run", run)
+    monkeypatch.setattr(test.shutil, "which", lambda name: name)
+    monkeypatch.setattr(test, "BIOME", Path(__file__) if packages else Path("absent"))
     monkeypatch.setattr(sys, "argv", ["test.py", "-k", "fold"])
     assert test.main() == status
-    assert ran == ["ruff", "ruff", "mypy", "pytest"]
+    assert ran == ["ruff", "ruff", "mypy", *(["biome"] if packages else []), "pytest"]
+    assert ("biome is left out" in capsys.readouterr().out) is not packages
 
 
 def test_arguments_go_to_pytest(script: Load) -> None:
