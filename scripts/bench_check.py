@@ -234,7 +234,7 @@ def build_register(count: int, folder: Path) -> Row:
     apart.
     """
     from brandlint.registers.build import build_lexicon, entries
-    from brandlint.registers.curated import read_curated
+    from brandlint.registers.curated.curated import read_curated
     from brandlint_nlp.lexicon import Entry
 
     making = 0.0

@@ -25,11 +25,11 @@ from typing import Any
 
 from wordfreq import get_frequency_dict
 
-from brandlint.marketplaces import market, markets
+from brandlint.marketplaces.marketplace import market, markets
 from brandlint.registers.build import OTHER_LANGUAGES
-from brandlint.registers.curated import CuratedMark, read_curated
+from brandlint.registers.curated.curated import CuratedMark, read_curated
 from brandlint.rules.catalogue import NO_OWNER, Text, catalogue, shared_texts
-from brandlint.terms.table import SILENT, Term, reasons, terms
+from brandlint.rules.terms.table import SILENT, Term, reasons, terms
 from brandlint_nlp import fold as folding
 from brandlint_nlp import phrases as phrasing
 from brandlint_nlp.candidates import FOREIGN_ZIPF, ORDINARY_ZIPF

@@ -26,7 +26,7 @@ from xml.sax.saxutils import escape
 from make_marks import ENDINGS, synthetic_marks
 from wordfreq import top_n_list
 
-from brandlint.evaluate import THIRD
+from brandlint.training.evaluate import THIRD
 
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <trademark-applications-daily>
@@ -63,7 +63,7 @@ def crowded(
     """(mark, owner, classes, status) of a register in which nearly every word is somebody's
     mark.
     """
-    from brandlint.registers.curated import read_curated
+    from brandlint.registers.curated.curated import read_curated
 
     dice = random.Random(seed)
     frequent = [word for word in top_n_list("en", 60000) if word.isalpha()][:40000]

@@ -22,12 +22,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 from brandlint import linter
-from brandlint.evaluate import Score
 from brandlint.listing import Listing
 from brandlint.output import plain
 from brandlint.readers import read
-from brandlint.registers.current import Current
+from brandlint.registers.active import Current
 from brandlint.registers.snapshot import Snapshot
+from brandlint.training.evaluate import Score
 from brandlint.training.learn import Data, Learned, learn, prepare
 from brandlint_nlp.fold import key
 from brandlint_nlp.model import Weights

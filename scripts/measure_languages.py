@@ -16,9 +16,9 @@ from typing import Any
 import yaml
 
 from brandlint import linter
-from brandlint.evaluate import Score
 from brandlint.listing import Listing
 from brandlint.output import plain
+from brandlint.training.evaluate import Score
 
 LISTINGS = Path(__file__).resolve().parents[1] / "tests/nlp/data/listings"
 _LABEL = re.compile(r"\[\[([^|\]]+)\|(\w+)\]\]")

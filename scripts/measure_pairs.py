@@ -139,7 +139,7 @@ def main() -> int:
     parser.add_argument(
         "--fit",
         action="store_true",
-        help="fit the weights of the score and print them as data/similar_weights.yaml holds them",
+        help="fit the weights of the score and print them as similar/weights.yaml holds them",
     )
     parser.add_argument(
         "--misses", action="store_true", help="name what was missed in the first half"

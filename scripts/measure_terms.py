@@ -19,7 +19,7 @@ from pathlib import Path
 from brandlint.finding import Finding
 from brandlint.linter import check
 from brandlint.listing import Listing
-from brandlint.rules.groups import GROUP_OF
+from brandlint.rule_ids import GROUP_OF
 
 SEED = 20261127
 DAY = date(2026, 11, 27)

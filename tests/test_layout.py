@@ -44,7 +44,7 @@ FORBIDDEN = {
     "backend/brandlint/store": (
         "brandlint.linter",
         "brandlint.output",
-        "brandlint.rules.apply",
+        "brandlint.rules.engine",
         *EDGES,
     ),
     "backend/brandlint/output": ("brandlint.linter", *EDGES),

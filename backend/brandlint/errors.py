@@ -1,5 +1,5 @@
 """The one catalogue of coded errors, shared by API, CLI and extension; each says what to do. Data:
-`data/errors.yaml`.
+`errors.yaml`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 def catalogue() -> dict[str, dict[str, Any]]:
     """slug → {code, status, title: {en, zh}, todo: {en, zh}}."""
     data: dict[str, dict[str, Any]] = yaml.safe_load(
-        (resources.files("brandlint.data") / "errors.yaml").read_text("utf8")
+        (resources.files("brandlint") / "errors.yaml").read_text("utf8")
     )
     return data
 

@@ -9,21 +9,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from brandlint.categories import nice_classes
-from brandlint.conflicts import Conflicts
-from brandlint.coverage import looked_at, not_checked
 from brandlint.finding import SEVERITIES, Edit, Finding, Fix, Report
 from brandlint.listing import Listing, role
-from brandlint.marketplaces import market
-from brandlint.profile import EMPTY, Profile
-from brandlint.registers.current import Current
+from brandlint.marketplaces.categories import nice_classes
+from brandlint.marketplaces.marketplace import market
+from brandlint.registers.active import Current
 from brandlint.registers.snapshot import Snapshot
-from brandlint.registrations import as_registered
-from brandlint.rules.apply import findings
-from brandlint.rules.base import Surroundings
 from brandlint.rules.catalogue import shared_texts
-from brandlint.safe_title import titles
-from brandlint.terms.matching import hits
+from brandlint.rules.context import Surroundings
+from brandlint.rules.engine import findings
+from brandlint.rules.safe_title import titles
+from brandlint.rules.terms.matching import hits
+from brandlint.scope import looked_at, not_checked
+from brandlint.seller.conflicts import Conflicts
+from brandlint.seller.profile import EMPTY, Profile
+from brandlint.seller.registrations import as_registered
 from brandlint_nlp.context import own_reader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 
 from brandlint_nlp.candidates import Candidate
-from brandlint_nlp.page import Page
+from brandlint_nlp.field_text import Page
 from brandlint_nlp.types import Cue
 from brandlint_nlp.wording import Hit, Wording
 

@@ -12,16 +12,16 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from brandlint_nlp.annotate import Survey, survey
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.context import ContextReader
 from brandlint_nlp.cues import inherited_cue
+from brandlint_nlp.features import Seen, neighbour_signals, told_as
+from brandlint_nlp.field_text import Page
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights, log_odds
-from brandlint_nlp.page import Page
-from brandlint_nlp.signals import Seen, neighbour_signals, told_as
-from brandlint_nlp.survey import Survey, survey
 from brandlint_nlp.types import Context, Cue, Evidence, Mention, Use
-from brandlint_nlp.uses import use_of
+from brandlint_nlp.use import use_of
 
 _NO_SENTENCES = frozenset({"brand", "search_terms"})
 _TELLING = 0.1  # log-odds from which on a signal is worth telling

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from brandlint_nlp.candidates import Finder
 from brandlint_nlp.context import ContextReader, own_reader
+from brandlint_nlp.field_text import pages_of
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.judge import judge
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights, own_weights
-from brandlint_nlp.page import pages_of
 from brandlint_nlp.types import Context, Mention
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brandlint.fixing import apply
+from brandlint.fixes.apply import apply
 from brandlint.linter import check
 from brandlint.listing import Listing
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, Worker
 
-from ..serving import Server, free_port, start, with_snapshots
+from ..servers import Server, free_port, start, with_snapshots
 
 HERE = Path(__file__).resolve().parent
 EXTENSION = HERE.parents[1] / "extension"

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from ..serving import Server
+from ..servers import Server
 from .conftest import ADDRESSES, POLICY, answer
 from .test_portals import CASES, Case
 

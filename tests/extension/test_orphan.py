@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from ..serving import Server
+from ..servers import Server
 from .conftest import launch
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from brandlint.linter import check
 from brandlint.listing import Listing
-from brandlint.registers.curated import read_curated
+from brandlint.registers.curated.curated import read_curated
 from brandlint.rules.catalogue import catalogue
 from brandlint_nlp.fold import fold, key
 

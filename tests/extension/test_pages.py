@@ -15,7 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from ..serving import Server, free_port, start, with_snapshots
+from ..servers import Server, free_port, start, with_snapshots
 from .conftest import Chromium, until
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])

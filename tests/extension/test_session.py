@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from ..serving import Server, free_port, start, with_snapshots
+from ..servers import Server, free_port, start, with_snapshots
 from .conftest import Chromium, until
 
 TITLE = 'kat-input[name="item_name-0-value"] input[part=input]'

@@ -12,18 +12,18 @@ from flask_openapi3 import Info, OpenAPI
 
 from brandlint import linter
 from brandlint.api import (
-    access,
-    checking,
-    limits,
+    auth,
+    check,
     pages,
     problems,
+    profile,
+    rate_limit,
     registers,
-    ruling,
-    settings,
-    shapes,
+    rules,
+    schemas,
 )
 from brandlint.api.problems import as_json
-from brandlint.api.service import Service
+from brandlint.api.state import Service
 from brandlint.errors import BrandlintError
 
 LIMIT = 1024 * 1024
@@ -55,12 +55,12 @@ def create_app(service: Service | None = None) -> OpenAPI:
     origins: list[str | re.Pattern[str]] = [*service.origins] or [_LOCAL]
     CORS(app, origins=origins)
     problems.register(app, service)
-    access.register(app, service)
-    limits.register(app, service)
-    checking.register(app, service)
-    ruling.register(app)
+    auth.register(app, service)
+    rate_limit.register(app, service)
+    check.register(app, service)
+    rules.register(app)
     registers.register(app)
-    settings.register(app, service)
+    profile.register(app, service)
     _state(app, service)
     pages.register(app, service)
     _describe(app.api_doc)
@@ -79,17 +79,17 @@ def _describe(document: dict[str, Any]) -> None:
             "description": "the token that brandlint serve names",
         }
     }
-    schemas = components.setdefault("schemas", {})
-    for (path, method), content in {**checking.bodies(), **settings.bodies()}.items():
+    models = components.setdefault("schemas", {})
+    for (path, method), content in {**check.bodies(), **profile.bodies()}.items():
         for media in content.values():
-            schemas.update(media["schema"].pop("$defs", {}))
+            models.update(media["schema"].pop("$defs", {}))
             if name := media["schema"].get("title"):
-                schemas[name] = media["schema"]
+                models[name] = media["schema"]
                 media["schema"] = {"$ref": f"#/components/schemas/{name}"}
         document["paths"][path][method]["requestBody"] = {"required": True, "content": content}
-        if path not in access.KEYLESS:
+        if path not in auth.KEYLESS:
             document["paths"][path][method]["security"] = [{"token": []}]
-    schemas["Problem"] = shapes.Problem.model_json_schema(
+    models["Problem"] = schemas.Problem.model_json_schema(
         ref_template="#/components/schemas/{model}"
     )
     refused = {
@@ -111,7 +111,7 @@ def _state(app: OpenAPI, service: Service) -> None:
         """The process is alive."""
         return as_json({"status": "ok"})
 
-    @app.get("/readyz", responses={200: shapes.State})
+    @app.get("/readyz", responses={200: schemas.State})
     def readyz() -> Response:
         """Snapshot and store answer. Without Redis, or while it is gone, checks are right and
         slower.

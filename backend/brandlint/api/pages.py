@@ -16,17 +16,17 @@ from pydantic import BaseModel, ValidationError
 from brandlint import linter
 from brandlint.api.problems import language
 from brandlint.api.registers import MarksQuery
-from brandlint.api.service import Service
-from brandlint.coverage import looked_at, not_checked
+from brandlint.api.state import Service
 from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.errors import catalogue as error_catalogue
-from brandlint.marketplaces import known, market, markets
-from brandlint.packaged import yaml_of
-from brandlint.profile import EMPTY
+from brandlint.marketplaces.marketplace import known, market, markets
+from brandlint.package_data import yaml_of
 from brandlint.registers.snapshot import Snapshot
+from brandlint.rule_ids import GROUPS
 from brandlint.rules.catalogue import answers, catalogue
-from brandlint.rules.groups import GROUPS
-from brandlint.similar_marks import coverage, similar
+from brandlint.scope import looked_at, not_checked
+from brandlint.seller.coverage import coverage, similar
+from brandlint.seller.profile import EMPTY
 
 # Nothing from elsewhere, no script or style in the page itself, no frame around it.
 POLICY = (

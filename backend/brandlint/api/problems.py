@@ -10,7 +10,7 @@ from flask import Response, request
 from flask_openapi3 import OpenAPI
 from werkzeug.exceptions import HTTPException
 
-from brandlint.api.service import Service
+from brandlint.api.state import Service
 from brandlint.errors import BrandlintError
 
 _BY_STATUS = {

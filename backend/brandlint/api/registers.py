@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from brandlint import linter
 from brandlint.api.problems import as_json
 from brandlint.errors import BrandlintError
-from brandlint.marketplaces import known
-from brandlint.similar_marks import similar
+from brandlint.marketplaces.marketplace import known
+from brandlint.seller.coverage import similar
 
 
 class MarksQuery(BaseModel):

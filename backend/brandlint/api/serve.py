@@ -12,10 +12,10 @@ from typing import Any
 
 from brandlint import linter
 from brandlint.api.app import create_app
-from brandlint.api.service import LOOPBACK, Service, token_of
+from brandlint.api.state import LOOPBACK, Service, token_of
+from brandlint.config import home
 from brandlint.errors import BrandlintError
-from brandlint.home import home
-from brandlint.profile import load
+from brandlint.seller.profile import load
 
 
 def _free(host: str, port: int) -> None:

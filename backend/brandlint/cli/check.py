@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import TextIO
 
 from brandlint import linter
-from brandlint.cli.parsing import Commands, day, mapping
-from brandlint.conflicts import Conflicts, search
+from brandlint.cli.args import Commands, day, mapping
 from brandlint.errors import BrandlintError
 from brandlint.finding import SEVERITIES
-from brandlint.fixing import apply
+from brandlint.fixes.apply import apply
 from brandlint.listing import Listing
-from brandlint.marketplaces import known
+from brandlint.marketplaces.marketplace import known
 from brandlint.output import FORMATS, Row, renderer
-from brandlint.profile import FILE, Profile, here, load
 from brandlint.readers import read
 from brandlint.readers.rewrite import SUFFIXES, rewrite
+from brandlint.seller.conflicts import Conflicts, search
+from brandlint.seller.profile import FILE, Profile, here, load
 
 _AT_ONCE = 32  # listings that are read at once
 

@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from brandlint import linter
-from brandlint.cli.parsing import Commands, day
+from brandlint.cli.args import Commands, day
 from brandlint.errors import BrandlintError
-from brandlint.evaluate import Score
 from brandlint.finding import Report
 from brandlint.output import plain
-from brandlint.profile import FILE, here, load
-from brandlint.profile_page import profile_page
 from brandlint.readers import read
 from brandlint.rules.catalogue import catalogue
-from brandlint.rules.page import rule_page
+from brandlint.rules.markdown import rule_page
+from brandlint.seller.profile import FILE, here, load
+from brandlint.seller.profile_text import profile_page
+from brandlint.training.evaluate import Score
 
 
 def add(commands: Commands) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from brandlint.cli import check, commands, register, search, train
-from brandlint.cli.parsing import Parser
+from brandlint.cli.args import Parser
 from brandlint.errors import BrandlintError
 
 

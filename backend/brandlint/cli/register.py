@@ -15,13 +15,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from brandlint.cli.parsing import Commands, Parser, day, mapping
+from brandlint.cli.args import Commands, Parser, day, mapping
 from brandlint.errors import BrandlintError
-from brandlint.registers import current
+from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
-from brandlint.registers.cases import Cases
-from brandlint.registers.importing import KINDS, Options, import_files, say
-from brandlint.registers.importing import Progress as FileProgress
+from brandlint.registers.case_store import Cases
+from brandlint.registers.ingest import KINDS, Options, import_files, say
+from brandlint.registers.ingest import Progress as FileProgress
 from brandlint.registers.lock import locked
 from brandlint.registers.snapshot import Snapshot, open_starter
 from brandlint_nlp.lexicon import LexiconError
@@ -134,8 +134,8 @@ def _import(args: argparse.Namespace) -> int:
 def _store() -> Iterator[Cases]:
     """The store of cases, for this process alone."""
     with (
-        locked(current.cases_path().parent, "an import is at work"),
-        closing(Cases(current.cases_path())) as store,
+        locked(active.cases_path().parent, "an import is at work"),
+        closing(Cases(active.cases_path())) as store,
     ):
         yield store
 
@@ -199,10 +199,10 @@ def _summary(done: list[FileProgress]) -> None:
 
 
 def _build_and_use(store: Cases) -> None:
-    with locked(current.folder(), "a build is at work"):
-        built = build_snapshot(store, current.folder(), say)
-        current.use(built.name)
-        current.prune()
+    with locked(active.folder(), "a build is at work"):
+        built = build_snapshot(store, active.folder(), say)
+        active.use(built.name)
+        active.prune()
     meta = Snapshot(built).meta
     say(
         f"snapshot {built.name} is in use: {meta['marks']:,} marks, "
@@ -221,8 +221,8 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _fetch(args: argparse.Namespace) -> int:
-    from brandlint.home import home
-    from brandlint.registers.fetch import fetch_uspto
+    from brandlint.config import home
+    from brandlint.registers.uspto_download import fetch_uspto
 
     if not args.key:
         raise BrandlintError(
@@ -245,8 +245,8 @@ def _fetch(args: argparse.Namespace) -> int:
 
 def _list(args: argparse.Namespace) -> int:
     console = Console(width=None if sys.stdout.isatty() else 140)
-    now = current.current_name()
-    every = dict(current.snapshots())
+    now = active.current_name()
+    every = dict(active.snapshots())
     table = Table(
         "office",
         "source",
@@ -281,9 +281,9 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    name = args.name or current.current_name()
+    name = args.name or active.current_name()
     try:
-        snapshot = Snapshot(current.folder() / name) if name else open_starter()
+        snapshot = Snapshot(active.folder() / name) if name else open_starter()
         wrong = snapshot.damaged()
     except (LexiconError, OSError) as error:
         raise BrandlintError("snapshot-damaged", str(error)) from error
@@ -294,8 +294,8 @@ def _verify(args: argparse.Namespace) -> int:
 
 
 def _rollback(args: argparse.Namespace) -> int:
-    with locked(current.folder(), "a build is at work"):
-        name = args.name or current.before(current.current_name())
-        current.use(name)
+    with locked(active.folder(), "a build is at work"):
+        name = args.name or active.before(active.current_name())
+        active.use(name)
     say(f"snapshot {name} is in use")
     return 0

@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.table import Table
 
 from brandlint import linter
-from brandlint.cli.parsing import Commands
+from brandlint.cli.args import Commands
 from brandlint.errors import BrandlintError
-from brandlint.marketplaces import known
-from brandlint.profile import FILE, here, load
-from brandlint.similar_marks import coverage, similar
+from brandlint.marketplaces.marketplace import known
+from brandlint.seller.coverage import coverage, similar
+from brandlint.seller.profile import FILE, here, load
 
 _LIMIT = 1000
 

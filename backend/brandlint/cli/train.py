@@ -8,7 +8,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from brandlint.cli.parsing import Commands
+from brandlint.cli.args import Commands
 from brandlint_nlp.model import CARD, CONTEXT, WEIGHTS, own_folder
 
 

@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.readers.decode import lines, within_cap
-from brandlint.schema import listing_of
+from brandlint.readers.listing_json import listing_of
+from brandlint.tabular.text import lines, within_cap
 
 
 def read(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Listing]:

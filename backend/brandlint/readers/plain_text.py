@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from brandlint.listing import Listing
-from brandlint.readers.decode import text, within_cap
+from brandlint.tabular.text import text, within_cap
 
 
 def read(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Listing]:

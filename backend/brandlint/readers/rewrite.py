@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from brandlint.readers.decode import lines
 from brandlint.readers.table import guess, rows_of
+from brandlint.tabular.text import lines
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".csv", ".tsv")
 

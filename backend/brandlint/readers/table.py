@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.readers.decode import lines, within_cap
+from brandlint.tabular.text import lines, within_cap
 
 HEADERS = {
     "id": r"id|sku|seller.?sku|item.?sku|asin|artikelnummer|编号|货号",

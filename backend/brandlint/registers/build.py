@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from brandlint.registers.case import Drawing, Status
-from brandlint.registers.cases import Cases, registers_of
-from brandlint.registers.curated import CuratedMark, read_curated
-from brandlint.registers.native_words import native_words
+from brandlint.registers.case_store import Cases, registers_of
+from brandlint.registers.curated.curated import CuratedMark, read_curated
+from brandlint.registers.curated.native_words import native_words
+from brandlint.registers.curated.word_frequency import word_shares, zipf
+from brandlint.registers.disk import storing
 from brandlint.registers.similar import index
-from brandlint.registers.storing import storing
-from brandlint.registers.word_shares import word_shares, zipf
 from brandlint_nlp.lexicon import Entry, compile_lexicon, compile_words, mask_classes, office_code
 from brandlint_nlp.types import Kind
 

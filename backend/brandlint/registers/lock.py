@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from brandlint.errors import BrandlintError
-from brandlint.registers.storing import storing
+from brandlint.registers.disk import storing
 
 
 @contextmanager

@@ -16,9 +16,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from brandlint.home import home
+from brandlint.config import home
 from brandlint.registers.build import RECORDS, build_lexicon, entries, hash_of
-from brandlint.registers.curated import read_curated
+from brandlint.registers.curated.curated import read_curated
 from brandlint.registers.links import link
 from brandlint.registers.similar.search import Searcher
 from brandlint_nlp.lexicon import FORMAT, Lexicon, LexiconError, mask_classes
@@ -260,10 +260,10 @@ def starter_folder() -> Path:
     code.
     """
     digest = hashlib.blake2b(digest_size=8)
-    digest.update((resources.files("brandlint.data") / "marks.csv").read_bytes())
+    digest.update((resources.files("brandlint.registers.curated") / "marks.csv").read_bytes())
     for module in ("lexicon.py", "fold.py", "lookalike.py"):
         digest.update((resources.files("brandlint_nlp") / module).read_bytes())
-    digest.update((resources.files("brandlint.registers") / "native_words.py").read_bytes())
+    digest.update((resources.files("brandlint.registers.curated") / "native_words.py").read_bytes())
     return home() / "snapshots" / f"starter-{FORMAT}-{digest.hexdigest()}"
 
 

@@ -13,9 +13,9 @@ from typing import Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from brandlint.conflicts import Conflict
-from brandlint.packaged import parsed, text_of, yaml_of
-from brandlint.rules.groups import GROUPS
+from brandlint.package_data import parsed, text_of, yaml_of
+from brandlint.rule_ids import GROUPS
+from brandlint.seller.conflicts import Conflict
 
 NO_OWNER = "-no-owner"
 PLACEHOLDERS = frozenset(
@@ -43,7 +43,7 @@ PLACEHOLDERS = frozenset(
         "looked",
     }
 )
-_DEFAULT = {"terms": "brandlint.rules.terms.row"}
+_DEFAULT = {"terms": "brandlint.rules.terms.default"}
 
 
 class Text(BaseModel):

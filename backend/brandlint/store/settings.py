@@ -14,10 +14,10 @@ from sqlalchemy import create_engine, delete, event, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from brandlint.config import home
 from brandlint.errors import BrandlintError, wrong_fields
-from brandlint.home import home
-from brandlint.profile import Authorised, Brand, Ignored, Profile
-from brandlint.rules.groups import GROUP_OF
+from brandlint.rule_ids import GROUP_OF
+from brandlint.seller.profile import Authorised, Brand, Ignored, Profile
 from brandlint.store.tables import (
     Base,
     Dismissal,

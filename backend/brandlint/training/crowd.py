@@ -22,7 +22,7 @@ from pathlib import Path
 from wordfreq import top_n_list
 
 from brandlint.registers.build import build_lexicon, entries
-from brandlint.registers.curated import read_curated
+from brandlint.registers.curated.curated import read_curated
 from brandlint.training.listings import Row
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Entry, Lexicon

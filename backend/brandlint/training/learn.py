@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from brandlint.evaluate import THIRD
 from brandlint.registers.build import build_lexicon, entries
-from brandlint.registers.curated import read_curated
+from brandlint.registers.curated.curated import read_curated
 from brandlint.training import context, fit
 from brandlint.training.crowd import count, crowded
+from brandlint.training.evaluate import THIRD
 from brandlint.training.listings import Row, examples, labelled, unlabelled
 from brandlint.training.silver import Case, gold, names_of, silver
 from brandlint_nlp.context import ContextReader

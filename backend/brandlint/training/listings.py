@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from brandlint.errors import BrandlintError
-from brandlint.marketplaces import market
+from brandlint.marketplaces.marketplace import market
 from brandlint_nlp.wording import LANGUAGES, read
 
 _BULLETS, _DESCRIPTION = 5, 1200  # bullets, and characters of a description, that are read

@@ -13,17 +13,17 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from brandlint.categories import nice_classes
-from brandlint.evaluate import THIRD, meets
 from brandlint.listing import role
-from brandlint.registers.curated import read_curated
+from brandlint.marketplaces.categories import nice_classes
+from brandlint.registers.curated.curated import read_curated
+from brandlint.training.evaluate import THIRD, meets
 from brandlint.training.listings import Row
+from brandlint_nlp.annotate import Survey, survey
 from brandlint_nlp.candidates import Finder
+from brandlint_nlp.features import Seen, first_signals
+from brandlint_nlp.field_text import pages_of
 from brandlint_nlp.fold import fold, key
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.page import pages_of
-from brandlint_nlp.signals import Seen, first_signals
-from brandlint_nlp.survey import Survey, survey
 from brandlint_nlp.types import Context
 
 _HIDDEN = 0.6  # share of known marks that are hidden or replaced

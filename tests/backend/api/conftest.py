@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from brandlint.api.app import create_app
-from brandlint.api.service import Service
+from brandlint.api.state import Service
 from brandlint.store.settings import Store
 
 KEY = {"Authorization": "Bearer secret"}

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from brandlint.api.app import create_app
-from brandlint.api.service import Service
+from brandlint.api.state import Service
 from brandlint.store.settings import Store
 
 from .conftest import KEY

@@ -9,7 +9,7 @@ import pytest
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
 from brandlint.readers import read
-from brandlint.readers.decode import CAP
+from brandlint.tabular.text import CAP
 
 BAD = {
     "latin.txt": (b"caf\xe9", "not-utf8", "byte 3"),

@@ -10,17 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from brandlint import conflicts, linter
+from brandlint import linter
 from brandlint.api.app import create_app
-from brandlint.api.service import Service
+from brandlint.api.state import Service
 from brandlint.finding import Finding, Report
 from brandlint.linter import check
 from brandlint.listing import Listing
-from brandlint.profile import Profile
-from brandlint.registers import current
+from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.case import Case, Status
-from brandlint.registers.cases import Cases, row_of
+from brandlint.registers.case_store import Cases, row_of
+from brandlint.seller import conflicts
+from brandlint.seller.profile import Profile
 
 DAY = date(2026, 11, 27)
 LISTING = Listing(
@@ -62,7 +63,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             lambda: iter([("case", 5.0, True), ("steel", 5.0, True)]),
         )
         (home / "snapshots").mkdir()
-        store = Cases(current.cases_path())
+        store = Cases(active.cases_path())
         file = store.file("test", "test", "whole", complete=True)
         rows = [
             case("97000001", "PLUMTIDE", "Seller LLC"),
@@ -74,7 +75,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             case("97000007", "PLUMTIDE", "Seller LLC", 21, 8),
         ]
         store.add(file, [row_of(row, file.id) for row in rows], len(rows), {})
-        current.use(build_snapshot(store, current.folder()).name)
+        active.use(build_snapshot(store, active.folder()).name)
         store.close()
         yield home
 

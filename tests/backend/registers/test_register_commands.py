@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from brandlint.api.app import create_app
-from brandlint.api.service import Service
+from brandlint.api.state import Service
 from brandlint.cli import main
 
 FILES = Path(__file__).parent / "files"

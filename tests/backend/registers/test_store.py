@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from brandlint.errors import BrandlintError
-from brandlint.registers import current
+from brandlint.registers import active
+from brandlint.registers.active import Current
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.case import Case, Status
-from brandlint.registers.cases import Cases, row_of
-from brandlint.registers.current import Current
-from brandlint.registers.importing import Options, import_files
+from brandlint.registers.case_store import Cases, row_of
+from brandlint.registers.ingest import Options, import_files
 from brandlint.registers.lock import locked
 from brandlint.registers.snapshot import Snapshot
 
@@ -43,7 +43,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def store(place: Path) -> Iterator[Cases]:
-    made = Cases(current.cases_path())
+    made = Cases(active.cases_path())
     yield made
     made.close()
 
@@ -109,7 +109,7 @@ def test_importing_twice_changes_nothing(store: Cases) -> None:
 def test_a_file_that_was_cut_off_goes_on_where_it_stopped(
     store: Cases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("brandlint.registers.importing.BATCH", 1)
+    monkeypatch.setattr("brandlint.registers.ingest.BATCH", 1)
 
     class Stop(Exception):
         pass
@@ -154,8 +154,8 @@ def test_one_writer_at_a_time(place: Path) -> None:
 
 
 def built(store: Cases) -> Path:
-    folder = build_snapshot(store, current.folder())
-    current.use(folder.name)
+    folder = build_snapshot(store, active.folder())
+    active.use(folder.name)
     return folder
 
 
@@ -208,10 +208,10 @@ def test_running_processes_notice_a_swap_and_a_way_back(store: Cases) -> None:
     )
     second = built(store)
     assert running.get().folder == second
-    current.use(current.before(second.name))
+    active.use(active.before(second.name))
     assert running.get().folder == first
     with pytest.raises(BrandlintError, match="no-snapshot"):
-        current.before(first.name)
+        active.before(first.name)
 
 
 @pytest.mark.parametrize(
@@ -229,13 +229,13 @@ def test_a_damaged_snapshot_is_refused_and_the_last_good_one_serves(
     data[len(data) // 2] ^= 0xFF
     (bad / name).write_bytes(data)
     with pytest.raises(BrandlintError, match="snapshot-damaged"):
-        current.use(bad.name)
-    (current.folder() / current.POINTER).write_text(bad.name)  # as if another program had done it
+        active.use(bad.name)
+    (active.folder() / active.POINTER).write_text(bad.name)  # as if another program had done it
     assert running.get().folder == good
 
 
 def test_what_a_killed_build_left_is_removed(store: Cases) -> None:
-    left = current.folder() / ".building-left"
+    left = active.folder() / ".building-left"
     left.mkdir()
     taken_in(store, FULL)
     built(store)
@@ -304,7 +304,7 @@ def test_checks_go_on_right_through_swaps(store: Cases) -> None:
         thread.start()
     try:
         for number in range(10):
-            current.use(folders[number % 2].name)
+            active.use(folders[number % 2].name)
             for _ in range(6):
                 done.acquire()
     finally:
@@ -352,8 +352,8 @@ def test_a_build_on_a_full_disk_leaves_the_last_good_snapshot(
 
     monkeypatch.setattr("brandlint.registers.build.index.build", full)
     with pytest.raises(BrandlintError, match="disk-full"):
-        build_snapshot(store, current.folder())
-    assert [path.name for path in current.folder().glob("2*")] == [good.name] and not list(
-        current.folder().glob(".building-*")
+        build_snapshot(store, active.folder())
+    assert [path.name for path in active.folder().glob("2*")] == [good.name] and not list(
+        active.folder().glob(".building-*")
     )
     assert Current().get().folder == good

@@ -1,8 +1,8 @@
 """The evidence of a finding is worded in the two languages of the interface."""
 
 from brandlint.rules.catalogue import shared_texts
+from brandlint_nlp.features import told_as
 from brandlint_nlp.model import own_weights
-from brandlint_nlp.signals import told_as
 
 
 def test_whatever_the_judge_weighs_has_both_languages() -> None:

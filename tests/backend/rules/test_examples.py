@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 from brandlint.finding import Finding
-from brandlint.fixing import apply
+from brandlint.fixes.apply import apply
 from brandlint.linter import check
 from brandlint.listing import Listing
-from brandlint.profile import Profile
 from brandlint.rules.catalogue import Example, Rule, catalogue
+from brandlint.seller.profile import Profile
 
 EXAMPLES = [
     pytest.param(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brandlint.rules.edits import deletions
+from brandlint.fixes.deletion import deletions
 from brandlint_nlp.types import Use
 
-from .hand import applied, lint, mention
+from .builders import applied, lint, mention
 
 C = Use.COMPATIBILITY
 

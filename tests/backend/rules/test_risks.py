@@ -10,8 +10,8 @@ import pytest
 
 from brandlint.linter import check
 from brandlint.listing import Listing
-from brandlint.profile import Profile
 from brandlint.rules.catalogue import Rule, catalogue
+from brandlint.seller.profile import Profile
 
 
 @pytest.mark.parametrize("messages", ["en", "zh"])

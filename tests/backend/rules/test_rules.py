@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from brandlint.rules.groups import GROUPS
+from brandlint.rule_ids import GROUPS
 from brandlint_nlp.types import Kind, Mention, Use
 
-from .hand import lint, mention
+from .builders import lint, mention
 
 C, K = Use.COMPATIBILITY, Kind
 CASES: list[tuple[str, Mention, str, str]] = [

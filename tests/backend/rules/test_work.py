@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from brandlint.rules import edits
-from brandlint.rules.settle import Places
-from brandlint.terms import conditions
+from brandlint.fixes import deletion
+from brandlint.rules.overlaps import Places
+from brandlint.rules.terms import conditions
 from brandlint_nlp.fold import fold
 from brandlint_nlp.phrases import Phrases
 
-from .hand import around
+from .builders import around
 
 Counted = Callable[[Any, str], list[int]]
 
@@ -40,8 +40,8 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counted]:
 @pytest.mark.parametrize("many", [100, 1000])
 def test_deletions_look_at_each_span_twice_at_most(many: int, counted: Counted) -> None:
     text = "nike shoes, " * many
-    calls = counted(edits, "_nothing")
-    found = edits.deletions("search_terms", text, [(at * 12, at * 12 + 4) for at in range(many)])
+    calls = counted(deletion, "_nothing")
+    found = deletion.deletions("search_terms", text, [(at * 12, at * 12 + 4) for at in range(many)])
     assert len(found) == many and calls[0] <= 2 * many
 
 

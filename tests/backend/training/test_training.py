@@ -12,7 +12,7 @@ import pytest
 
 from brandlint.errors import BrandlintError
 from brandlint.registers.build import build_lexicon, entries
-from brandlint.registers.curated import read_curated
+from brandlint.registers.curated.curated import read_curated
 from brandlint.training.fit import labels, logistic
 from brandlint.training.learn import learn, prepare
 from brandlint.training.listings import labelled, unlabelled

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from ...serving import Server, free_port, start, with_snapshots
+from ...servers import Server, free_port, start, with_snapshots
 
 
 @pytest.fixture(scope="module")

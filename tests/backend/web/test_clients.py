@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ...serving import Server
+from ...servers import Server
 
 CLIENTS = Path(__file__).resolve().parents[3] / "docs/clients"
 

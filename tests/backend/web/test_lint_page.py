@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from ...serving import Server, free_port, start
+from ...servers import Server, free_port, start
 
 # What the browser's highlights cover, as [level, text of the field].
 MARKS = """() => [...CSS.highlights].flatMap(([name, set]) => [...set].map((range) => [

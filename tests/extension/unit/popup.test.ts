@@ -246,7 +246,7 @@ test("the popup says the one thing that is in the way, and what to do", () => {
 });
 
 test("the marketplaces to choose from are those of the server's list", () => {
-  const rows = readFileSync(join(TESTS, "../../backend/brandlint/data/marketplaces.csv"), "utf8")
+  const rows = readFileSync(join(TESTS, "../../backend/brandlint/marketplaces/marketplaces.csv"), "utf8")
     .trim()
     .split(/\r?\n/)
     .slice(1);

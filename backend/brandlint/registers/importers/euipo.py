@@ -10,8 +10,8 @@ from typing import Any
 from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Drawing, Skipped, Status
 from brandlint.registers.importers.json_records import records
-from brandlint.registers.importers.sources import Source
 from brandlint.registers.importers.statuses import drawing_of, status_of
+from brandlint.registers.importers.streams import Source
 from brandlint.registers.importers.values import iso_date, madrid_number, squeezed
 
 _FLAGS = {"EU_COLLECTIVE": "collective", "EU_CERTIFICATION": "certification"}

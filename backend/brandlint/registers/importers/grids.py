@@ -16,10 +16,10 @@ from typing import Any, BinaryIO, cast
 import openpyxl
 
 from brandlint.errors import BrandlintError
-from brandlint.readers.decode import lines
 from brandlint.readers.table import rows_of
-from brandlint.registers.importers.sources import Source, reading
+from brandlint.registers.importers.streams import Source, reading
 from brandlint.registers.importers.values import squeezed
+from brandlint.tabular.text import lines
 
 Rows = Iterator[tuple[int, list[str]]]
 UNPACKED = 1 << 30  # bytes that the sheets of a workbook may unpack to

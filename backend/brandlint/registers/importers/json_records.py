@@ -8,7 +8,7 @@ from typing import Any
 import ijson  # type: ignore[import-untyped]
 
 from brandlint.errors import BrandlintError
-from brandlint.registers.importers.sources import Source, reading
+from brandlint.registers.importers.streams import Source, reading
 
 CAP = 500_000  # parts of one record: more is no record of a mark
 DEEP = 2000  # letters of the names on the way to a part

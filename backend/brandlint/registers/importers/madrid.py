@@ -2,7 +2,7 @@
 its own status.
 
 Madrid XML names the designated offices and, as records, what became of each: refusals, grants,
-invalidations. Record kinds: `data/madrid_decisions.csv`.
+invalidations. Record kinds: `madrid_decisions.csv`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from brandlint.packaged import rows_of
+from brandlint.package_data import rows_of
 from brandlint.registers.case import Case, Skipped, Status
 from brandlint.registers.importers.statuses import status_of
 from brandlint.registers.importers.values import iso_date, madrid_number, office_code, plain
-from brandlint.registers.importers.xml_cases import (
+from brandlint.registers.importers.wipo_xml import (
     Element,
     below,
     child,
@@ -40,7 +40,7 @@ def _decisions() -> dict[str, tuple[Status, bool]]:
     """
     return {
         plain(row["kind"]): (Status(row["status"]), row["scope"] == "all")
-        for row in rows_of("madrid_decisions.csv")
+        for row in rows_of("brandlint.registers.importers", "madrid_decisions.csv")
     }
 
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Skipped, Status
 from brandlint.registers.importers import madrid
-from brandlint.registers.importers import xml_cases as xml
-from brandlint.registers.importers.sources import Source
+from brandlint.registers.importers import wipo_xml as xml
+from brandlint.registers.importers.streams import Source
 from brandlint.registers.importers.values import iso_date, registered_number
-from brandlint.registers.importers.xml_cases import Element, child, text
+from brandlint.registers.importers.wipo_xml import Element, child, text
 
 SOURCES = {"US": "uspto", "EM": "euipo", "WO": "wipo", "GB": "ukipo", "DE": "dpma"}
 _MADE = ("RequestProducedDateTime", "RequestProducedDate")  # in the header of a file

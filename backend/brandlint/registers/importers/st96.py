@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brandlint.registers.case import Case, Skipped, Status
-from brandlint.registers.importers import xml_cases as xml
-from brandlint.registers.importers.sources import Source
+from brandlint.registers.importers import wipo_xml as xml
 from brandlint.registers.importers.st66 import SOURCES
+from brandlint.registers.importers.streams import Source
 from brandlint.registers.importers.values import nice_classes, registered_number
-from brandlint.registers.importers.xml_cases import Element, child, text
+from brandlint.registers.importers.wipo_xml import Element, child, text
 
 _WRAPPERS = ("TrademarkBag", "TransactionData", "TransactionContentBag")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from brandlint.packaged import rows_of
+from brandlint.package_data import rows_of
 from brandlint.registers.case import Drawing, Status
 from brandlint.registers.importers.values import plain
 
@@ -22,7 +22,10 @@ _SHORTEST = 4  # letters of a phrase that is looked for inside other text
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, Status]:
-    return {plain(row["word"]): Status(row["status"]) for row in rows_of("status_words.csv")}
+    return {
+        plain(row["word"]): Status(row["status"])
+        for row in rows_of("brandlint.registers.importers", "status_words.csv")
+    }
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +48,7 @@ def _phrases() -> tuple[tuple[re.Pattern[str], Status], ...]:
 def _us_codes() -> dict[str, Status]:
     return {
         row["code"]: _US_CODES.get(row["normalized"], Status.UNKNOWN)
-        for row in rows_of("uspto_status_codes.csv")
+        for row in rows_of("brandlint.registers.importers", "uspto_status_codes.csv")
     }
 
 
@@ -55,8 +58,8 @@ def status_of(word: str, office: str = "") -> Status:
     word is known.
 
     The whole word is looked up first, then the longest known phrase in it. Numbers are read as
-    status codes for office `US` only. Words: `data/status_words.csv`; codes:
-    `data/uspto_status_codes.csv`.
+    status codes for office `US` only. Words: `status_words.csv`; codes:
+    `uspto_status_codes.csv`.
     """
     text = plain(word)
     if text.isdigit():
@@ -68,7 +71,10 @@ def status_of(word: str, office: str = "") -> Status:
 
 @lru_cache(maxsize=1)
 def _types() -> dict[str, Drawing]:
-    return {plain(row["word"]): Drawing(row["drawing"]) for row in rows_of("mark_types.csv")}
+    return {
+        plain(row["word"]): Drawing(row["drawing"])
+        for row in rows_of("brandlint.registers.importers", "mark_types.csv")
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +83,7 @@ def drawing_of(word: str, *, has_words: bool) -> Drawing:
     words.
 
     A figurative sign with words is a combined one. USPTO drawing codes of four places count by the
-    first. Words: `data/mark_types.csv`.
+    first. Words: `mark_types.csv`.
     """
     text = plain(word)
     if re.fullmatch(r"[1-6][0-9a-z]{3}", text):

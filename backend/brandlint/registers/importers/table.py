@@ -12,8 +12,7 @@ from typing import Any
 
 from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Drawing, Skipped, Status
-from brandlint.registers.importers.grids import Rows, is_workbook, sheets, text_rows
-from brandlint.registers.importers.headers import (
+from brandlint.registers.importers.columns import (
     Form,
     Layout,
     field_of,
@@ -21,9 +20,10 @@ from brandlint.registers.importers.headers import (
     is_header,
     layout_of,
 )
+from brandlint.registers.importers.grids import Rows, is_workbook, sheets, text_rows
 from brandlint.registers.importers.json_records import records
-from brandlint.registers.importers.sources import Source, reading
 from brandlint.registers.importers.statuses import drawing_of, status_of
+from brandlint.registers.importers.streams import Source, reading
 from brandlint.registers.importers.values import (
     iso_date,
     madrid_number,

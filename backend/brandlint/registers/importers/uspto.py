@@ -2,7 +2,7 @@
 entry.
 
 A daily record is the whole present state of its case; annual rows may carry the status alone.
-Status codes: `data/uspto_status_codes.csv`.
+Status codes: `uspto_status_codes.csv`.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from brandlint.dates import full_date, months_later
 from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Drawing, Skipped, Status
-from brandlint.registers.importers.slices import regrouped
-from brandlint.registers.importers.sources import Source
+from brandlint.registers.dates import full_date, months_later
 from brandlint.registers.importers.statuses import status_of
+from brandlint.registers.importers.streams import Source
+from brandlint.registers.importers.uspto_slices import regrouped
 from brandlint.registers.importers.values import iso_date, registered_number, squeezed
-from brandlint.registers.importers.xml_cases import document, elements, release
+from brandlint.registers.importers.wipo_xml import document, elements, release
 
 Element = Any
 Parts = dict[str, Element]

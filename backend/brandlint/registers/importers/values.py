@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from brandlint.packaged import rows_of
+from brandlint.package_data import rows_of
 
 _MONTHS = {
     name: at
@@ -94,7 +94,10 @@ def nice_classes(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _offices() -> dict[str, str]:
-    return {plain(row["name"]): row["office"] for row in rows_of("office_names.csv")}
+    return {
+        plain(row["name"]): row["office"]
+        for row in rows_of("brandlint.registers.importers", "office_names.csv")
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +105,7 @@ def office_of(word: str) -> str:
     """The ST.3 code of an office or country by code or name (`EUIPO` → `EM`, `Deutschland` → `DE`);
     empty where it is not known.
 
-    Names and codes: `data/office_names.csv`.
+    Names and codes: `office_names.csv`.
     """
     return _offices().get(plain(word), "")
 

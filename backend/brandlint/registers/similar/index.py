@@ -23,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandlint.registers.similar import signatures
-from brandlint.registers.similar.pieces import Splitter
-from brandlint.registers.similar.sounds import sound
+from brandlint.registers.similar.phonetic import sound
+from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.fold import key
 from brandlint_nlp.lexicon import spooled_lines
 

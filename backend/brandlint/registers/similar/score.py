@@ -11,8 +11,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
-from brandlint.packaged import rows_of, yaml_of
-from brandlint.registers.similar.sounds import sound
+from brandlint.package_data import rows_of, yaml_of
+from brandlint.registers.similar.phonetic import sound
 from brandlint_nlp.lexicon import class_mask, mask_classes
 from brandlint_nlp.lookalike import skeleton
 
@@ -51,8 +51,8 @@ class Likeness:
 
 @lru_cache(maxsize=1)
 def _weights() -> tuple[float, ...]:
-    """Weights of `FEATURES` from `data/similar_weights.yaml`."""
-    known: dict[str, float] = yaml_of("brandlint.data", "similar_weights.yaml")
+    """Weights of `FEATURES` from `weights.yaml`."""
+    known: dict[str, float] = yaml_of("brandlint.registers.similar", "weights.yaml")
     return tuple(float(known[name]) for name in FEATURES)
 
 
@@ -180,7 +180,7 @@ def near_word(a: str, b: str) -> float:
 @lru_cache(maxsize=1)
 def _related() -> dict[int, int]:
     found: dict[int, int] = {}
-    for row in rows_of("related_classes.csv"):
+    for row in rows_of("brandlint.registers.similar", "related_classes.csv"):
         one, other = int(row["class"]), int(row["related"])
         found[one] = found.get(one, 0) | class_mask({other})
         found[other] = found.get(other, 0) | class_mask({one})
@@ -190,7 +190,7 @@ def _related() -> dict[int, int]:
 @lru_cache(maxsize=1024)
 def near_classes(classes: int) -> int:
     """The Nice classes whose goods are often held to be close to those of `classes` (bits). Data:
-    `data/related_classes.csv`.
+    `related_classes.csv`.
     """
     found = 0
     for number in mask_classes(classes):

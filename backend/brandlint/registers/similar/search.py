@@ -21,9 +21,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from brandlint.registers.similar import signatures
 from brandlint.registers.similar.index import KINDS, LONGEST
-from brandlint.registers.similar.pieces import Splitter
+from brandlint.registers.similar.phonetic import sound
 from brandlint.registers.similar.score import Likeness, Said, likeness, near_classes, near_word
-from brandlint.registers.similar.sounds import sound
+from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.fold import key
 from brandlint_nlp.lexicon import mapped
 

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from brandlint.finding import Edit, Safety
-from brandlint.limits import Limit, limits_of, small_words
+from brandlint.fixes.deletion import deletion, deletions
 from brandlint.listing import role
-from brandlint.rules.base import Draft, Hazard, Place, Remedy, Surroundings
-from brandlint.rules.edits import deletion, deletions
+from brandlint.marketplaces.field_limits import Limit, limits_of, small_words
+from brandlint.rules.context import Draft, Hazard, Place, Remedy, Surroundings
 
 _RISK = Hazard("none", "medium")
 _BETWEEN = "_¦|"  # signs that part words

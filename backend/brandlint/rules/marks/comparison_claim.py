@@ -1,7 +1,7 @@
 """“like X”, “X style”, “better than X”."""
 
-from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
-from brandlint.rules.edits import deletion
+from brandlint.fixes.deletion import deletion
+from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
 from brandlint_nlp.types import Mention, Use
 
 _RISK = Hazard("medium", "high", "comparison", "comparison-barred")

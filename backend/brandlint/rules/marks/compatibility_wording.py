@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from brandlint.finding import Edit
 from brandlint.listing import BRAND, TITLE, role
-from brandlint.packaged import yaml_of
-from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
-from brandlint.rules.marks.models import UNIT, is_model
+from brandlint.package_data import yaml_of
+from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
+from brandlint.rules.marks.product_models import UNIT, is_model
 from brandlint_nlp.fold import fold, key
 from brandlint_nlp.types import Mention, Use
 

@@ -1,6 +1,6 @@
 """A character, film, club, artist or another licensed property."""
 
-from brandlint.rules.base import Draft, Hazard, Surroundings
+from brandlint.rules.context import Draft, Hazard, Surroundings
 from brandlint_nlp.types import Kind, Mention, Use
 
 

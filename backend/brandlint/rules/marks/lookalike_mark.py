@@ -1,8 +1,8 @@
 """A spelling that imitates a mark."""
 
 from brandlint.finding import Edit
-from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
-from brandlint.rules.edits import deletion
+from brandlint.fixes.deletion import deletion
+from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
 from brandlint_nlp.types import Mention
 
 

@@ -1,9 +1,9 @@
 """A mark in the back-end search terms."""
 
 from brandlint.finding import Edit
+from brandlint.fixes.deletion import deletions
 from brandlint.listing import SEARCH_TERMS, role
-from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
-from brandlint.rules.edits import deletions
+from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
 from brandlint_nlp.types import Mention, Use
 
 _RISK = Hazard("medium", "high", "draws-buyers", "search-terms-scanned")

@@ -3,8 +3,8 @@ that is known.
 """
 
 from brandlint.listing import BRAND, role
-from brandlint.rules.base import Draft, Hazard, Surroundings
-from brandlint.terms.table import guidelines
+from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.rules.terms.table import guidelines
 from brandlint_nlp.fold import key
 from brandlint_nlp.types import Kind, Mention, Use
 

@@ -1,7 +1,7 @@
 """Someone else's mark with no allowed reason to stand there."""
 
 from brandlint.listing import BRAND, role
-from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
+from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
 from brandlint_nlp.types import Kind, Mention
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from brandlint.finding import Level, Severity
 from brandlint.listing import TITLE, role
-from brandlint.patents import Right, index
-from brandlint.rules.base import Draft, Hazard, Surroundings
+from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.rules.patents.rights import Right, index
 
 _GRADE: dict[str, tuple[Severity, Level]] = {
     "high": ("warning", "medium"),

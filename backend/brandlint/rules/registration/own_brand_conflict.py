@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brandlint.conflicts import Conflict
-from brandlint.coverage import dates
 from brandlint.finding import Severity
-from brandlint.profile import Brand
-from brandlint.registrations import counting, live
-from brandlint.rules.base import Draft, Hazard, Surroundings
-from brandlint.rules.registration.used import brands_named
+from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.rules.registration.own_brands import brands_named
+from brandlint.scope import dates
+from brandlint.seller.conflicts import Conflict
+from brandlint.seller.profile import Brand
+from brandlint.seller.registrations import counting, live
 
 _SHOWN = 5  # marks that the evidence names
 

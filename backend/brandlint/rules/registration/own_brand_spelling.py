@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from brandlint.finding import Edit
 from brandlint.listing import BRAND, role
-from brandlint.registrations import brand_of, counting, live
-from brandlint.rules.base import Draft, Hazard, Place, Remedy, Surroundings
+from brandlint.rules.context import Draft, Hazard, Place, Remedy, Surroundings
+from brandlint.seller.registrations import brand_of, counting, live
 
 
 def check(around: Surroundings) -> Iterator[Draft]:

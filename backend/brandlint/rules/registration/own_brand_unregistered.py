@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brandlint.coverage import dates
-from brandlint.profile import Registration
-from brandlint.registrations import counting, live, named
-from brandlint.rules.base import Draft, Hazard, Surroundings
-from brandlint.rules.registration.used import own_brands_used
+from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.rules.registration.own_brands import own_brands_used
+from brandlint.scope import dates
+from brandlint.seller.profile import Registration
+from brandlint.seller.registrations import counting, live, named
 
 
 def check(around: Surroundings) -> Iterator[Draft]:

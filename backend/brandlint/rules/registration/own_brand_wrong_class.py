@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brandlint.registrations import counting, live
-from brandlint.rules.base import Draft, Hazard, Surroundings
-from brandlint.rules.registration.used import own_brands_used
+from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.rules.registration.own_brands import own_brands_used
+from brandlint.seller.registrations import counting, live
 
 
 def check(around: Surroundings) -> Iterator[Draft]:

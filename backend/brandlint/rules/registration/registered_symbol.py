@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from brandlint.coverage import dates, whole_offices
 from brandlint.finding import Edit, Severity
-from brandlint.profile import Brand
-from brandlint.registrations import allows_symbol, counting, symbol_law
-from brandlint.rules.base import Draft, Hazard, Place, Remedy, Surroundings
+from brandlint.rules.context import Draft, Hazard, Place, Remedy, Surroundings
+from brandlint.scope import dates, whole_offices
+from brandlint.seller.profile import Brand
+from brandlint.seller.registrations import allows_symbol, counting, symbol_law
 from brandlint_nlp.phrases import Phrases
 from brandlint_nlp.types import Use
 

@@ -1,5 +1,5 @@
 """A renewal or a declaration of use of an own registration falls due, is late, or was missed. Law:
-`data/renewal_law.csv`.
+`renewal_law.csv`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from brandlint.dates import months_later
-from brandlint.packaged import rows_of
-from brandlint.profile import Registration
-from brandlint.registrations import counting, live, named
-from brandlint.rules.base import Draft, Hazard, Surroundings
-from brandlint.rules.registration.used import own_brands_used
+from brandlint.package_data import rows_of
+from brandlint.registers.dates import months_later
+from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.rules.registration.own_brands import own_brands_used
+from brandlint.seller.profile import Registration
+from brandlint.seller.registrations import counting, live, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _duties() -> tuple[_Duty, ...]:
             row["source"],
             row["date"],
         )
-        for row in rows_of("renewal_law.csv")
+        for row in rows_of("brandlint.rules.registration", "renewal_law.csv")
     )
 
 

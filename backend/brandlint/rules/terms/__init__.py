@@ -1,3 +1,3 @@
-"""The rules about protected terms and claims. Their rows stand in `data/terms`; most rules say what
-the row says (`row.py`).
+"""The rules about protected terms and claims. Their rows stand in `data`; most rules say what
+the row says (`default.py`).
 """

@@ -1,9 +1,9 @@
 """A mark used as the common name of the goods; offers the generic word."""
 
-from brandlint.rules.base import Draft, Hazard, Remedy, Surroundings
-from brandlint.rules.replacing import replacement
-from brandlint.rules.terms.row import LEVEL, advice
-from brandlint.terms.matching import TermHit
+from brandlint.fixes.replacement import replacement
+from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
+from brandlint.rules.terms.default import LEVEL, advice
+from brandlint.rules.terms.matching import TermHit
 
 
 def check(hit: TermHit, around: Surroundings) -> Draft | None:

@@ -14,10 +14,10 @@ from rapidfuzz import fuzz
 
 from brandlint.registers.similar import signatures
 from brandlint.registers.similar.index import Entry, build
-from brandlint.registers.similar.pieces import Splitter
+from brandlint.registers.similar.phonetic import sound
 from brandlint.registers.similar.score import FEATURES, Said, features
 from brandlint.registers.similar.search import Searcher
-from brandlint.registers.similar.sounds import sound
+from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.lexicon import class_mask, office_code
 
 US, CN = office_code("US"), office_code("CN")

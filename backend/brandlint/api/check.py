@@ -1,0 +1,143 @@
+"""`POST /v1/check`: one listing as JSON or text/plain, or many as JSON lines with a streamed
+answer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Response, request
+from flask_openapi3 import OpenAPI
+
+from brandlint import linter
+from brandlint.api.problems import as_json, language
+from brandlint.api.schemas import Answer
+from brandlint.api.state import Service
+from brandlint.api.utf16 import to_utf16
+from brandlint.errors import BrandlintError
+from brandlint.output import plain
+from brandlint.readers.listing_json import ListingIn, parse
+
+LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
+
+
+def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
+    """The answer for one listing, from the cache where everything that it depends on is the
+    same.
+    """
+    listing, profile = wanted.listing(), service.settings()
+    day = listing.day or datetime.now(UTC).date()
+    snapshot = linter.snapshot()
+    conflicts = service.conflicts.get(profile, snapshot)
+    key = service.cache.key(
+        asdict(listing),
+        profile.model_dump(),
+        day,
+        wanted.messages,
+        wanted.hints,
+        snapshot.folder.name,
+        conflicts is None,
+    )
+    found = service.cache.get(key)
+    if found is None:
+        with service.metrics.seconds.time():
+            report = linter.check(
+                listing,
+                profile=profile,
+                day=day,
+                messages=wanted.messages,
+                hints=wanted.hints,
+                using=snapshot,
+                conflicts=conflicts,
+            )
+        found = {
+            "findings": [plain.finding(row) for row in report.findings],
+            "checked": dict(report.checked),
+            "not_checked": [dict(row) for row in report.not_checked],
+            "took_ms": round(report.took_ms, 3),
+        }
+        service.cache.set(key, found)
+        service.metrics.checks.labels("engine").inc()
+    else:
+        service.metrics.checks.labels("cache").inc()
+    for row in found["findings"]:
+        service.metrics.findings.labels(row["rule"], row["severity"]).inc()
+    rows = found["findings"]
+    if wanted.offset_unit == "utf-16":
+        texts = listing.texts()
+        rows = [to_utf16(row, texts) for row in rows]
+    return {
+        "findings": rows,
+        "checked": found["checked"],
+        "not_checked": found["not_checked"],
+        "offset_unit": wanted.offset_unit,
+        "took_ms": found["took_ms"],
+    }
+
+
+def register(app: OpenAPI, service: Service) -> None:
+    @app.post("/v1/check", responses={200: Answer})
+    def check() -> Response:
+        """Lint one listing (JSON or text/plain), or one a line (application/x-ndjson; one answer a
+        line, in order).
+        """
+        data = request.get_data(cache=False)
+        if request.mimetype in LINES:
+            lang = language()
+            return Response(_lines(data, service, lang), content_type="application/x-ndjson")
+        return as_json(answer(_one(data), service))
+
+
+def bodies() -> dict[tuple[str, str], dict[str, Any]]:
+    """(path, method) → OpenAPI content by media type; the body is read by hand, so it is described
+    by hand.
+    """
+    schema = ListingIn.model_json_schema(ref_template="#/components/schemas/{model}")
+    lines = {"type": "string", "description": "one listing of the same schema a line"}
+    return {
+        ("/v1/check", "post"): {
+            "application/json": {"schema": schema},
+            "text/plain": {"schema": {"type": "string"}},
+            "application/x-ndjson": {"schema": lines},
+        }
+    }
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf8")
+    except UnicodeDecodeError as error:
+        raise BrandlintError("not-utf8", f"byte {error.start}") from error
+
+
+def _listing(text: str) -> ListingIn:
+    try:
+        return parse(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise BrandlintError("malformed", str(error)) from error
+
+
+def _one(data: bytes) -> ListingIn:
+    if request.mimetype == "text/plain":
+        return parse({"fields": {"title": _text(data)}})
+    if request.mimetype != "application/json":
+        raise BrandlintError("media-type", request.mimetype)
+    return _listing(_text(data))
+
+
+def _lines(data: bytes, service: Service, lang: str) -> Iterator[str]:
+    """One answer a line; a line that cannot be read gets its problem document, and the next ones go
+    on.
+    """
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            wanted = _listing(_text(line))
+            yield json.dumps({"id": wanted.id, **answer(wanted, service)}) + "\n"
+        except BrandlintError as error:
+            yield json.dumps({"line": number, "problem": error.problem(lang)}) + "\n"

@@ -1,0 +1,65 @@
+"""The JSON of a listing, validated at the edges (API and JSON lines)."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from brandlint.errors import wrong_fields
+from brandlint.listing import Listing
+from brandlint.marketplaces.marketplace import known
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class ListingIn(BaseModel):
+    """One listing. `lang` is the language of its text, `messages` that of the answer; offsets count
+    in `offset_unit`.
+    """
+
+    model_config = ConfigDict(extra="ignore", strict=True)
+    id: Annotated[str, BeforeValidator(_plain)] = Field(
+        default="", json_schema_extra={"type": ["string", "integer"]}
+    )
+    lang: str | None = None
+    marketplace: str | None = ""
+    category: str | None = ""
+    brand: str | None = ""
+    brands: list[str] = Field(default_factory=list)
+    fields: dict[str, str]
+    ship_to: list[str] = Field(default_factory=list)
+    date: datetime.date | None = Field(
+        default=None, strict=False, description="the day the listing goes live; default today"
+    )
+    hints: bool = False
+    messages: Literal["en", "zh"] = "en"
+    offset_unit: Literal["utf-16", "codepoint"] = "utf-16"
+
+    def listing(self) -> Listing:
+        return Listing(
+            self.fields,
+            self.id,
+            known(self.marketplace or ""),
+            self.category or "",
+            self.brand or "",
+            tuple(self.brands),
+            self.lang or "",
+            tuple(self.ship_to),
+            self.date,
+        )
+
+
+def parse(data: Any) -> ListingIn:
+    """Raises `BrandlintError` (invalid-field) with the path of each wrong field."""
+    try:
+        return ListingIn.model_validate(data)
+    except ValidationError as error:
+        raise wrong_fields(error) from error
+
+
+def listing_of(data: Any) -> Listing:
+    return parse(data).listing()

@@ -1,0 +1,86 @@
+"""What was looked at and what was not: offices with the date of their data, offices without data,
+and what no register holds.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from brandlint.marketplaces.marketplace import Market
+from brandlint.package_data import yaml_of
+from brandlint.registers.snapshot import Snapshot
+from brandlint.seller.profile import Profile
+
+
+@lru_cache(maxsize=1)
+def _texts() -> dict[str, dict[str, dict[str, str]]]:
+    found: dict[str, dict[str, dict[str, str]]] = yaml_of("brandlint", "scope.yaml")
+    return found
+
+
+def looked_at(place: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
+    """The registers of the offices that count, with the date of their data and whether they are
+    whole.
+    """
+    return [
+        {name: row[name] for name in ("office", "source", "as_of", "records", "complete")}
+        for row in snapshot.registers
+        if row["office"] in place.offices
+    ]
+
+
+def whole_offices(snapshot: Snapshot) -> frozenset[str]:
+    """The offices whose whole register is imported: what is not in it is not registered there."""
+    return frozenset(row["office"] for row in snapshot.registers if row["complete"])
+
+
+def dates(place: Market, snapshot: Snapshot, messages: str = "en") -> str:
+    """The offices that count, each with the date of its data or with none: `EM (no data), DE (data
+    of 2026-11-20)`.
+    """
+    known: dict[str, str] = {}
+    for row in snapshot.registers:
+        known[row["office"]] = max(row["as_of"], known.get(row["office"], ""))
+    with_data, without = (_texts()[key]["what"][messages] for key in ("data-of", "no-data"))
+    return ", ".join(
+        f"{office} ({with_data.format(date=known[office]) if office in known else without})"
+        for office in place.offices
+    )
+
+
+def not_checked(
+    place: Market | None,
+    profile: Profile,
+    snapshot: Snapshot,
+    messages: str = "en",
+    searched: bool = True,
+) -> tuple[dict[str, Any], ...]:
+    """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without
+    data. No marketplace: in general. `searched`: were others' marks like the profile's brands
+    looked for?
+    """
+    known = {row["office"] for row in snapshot.registers}
+    offices = place.offices if place is not None else ()
+    rows = [_row("images", messages)]
+    if not known:
+        rows.append(_row("no-register", messages, list(offices)))
+    elif missing := [office for office in offices if office not in known]:
+        rows.append(_row("offices", messages, missing))
+    if partial := [office for office in offices if office in known - whole_offices(snapshot)]:
+        rows.append(_row("partial", messages, partial))
+    rows.append(_row("unregistered-rights", messages))
+    if not any(brand.registrations or brand.unregistered for brand in profile.brands):
+        rows.append(_row("own-brands", messages))
+    if known and profile.brands and not searched:
+        rows.append(_row("conflicts", messages))
+    return tuple(rows)
+
+
+def _row(key: str, messages: str, offices: list[str] | None = None) -> dict[str, Any]:
+    text = _texts()[key]
+    row: dict[str, Any] = {
+        part: text[part][messages].format(offices=", ".join(offices or ()))
+        for part in ("what", "why")
+    }
+    return row | ({"offices": offices} if offices else {})

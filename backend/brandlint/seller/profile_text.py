@@ -1,0 +1,141 @@
+"""A profile explained: what brandlint makes of the seller's brands, registrations and settings.
+Texts: `profile_texts.yaml`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from brandlint.marketplaces.marketplace import market
+from brandlint.package_data import yaml_of
+from brandlint.seller.profile import FILE, Authorised, Brand, Profile
+from brandlint.seller.registrations import allows_symbol, counting, live, symbol_law
+
+EXAMPLE = """\
+marketplaces = ["amazon.com", "amazon.de"]
+minimum_severity = "info"
+
+[[brands]]
+name = "Example Brand"
+registrations = [
+  { office = "US", number = "…", classes = [21], status = "registered", mark = "EXAMPLE BRAND" },
+]
+
+[[authorised]]
+name = "Somebody Else"
+proof = "distribution agreement of 2026-03-01"
+until = 2027-02-28
+
+[[ignore]]
+fingerprint = "…"
+reason = "checked with counsel"
+
+[rules]
+patent-watch = "off"
+"""
+
+
+def profile_page(profile: Profile, day: date, lang: str = "en") -> str:
+    """The page as text, in `en` or `zh`."""
+    texts = {
+        key: row["zh" if lang == "zh" else "en"]
+        for key, row in yaml_of("brandlint.seller", "profile_texts.yaml").items()
+    }
+    if profile == Profile():
+        return f"{texts['empty'].format(file=FILE)}\n\n{EXAMPLE}"
+    parts = [
+        (texts["brands"], list(_brands(profile, texts)) or [texts["no-brands"]]),
+        (texts["markets"], list(_markets(profile, texts)) or [texts["no-markets"]]),
+        (texts["authorised"], list(_authorised(profile, day, texts)) or [texts["no-authorised"]]),
+        (
+            texts["ignored"],
+            [
+                texts["ignored-row"].format(
+                    what=" ".join(filter(None, (row.rule, row.mark, row.fingerprint))),
+                    reason=row.reason,
+                )
+                for row in profile.ignore
+            ],
+        ),
+        (texts["settings"], list(_settings(profile, texts))),
+    ]
+    return (
+        "\n\n".join(
+            "\n".join([head, *(f"  {line}" for line in lines)]) for head, lines in parts if lines
+        )
+        + "\n"
+    )
+
+
+def _brands(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
+    for brand in profile.brands:
+        yield brand.name
+        if not brand.registrations:
+            yield "  " + texts["unregistered" if brand.unregistered else "unknown"]
+        for row in brand.registrations:
+            line = texts["registration"].format(
+                office=row.office,
+                number=row.number,
+                classes=", ".join(map(str, row.classes)),
+                status=texts[row.status],
+            )
+            yield "  " + line + (texts["renewal"].format(day=row.renewal) if row.renewal else "")
+
+
+def _markets(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
+    known = [brand for brand in profile.brands if brand.registrations or brand.unregistered]
+    for name in profile.marketplaces:
+        place = market(name)
+        if place.ship_to:
+            yield texts["ship-to"].format(market=name)
+            continue
+        yield texts["counts"].format(market=name, offices=", ".join(place.offices))
+        for brand in known:
+            yield "  " + texts[_standing(brand, name)].format(
+                brand=brand.name, law=symbol_law(place).basis
+            )
+
+
+def _standing(brand: Brand, name: str) -> str:
+    place = market(name)
+    if not allows_symbol(brand, place):
+        return "uncovered"
+    return "covered" if live(counting(brand.registrations, place)) else "symbol-only"
+
+
+def _authorised(profile: Profile, day: date, texts: dict[str, str]) -> Iterator[str]:
+    for row in profile.authorised:
+        line = texts["authorisation"].format(brand=row.name, proof=row.proof)
+        if row.until:
+            line += texts["until" if day <= row.until else "expired"].format(day=row.until)
+        if row.sha256:
+            line += texts[_proof(row)]
+        yield line + (
+            texts["only"].format(markets=", ".join(row.marketplaces)) if row.marketplaces else ""
+        )
+
+
+def _proof(row: Authorised) -> str:
+    """Is the document, where it is a file here, the one whose hash is in the settings?"""
+    try:
+        with Path(row.proof).open("rb") as stream:
+            return (
+                "proof-same"
+                if hashlib.file_digest(stream, "sha256").hexdigest() == row.sha256
+                else "proof-changed"
+            )
+    except OSError:
+        return "proof-elsewhere"
+
+
+def _settings(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
+    if profile.minimum_severity != "hint":
+        yield texts["minimum"].format(severity=profile.minimum_severity)
+    yield from (
+        texts["off"].format(rule=rule) for rule, state in profile.rules.items() if state == "off"
+    )
+    if profile.patents:
+        yield texts["patents"].format(file=profile.patents)

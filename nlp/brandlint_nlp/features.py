@@ -1,0 +1,277 @@
+"""The signals of a candidate: what speaks for or against its being a mark here, each a number that
+a linear judge weighs.
+
+A name is `group.signal` or `group.signal:part`. Groups: `known` (a known mark that is no ordinary
+word), `common` (a known mark that is also a word), `register` (known from a register alone),
+`disguise` (a look-alike). Values are 1 where something holds, or a small number; what does not hold
+is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from brandlint_nlp.candidates import Candidate
+from brandlint_nlp.cues import BREAK
+from brandlint_nlp.field_text import Own, Page
+from brandlint_nlp.fold import key
+from brandlint_nlp.lexicon import Words
+from brandlint_nlp.types import Cue, Kind, MarkFacts
+from brandlint_nlp.wording import Wording
+
+Add = Callable[..., None]
+MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
+_OPENS = re.compile(r"[.!?:\n*•/|(\[-]\s*$")
+_NUMBER = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*", re.ASCII)
+_LISTED = re.compile(r"[\s,/&+()]*(?:and|or)?[\s,/&+()]*")
+_SEPARATED = re.compile(r"[,/&+]|\b(?:and|or)\b")
+_NEAR = 6  # words between a candidate and what counts as its neighbour
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_FREQUENT = 3.6  # Zipf frequency from which on a word is one that everybody writes
+
+
+@dataclass(slots=True)
+class Seen:
+    """One candidate under judgement, with its signals and the log-odds that they have brought so
+    far.
+    """
+
+    page: Page
+    candidate: Candidate
+    fact: MarkFacts
+    cue: Cue | None
+    signals: dict[str, float] = field(default_factory=dict)
+    score: float = 0.0
+
+    @property
+    def written(self) -> str:
+        return self.page.folded.original[self.candidate.start : self.candidate.end]
+
+    @property
+    def group(self) -> str:
+        if self.candidate.lookalike:
+            return "disguise"
+        if self.fact.fame == 0:
+            return "register"
+        return "common" if self.fact.common else "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is the same for all candidates of a listing."""
+
+    own: Own
+    classes: frozenset[int]
+    electronics: bool
+    houses: frozenset[str]
+    wording: Wording
+    words: Words
+
+
+def told_as(name: str) -> str:
+    """Under which name a signal is told to people: its own without the part, or that of its group
+    where it only says which that is.
+    """
+    group, _, signal = name.partition(".")
+    return group if signal in {"word", "phrase"} else signal.partition(":")[0]
+
+
+def first_signals(seen: Seen, around: Around) -> dict[str, float]:
+    """The signals of a candidate by itself: the mark, the writing, the place, the wording."""
+    page, candidate, fact, group = seen.page, seen.candidate, seen.fact, seen.group
+    found: dict[str, float] = {}
+    words, original, written = page.folded.words, page.folded.original, seen.written
+    single = candidate.last - candidate.first == 1
+    compact = written.replace(" ", "")
+    small, upper = written.islower(), written.isupper()
+
+    def add(signal: str, value: float = 1.0) -> None:
+        if value:
+            found[f"{group}.{signal}"] = value
+
+    add("phrase" if not single else "word")
+    if group in {"common", "known"}:
+        add("fame", fact.fame - 1)
+    technical = (
+        fact.fame > 0
+        and fact.kind in MODEL_KINDS
+        and around.electronics
+        and key(fact.text) not in around.wording.services
+    )
+    if technical:
+        add("technology")
+    if len(compact) <= 3 and compact.isascii() and not upper and written != fact.text:
+        add("short")
+    if group in {"disguise", "known"}:
+        return found
+    _add_words(add, words[candidate.first : candidate.last], around.words, single, fact.native)
+    opens = candidate.first == 0 or bool(
+        _OPENS.search(original[max(0, candidate.start - 4) : candidate.start])
+    )
+    if not page.lower:
+        if small:
+            add("small", 0.5 if technical or fact.text.islower() else 1.0)
+        elif page.title_case:
+            add("capital-everywhere")
+        elif not opens:
+            add("upper-in-prose" if upper else "capital-in-prose")
+    if not small and not upper and single and any(letter.isupper() for letter in written[1:]):
+        add("capital-inside")
+    if upper and len(compact) <= 4:
+        add("acronym")
+    if any(letter.isdigit() for letter in written):
+        add("digit")
+    after = words[candidate.last] if candidate.last < len(words) else ""
+    if original[candidate.end : candidate.end + 1].isdigit() or (
+        original[candidate.end : candidate.end + 1] == "-" and after[:1].isdigit()
+    ):
+        add("glued")
+    elif (
+        original[candidate.start - 1 : candidate.start] == "-"
+        or original[candidate.end : candidate.end + 1] == "-"
+    ):
+        add("hyphen")
+    if around.classes and fact.classes and fact.fame:
+        add("class-fits" if around.classes & fact.classes else "class-misses")
+    if small:
+        return found
+    _add_wording(add, seen)
+    gap = page.folded.starts[candidate.last] - candidate.end if after else 9
+    if gap <= 1 and _NUMBER.fullmatch(after):
+        add("model-after")
+    for name, known in (
+        ("head-after", around.wording.heads),
+        ("part-after", around.wording.parts),
+        ("device-after", around.wording.devices),
+    ):
+        if after in known:
+            add(name)
+    if seen.fact.fame and fact.house in around.houses:
+        add("house")
+    if seen.cue is None and candidate.first > 0:
+        before = words[max(0, candidate.first - 2) : candidate.first]
+        if any(name in around.own.words or name in around.own.brands for name in before):
+            add("line")
+    return found
+
+
+def _add_wording(add: Add, seen: Seen) -> None:
+    cue, candidate, page = seen.cue, seen.candidate, seen.page
+    if cue is None:
+        return
+    if cue.start >= candidate.end:
+        add("wording-after")
+        return
+    strong = (cue.accepted or cue.kind == "comparison") and len(cue.text) > 5
+    far = sum(
+        cue.end <= start < candidate.start
+        for start in page.folded.starts[max(0, candidate.first - 9) : candidate.first]
+    )
+    add(
+        f"{'negation' if cue.kind == 'negation' else 'wording'}-{'strong' if strong else 'weak'}",
+        1 / (1 + far),
+    )
+
+
+def _add_words(add: Add, words: Sequence[str], known: Words, single: bool, native: bool) -> None:
+    """How ordinary the words are in English, or in the language of the text if they are its own
+    (`native`).
+    """
+    zipfs = [known.zipf_anywhere(word) if native else known.zipf(word) for word in words]
+    rarest = min(zipfs)
+    if single:
+        add("frequency", min(4.0, max(0.0, rarest - 2)))
+        add("frequency:high", min(2.0, max(0.0, rarest - 4)))
+        if rarest < 2.5 and words[0].isascii() and words[0].isalpha():
+            shape = likeness(known, words[0])
+            if shape:
+                add(shape)
+        if rarest == 0:
+            add("unknown" if known.zipf_anywhere(words[0]) < 2 else "foreign")
+    else:
+        add("frequency:rarest", min(4.0, max(0.0, rarest - 2)))
+        add("frequency:commonest", min(4.0, max(0.0, max(zipfs) - 2)))
+
+
+@lru_cache(maxsize=65536)
+def likeness(known: Words, word: str) -> str:
+    """Is a rare word an ordinary one after all: "inflected", "compound" of two, or "misspelt" by
+    one letter? "" if neither.
+    """
+    for ending in ("s", "es", "ed", "ing", "er", "ers", "y", "less", "able", "d"):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= 4
+            and known.zipf(word[: -len(ending)]) >= 2.5
+        ):
+            return "inflected"
+    for prefix in ("multi", "un", "re", "non", "anti", "super", "mini", "micro", "inter"):
+        if (
+            word.startswith(prefix)
+            and known.zipf(word[len(prefix) :]) >= 3
+            and len(word) - len(prefix) >= 4
+        ):
+            return "inflected"
+    for at in range(3, len(word) - 2):
+        if known.zipf(word[:at]) >= _FREQUENT and known.zipf(word[at:]) >= _FREQUENT:
+            return "compound"
+    if len(word) >= 6 and _misspelt(known, word):
+        return "misspelt"
+    return ""
+
+
+def _misspelt(known: Words, word: str) -> bool:
+    pieces = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    for left, right in pieces:
+        if right and known.zipf(left + right[1:]) >= _FREQUENT:
+            return True
+        if len(right) > 1 and known.zipf(left + right[1] + right[0] + right[2:]) >= _FREQUENT:
+            return True
+        for letter in _LETTERS:
+            if known.zipf(left + letter + right) >= _FREQUENT or (
+                right and known.zipf(left + letter + right[1:]) >= _FREQUENT
+            ):
+                return True
+    return False
+
+
+def neighbour_signals(
+    at: int, row: Sequence[Seen], likely: Sequence[float], again: float
+) -> dict[str, float]:
+    """The signals that the company of candidate `at` brings: `row` are the candidates of its field
+    in text order, `likely` how likely each is a mark so far (0-1), `again` how likely the likeliest
+    other place of the same mark is.
+    """
+    seen = row[at]
+    group = seen.group
+    if group in {"disguise", "known"} or seen.written.islower():
+        return {}
+    found: dict[str, float] = {}
+    if again:
+        found[f"{group}.again"] = again
+    text = seen.page.folded.original
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(row):
+            first, last = (row[other], seen) if step < 0 else (seen, row[other])
+            words = last.candidate.first - first.candidate.last
+            gap = text[first.candidate.end : last.candidate.start]
+            if words > _NEAR or BREAK.search(gap):
+                break
+            chance = likely[other]
+            if words == 0 and not gap.strip():
+                _raise(found, f"{group}.{'behind' if step < 0 else 'before'}-mark", chance)
+            elif _LISTED.fullmatch(gap) and _SEPARATED.search(gap):
+                _raise(found, f"{group}.list", chance)
+            elif words <= 4 and _SEPARATED.search(gap):
+                _raise(found, f"{group}.near-list", chance)
+            other += step
+    return found
+
+
+def _raise(found: dict[str, float], name: str, value: float) -> None:
+    if value > found.get(name, 0.02):
+        found[name] = value
