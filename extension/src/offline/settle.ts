@@ -1,4 +1,4 @@
-// What remains where drafts of findings meet, as in `brandlint/rules/settle.py`.
+// What remains where drafts of findings meet, as in `brandlint/rules/overlaps.py`.
 import type { Severity } from "../api/types";
 import type { Place } from "./phrases";
 
