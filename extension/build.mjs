@@ -65,7 +65,7 @@ async function make(browser, patterns) {
     });
     cpSync(from(`${page}/${page}.html`), join(out, `${page}.html`));
   }
-  cpSync(from("highlight/highlight.css"), join(out, "highlight.css"));
+  cpSync(from("lint-ui/highlight/highlight.css"), join(out, "highlight.css"));
   cpSync(join(here, "static"), out, {
     recursive: true,
     filter: (path) =>

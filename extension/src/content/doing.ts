@@ -3,8 +3,8 @@ import type { DismissalIn, Finding, Fix } from "../api/types";
 import type { Field } from "../fields/watch";
 import { write } from "../fields/write";
 import type { Words } from "../i18n";
+import type { Kind, Said } from "../lint-ui/popover/popover";
 import { ask, isRefused } from "../messages";
-import type { Kind, Said } from "../popover/popover";
 import { alike, type Findings, type Place } from "./live";
 
 const AROUND = 500; // characters on each side that a training row keeps, where the profile allows it

@@ -1,6 +1,6 @@
 // What is drawn over the fields: one surface a field, made when it first has a finding.
 import type { Field } from "../fields/watch";
-import { type Surface, surface } from "../highlight/surface";
+import { type Surface, surface } from "../lint-ui/highlight/surface";
 import { isChecked } from "./listing";
 import type { Findings } from "./live";
 

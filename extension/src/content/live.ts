@@ -1,6 +1,6 @@
 // The findings where they are now: set by an answer, moved with every edit, gone where their words are no longer theirs.
 import type { Edit, Finding, Listing } from "../api/types";
-import { change, moved } from "../highlight/spans";
+import { change, moved } from "../lint-ui/spans";
 
 export interface Live {
   /** the same over answers, as long as the finding is */

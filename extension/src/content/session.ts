@@ -2,8 +2,9 @@
 import type { Finding, Listing } from "../api/types";
 import type { RootOf } from "../fields/scan";
 import { type Field, type Reason, Watcher } from "../fields/watch";
-import { clearHighlights } from "../highlight/native";
 import { resolved, texts, type Words } from "../i18n";
+import { clearHighlights } from "../lint-ui/highlight/native";
+import { Popover, type Said } from "../lint-ui/popover/popover";
 import {
   ask,
   isRefused,
@@ -14,7 +15,6 @@ import {
 } from "../messages";
 import { shortList } from "../offline/match";
 import type { Pack } from "../offline/pack";
-import { Popover, type Said } from "../popover/popover";
 import type { Portal } from "../portals/portal";
 import { Checker, PAUSE } from "./checker";
 import { applyFix, type Desk, putAside } from "./doing";

@@ -1,8 +1,8 @@
 // Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late shadow roots, silent writes.
 
+import { type Editable, editable } from "../lint-ui/editable";
 import { labelsOf } from "../portals/labels";
 import type { Candidate, Portal, Role } from "../portals/portal";
-import { type Editable, editable } from "./editable";
 import { documentOf, pageOrder, type Root, type RootOf, scan } from "./scan";
 
 export interface Field {

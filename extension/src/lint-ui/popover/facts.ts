@@ -1,7 +1,7 @@
 // Whose mark it is by which register, the two risks, why the rule speaks, and what to do when a complaint has come.
-import type { Finding, Rule } from "../api/types";
-import type { Words } from "../i18n";
-import { make } from "./make";
+import type { Finding, Rule } from "../../api/types";
+import type { Words } from "../../i18n";
+import { make } from "../dom";
 
 type Loader = (id: string) => Promise<Rule | null>;
 

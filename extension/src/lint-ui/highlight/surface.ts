@@ -1,6 +1,6 @@
 // Draws spans over one field without touching the page: by the browser's own highlights where it has them, else as an overlay.
 // Nothing in this folder knows of the extension API or of findings.
-import type { Editable } from "../fields/editable";
+import type { Editable } from "../editable";
 import { nativeSurface } from "./native";
 import { overlaySurface } from "./overlay";
 

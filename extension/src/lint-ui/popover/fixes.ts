@@ -1,7 +1,7 @@
 // The fixes of a finding: one click applies, the preview shows what is replaced by what.
-import type { Fix } from "../api/types";
-import type { Words } from "../i18n";
-import { make } from "./make";
+import type { Fix } from "../../api/types";
+import type { Words } from "../../i18n";
+import { make } from "../dom";
 import type { Actions, Shown } from "./popover";
 
 export function fixes(shown: Shown, t: Words, actions: Actions): HTMLElement {

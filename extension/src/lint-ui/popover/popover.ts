@@ -10,12 +10,12 @@ import {
   size,
   type VirtualElement,
 } from "@floating-ui/dom";
-import type { DismissalIn, Finding, Fix, Rule } from "../api/types";
-import type { Words } from "../i18n";
+import type { DismissalIn, Finding, Fix, Rule } from "../../api/types";
+import type { Words } from "../../i18n";
+import { make } from "../dom";
 import { aside } from "./aside";
 import { facts, records } from "./facts";
 import { fixes } from "./fixes";
-import { make } from "./make";
 
 export type Kind = Exclude<DismissalIn["kind"], "other">;
 export type Said = { text: string; undo?: () => Promise<void> };

@@ -1,5 +1,5 @@
 // Underlines in a layer of ours above the page, for browsers that cannot highlight inside a control or a shadow root.
-import { type Editable, isControl } from "../fields/editable";
+import { type Editable, isControl } from "../editable";
 import { common, frameOffset, linear, rootsAround, scrollTo, shifted } from "./geometry";
 import { type Mirror, mirror } from "./mirror";
 import { MANY, meets } from "./sight";

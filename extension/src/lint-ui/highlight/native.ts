@@ -1,6 +1,6 @@
 // The browser's own highlights: OpaqueRange in inputs and textareas (Chromium 148 and later), Range in editing hosts.
-import { type Editable, isControl } from "../fields/editable";
-import { rangeIn, readRich } from "../fields/rich";
+import { type Editable, isControl } from "../editable";
+import { rangeIn, readRich } from "../rich-text";
 import { common, frameOffset, linear, scrollTo, shifted } from "./geometry";
 import { MANY, meets, partInSight } from "./sight";
 import type { Level, Span, Surface } from "./surface";

@@ -1,6 +1,6 @@
 // Putting a finding aside: each answer writes the setting that keeps it from coming again.
-import type { Words } from "../i18n";
-import { make } from "./make";
+import type { Words } from "../../i18n";
+import { make } from "../dom";
 import type { Actions, Kind, Said, Shown } from "./popover";
 
 export function aside(
