@@ -47,7 +47,7 @@ async function make(browser, patterns) {
   });
   await build({
     ...common,
-    entryPoints: [from("background/worker.ts")],
+    entryPoints: [from("worker/worker.ts")],
     outfile: join(out, "worker.js"),
     format: "esm",
   });

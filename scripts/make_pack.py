@@ -40,7 +40,7 @@ from brandlint_nlp.misread import MISREAD
 from brandlint_nlp.phrases import forms
 from brandlint_nlp.wording import LANGUAGES, read
 
-PLACE = Path(__file__).resolve().parents[1] / "extension" / "src" / "offline" / "pack.json"
+PLACE = Path(__file__).resolve().parents[1] / "extension" / "src" / "short-list" / "pack.json"
 FORMAT = 1
 LIMIT = 150_000  # bytes
 WIDTH = 160  # signs of a line

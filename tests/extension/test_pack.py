@@ -1,5 +1,5 @@
 """The offline short list is what the package's data make of it, and folds and finds as the server
-does (`vectors/`; the extension's own side is `unit/offline.test.ts`).
+does (`vectors/`; the extension's own side is `unit/short-list.test.ts`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from brandlint_nlp.fold import fold, key
 
 ROOT = Path(__file__).resolve().parents[2]
 VECTORS = Path(__file__).parent / "vectors"
-PACK = ROOT / "extension" / "src" / "offline" / "pack.json"
+PACK = ROOT / "extension" / "src" / "short-list" / "pack.json"
 DAY = date(2026, 11, 28)
 
 

@@ -13,16 +13,16 @@ import {
   type TabReport,
   type Welcome,
 } from "../messages";
-import { shortList } from "../offline/match";
-import type { Pack } from "../offline/pack";
 import type { Portal } from "../portals/portal";
-import { Checker, PAUSE } from "./checker";
-import { applyFix, type Desk, putAside } from "./doing";
-import { Drawings } from "./drawings";
+import { shortList } from "../short-list/match";
+import type { Pack } from "../short-list/pack";
+import { applyFix, type Desk, putAside } from "./card-actions";
+import { Checker, PAUSE } from "./check-loop";
 import type { Layer, Offer } from "./layer";
 import { isEmpty, listingOf } from "./listing";
-import { alike, Findings } from "./live";
 import { Pointer } from "./pointer";
+import { alike, Findings } from "./tracked-findings";
+import { Drawings } from "./underlines";
 
 // No server is there: the short list stands in for it.
 const UNREACHED = new Set(["unreachable", "timeout", "not-brandlint", "no-permission"]);

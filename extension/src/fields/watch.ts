@@ -1,7 +1,7 @@
 // Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late shadow roots, silent writes.
 
 import { type Editable, editable } from "../lint-ui/editable";
-import { labelsOf } from "../portals/labels";
+import { labelsOf } from "../portals/labels/labels";
 import type { Candidate, Portal, Role } from "../portals/portal";
 import { documentOf, pageOrder, type Root, type RootOf, scan } from "./scan";
 

@@ -1,5 +1,5 @@
 // The seller's own brands, and those of others that it may use.
-import { byId, make } from "../pages/make";
+import { byId, make } from "../shared/dom";
 import type { Page } from "./page";
 import {
   addAuthorised,
@@ -10,7 +10,7 @@ import {
   removeAuthorised,
   removeBrand,
 } from "./profile";
-import { lock, noneYet, row, say, sayDone } from "./say";
+import { lock, noneYet, row, say, sayDone } from "./status-line";
 
 const without = (names: readonly string[], name: string): string[] =>
   names.filter((other) => folded(other) !== folded(name));

@@ -1,10 +1,10 @@
 // Language, hints, and the two lines that depend on other sections: where the profile is kept, where the text goes.
 import { refusalWords } from "../i18n/names";
-import { byId } from "../pages/make";
-import { hostOf } from "../pages/server";
 import type { Language } from "../settings";
+import { byId } from "../shared/dom";
+import { hostOf } from "../shared/server";
 import type { Page } from "./page";
-import { lock } from "./say";
+import { lock } from "./status-line";
 
 export function display(page: Page): void {
   const language = byId<HTMLSelectElement>("language");

@@ -1,7 +1,7 @@
 // Export and import of the settings.
-import { byId, make } from "../pages/make";
+import { byId, make } from "../shared/dom";
 import type { Page } from "./page";
-import { say } from "./say";
+import { say } from "./status-line";
 import { exported, readImport } from "./transfer";
 
 export function files(page: Page): void {

@@ -1,9 +1,9 @@
 // Where the seller sells: the default for pages that do not say, what was set by hand, and the profile's list.
-import { byId, make } from "../pages/make";
-import { fillMarkets } from "../pages/markets";
+import { byId, make } from "../shared/dom";
+import { fillMarkets } from "../shared/markets";
 import type { Page } from "./page";
 import { sellIn } from "./profile";
-import { lock, noneYet, row, say, sayDone } from "./say";
+import { lock, noneYet, row, say, sayDone } from "./status-line";
 
 export function marketplaces(page: Page): void {
   const market = byId<HTMLSelectElement>("market");

@@ -1,5 +1,5 @@
 // The options page: one section a module.
-import { ready } from "../pages/fill";
+import { ready } from "../shared/localize";
 import { brands } from "./brands";
 import { display } from "./display";
 import { files } from "./files";

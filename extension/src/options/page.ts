@@ -1,10 +1,7 @@
 // What the sections of the options share: the settings, the server's profile, and the ways to change either.
 import { call, RefusedError } from "../api/client";
 import type { Profile } from "../api/types";
-import { refreshProfile } from "../background/profile";
 import type { Refusal } from "../messages";
-import { fill, type Shown } from "../pages/fill";
-import { tellAll } from "../pages/tab";
 import {
   managed,
   readSettings,
@@ -13,6 +10,9 @@ import {
   writeSettings,
   writeToken,
 } from "../settings";
+import { fill, type Shown } from "../shared/localize";
+import { refreshProfile } from "../shared/profile-brands";
+import { tellAll } from "../shared/tab";
 import { type Change, tidy } from "./profile";
 import { fixedIn } from "./transfer";
 

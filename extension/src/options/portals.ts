@@ -1,9 +1,10 @@
 // Where brandlint works: the listed portals, further sites that the user allowed, sites that are paused.
-import { byId, make } from "../pages/make";
-import { patternOf } from "../pages/site";
+
 import { PORTALS } from "../portals";
+import { byId, make } from "../shared/dom";
+import { patternOf } from "../shared/site";
 import type { Page } from "./page";
-import { lock, noneYet, row } from "./say";
+import { lock, noneYet, row } from "./status-line";
 
 export function portals(page: Page): void {
   const allowed = new Map<string, boolean>(); // by site: does the browser still allow it?

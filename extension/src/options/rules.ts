@@ -4,10 +4,10 @@ import type { RuleHead } from "../api/types";
 import type { Key } from "../i18n";
 import { refusalWords } from "../i18n/names";
 import { ask, type Refusal } from "../messages";
-import { byId, make } from "../pages/make";
+import { byId, make } from "../shared/dom";
 import type { Page } from "./page";
 import { switchRule } from "./profile";
-import { lock, sayDone } from "./say";
+import { lock, sayDone } from "./status-line";
 
 const GROUPS: Record<string, Key> = {
   marks: "rule-group-marks",

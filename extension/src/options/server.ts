@@ -1,12 +1,12 @@
 // Where the server is, whether it answers, and the token for it.
 import { call, RefusedError } from "../api/client";
 import type { ServerState } from "../api/types";
-import { byId } from "../pages/make";
-import { dataWords, hostOf, type Register, registerDates } from "../pages/server";
-import { patternOf } from "../pages/site";
+import { byId } from "../shared/dom";
+import { dataWords, hostOf, type Register, registerDates } from "../shared/server";
+import { patternOf } from "../shared/site";
 import { isOpenToOthers, readAddress, readCode } from "./address";
 import type { Page } from "./page";
-import { lock, say, sayRefused } from "./say";
+import { lock, say, sayRefused } from "./status-line";
 
 export function server(page: Page): void {
   const address = byId<HTMLInputElement>("address");

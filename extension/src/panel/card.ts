@@ -2,8 +2,8 @@
 import type { Finding, Fix } from "../api/types";
 import type { Words } from "../i18n";
 import { stateName } from "../i18n/names";
-import { make } from "../pages/make";
-import type { Placed } from "../pages/report";
+import { make } from "../shared/dom";
+import type { Placed } from "../shared/report";
 
 export interface CardActions {
   jump(placed: Placed): void;

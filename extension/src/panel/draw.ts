@@ -2,9 +2,9 @@
 import { SEVERITIES, type Severity } from "../api/types";
 import type { Key } from "../i18n";
 import { fieldName, refusalWords } from "../i18n/names";
-import type { Shown } from "../pages/fill";
-import { byId, keyed, make } from "../pages/make";
-import { byField, type Overview, shownAs } from "../pages/report";
+import { byId, keyed, make } from "../shared/dom";
+import type { Shown } from "../shared/localize";
+import { byField, type Overview, shownAs } from "../shared/report";
 import { type CardActions, card } from "./card";
 
 export interface View extends Shown {

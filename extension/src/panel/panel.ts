@@ -1,11 +1,11 @@
 // The side panel (sidebar in Firefox): the whole listing's report of the tab that is on top, kept up as it is typed.
 import type { Severity } from "../api/types";
 import { ask, type Order } from "../messages";
-import { fill, ready } from "../pages/fill";
-import { merged } from "../pages/report";
-import { hostOf } from "../pages/server";
-import { activeTab, onReports, reportsOf, send } from "../pages/tab";
 import { readSettings } from "../settings";
+import { fill, ready } from "../shared/localize";
+import { merged } from "../shared/report";
+import { hostOf } from "../shared/server";
+import { activeTab, onReports, reportsOf, send } from "../shared/tab";
 import { draw, type View } from "./draw";
 
 async function start(): Promise<void> {

@@ -1,12 +1,12 @@
 // The popup's nodes from what is known. Nothing here calls the browser.
 import type { Key } from "../i18n";
 import { fieldName, refusalWords } from "../i18n/names";
-import type { Shown } from "../pages/fill";
-import { byId, keyed, make } from "../pages/make";
-import { fillMarkets } from "../pages/markets";
-import { bySeverity, type Overview, type Placed, shownAs } from "../pages/report";
-import type { Site } from "../pages/site";
 import type { Settings } from "../settings";
+import { byId, keyed, make } from "../shared/dom";
+import type { Shown } from "../shared/localize";
+import { fillMarkets } from "../shared/markets";
+import { bySeverity, type Overview, type Placed, shownAs } from "../shared/report";
+import type { Site } from "../shared/site";
 import { type Deed, noticeOf } from "./notice";
 
 export interface View extends Shown {

@@ -1,8 +1,8 @@
 // The one thing that the popup says before all else: what is in the way, and what to do about it. Pure.
 import type { Key } from "../i18n";
 import type { Refusal } from "../messages";
-import type { Overview } from "../pages/report";
-import type { Site } from "../pages/site";
+import type { Overview } from "../shared/report";
+import type { Site } from "../shared/site";
 
 export type Deed = "look" | "reload" | "allow" | "options" | "resume";
 

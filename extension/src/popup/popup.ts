@@ -1,14 +1,14 @@
 // The popup: what brandlint sees in this tab, what it found, and what to do where it sees nothing.
 import type { Order } from "../messages";
-import { fill, ready } from "../pages/fill";
-import { byId } from "../pages/make";
-import { merged, type Placed } from "../pages/report";
-import { dataWords, factsOf, hostOf, isFacts } from "../pages/server";
-import { openSidePanel } from "../pages/sidepanel";
-import { patternOf, siteOf } from "../pages/site";
-import { activeTab, onReports, reportsOf, send } from "../pages/tab";
 import { PORTALS } from "../portals";
 import { readSettings, writeSettings } from "../settings";
+import { byId } from "../shared/dom";
+import { fill, ready } from "../shared/localize";
+import { merged, type Placed } from "../shared/report";
+import { dataWords, factsOf, hostOf, isFacts } from "../shared/server";
+import { openSidePanel } from "../shared/sidepanel";
+import { patternOf, siteOf } from "../shared/site";
+import { activeTab, onReports, reportsOf, send } from "../shared/tab";
 import { draw, type View } from "./draw";
 import type { Deed } from "./notice";
 

@@ -1,6 +1,7 @@
 // AliExpress' seller center: no names are known to last, so labels tell, Chinese ones for most.
+
+import { roleByLabels } from "./labels/scoring";
 import type { Portal } from "./portal";
-import { roleByLabels } from "./scoring";
 
 // Where products are edited is not known for sure; these are surely other things.
 const ELSEWHERE =

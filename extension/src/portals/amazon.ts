@@ -1,9 +1,9 @@
 // What Seller Central and Vendor Central share: `kat-*` components whose `name` says the attribute, and where the marketplace is told.
 import { AMAZON_DOMAINS, type AmazonMarketplace, amazonMarketplaces } from "./amazon-marketplaces";
+import { roleByLabels } from "./labels/scoring";
+import { takesText } from "./labels/vetoes";
+import { folded } from "./labels/words";
 import type { Candidate, Role } from "./portal";
-import { roleByLabels } from "./scoring";
-import { takesText } from "./vetoes";
-import { folded } from "./words";
 
 /** Hosts of one of the two portals, one for each marketplace. */
 export const amazonHosts = (portal: string): string[] =>

@@ -1,7 +1,8 @@
 // eBay's listing form: the title by name, item specifics as `attributes.*` (named in the site's language), the description in a frame.
+
+import { roleByLabels, slug } from "./labels/scoring";
+import { takesText } from "./labels/vetoes";
 import type { Candidate, Portal, Role } from "./portal";
-import { roleByLabels, slug } from "./scoring";
-import { takesText } from "./vetoes";
 
 const MARKETPLACES = [
   "ebay.com",

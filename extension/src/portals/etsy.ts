@@ -1,7 +1,8 @@
 // Etsy's listing editor: plain fields with fixed ids.
+
+import { roleByLabels } from "./labels/scoring";
+import { takesText } from "./labels/vetoes";
 import type { Portal, Role } from "./portal";
-import { roleByLabels } from "./scoring";
-import { takesText } from "./vetoes";
 
 const FIELDS: Record<string, Role> = {
   "listing-title-input": { kind: "title", attribute: "title" },

@@ -1,6 +1,7 @@
 // Any page that the user allows: labels, names and what stands nearby tell.
+
+import { roleByLabels } from "./labels/scoring";
 import type { Portal } from "./portal";
-import { roleByLabels } from "./scoring";
 
 export const generic: Portal = {
   id: "generic",

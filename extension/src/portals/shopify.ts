@@ -1,7 +1,8 @@
 // Shopify's admin: the product page. Fields by name (of the field or of the component around it), the description in TinyMCE.
+
+import { roleByLabels } from "./labels/scoring";
+import { takesText } from "./labels/vetoes";
 import type { Portal, Role } from "./portal";
-import { roleByLabels } from "./scoring";
-import { takesText } from "./vetoes";
 
 const KINDS: Record<string, Role["kind"]> = {
   title: "title",

@@ -1,7 +1,8 @@
 // TikTok Shop's Seller Center: fields by `data-id`, the description in ProseMirror.
+
+import { roleByLabels } from "./labels/scoring";
+import { takesText } from "./labels/vetoes";
 import type { Portal, Role } from "./portal";
-import { roleByLabels } from "./scoring";
-import { takesText } from "./vetoes";
 
 // Part of the host's name → the server's marketplace. A pattern for all hosts `seller-*` cannot be written.
 const MARKETPLACES: Record<string, string> = Object.fromEntries(

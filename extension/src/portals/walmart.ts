@@ -1,6 +1,7 @@
 // Walmart's Seller Center: no names are known to last, so labels tell.
+
+import { roleByLabels } from "./labels/scoring";
 import type { Portal } from "./portal";
-import { roleByLabels } from "./scoring";
 
 const SITES = ["walmart.com", "walmart.ca", "walmart.com.mx"];
 // Where items are edited is not known for sure; these are surely other things.

@@ -6,8 +6,12 @@ import { Window } from "happy-dom";
 import type { Finding, Severity } from "../../../extension/src/api/types";
 import { texts } from "../../../extension/src/i18n";
 import type { Standing, TabReport } from "../../../extension/src/messages";
-import { keyed, make } from "../../../extension/src/pages/make";
-import { marketIds } from "../../../extension/src/pages/markets";
+import { draw, type View } from "../../../extension/src/popup/draw";
+import { noticeOf } from "../../../extension/src/popup/notice";
+import type { Portal } from "../../../extension/src/portals/portal";
+import { DEFAULTS } from "../../../extension/src/settings";
+import { keyed, make } from "../../../extension/src/shared/dom";
+import { marketIds } from "../../../extension/src/shared/markets";
 import {
   byField,
   bySeverity,
@@ -15,13 +19,9 @@ import {
   type Placed,
   reportsIn,
   shownAs,
-} from "../../../extension/src/pages/report";
-import { dataWords, registerDates } from "../../../extension/src/pages/server";
-import { fits, patternOf, siteOf } from "../../../extension/src/pages/site";
-import { draw, type View } from "../../../extension/src/popup/draw";
-import { noticeOf } from "../../../extension/src/popup/notice";
-import type { Portal } from "../../../extension/src/portals/portal";
-import { DEFAULTS } from "../../../extension/src/settings";
+} from "../../../extension/src/shared/report";
+import { dataWords, registerDates } from "../../../extension/src/shared/server";
+import { fits, patternOf, siteOf } from "../../../extension/src/shared/site";
 
 const finding = (
   severity: Severity,

@@ -1,7 +1,7 @@
 // A copy of a control's text, laid out as the control lays it out, so that places in it can be measured.
 
 import { change } from "../spans";
-import { type Part, partInSight } from "./sight";
+import { type Part, partInSight } from "./viewport";
 
 const COPIED = [
   "direction",

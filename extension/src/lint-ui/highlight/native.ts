@@ -2,8 +2,8 @@
 import { type Editable, isControl } from "../editable";
 import { rangeIn, readRich } from "../rich-text";
 import { common, frameOffset, linear, scrollTo, shifted } from "./geometry";
-import { MANY, meets, partInSight } from "./sight";
 import type { Level, Span, Surface } from "./surface";
+import { MANY, meets, partInSight } from "./viewport";
 
 // Not in TypeScript's library yet.
 interface OpaqueRange extends AbstractRange {

@@ -2,8 +2,8 @@
 import { type Editable, isControl } from "../editable";
 import { common, frameOffset, linear, rootsAround, scrollTo, shifted } from "./geometry";
 import { type Mirror, mirror } from "./mirror";
-import { MANY, meets } from "./sight";
 import type { Span, Surface } from "./surface";
+import { MANY, meets } from "./viewport";
 
 const SLACK = 50; // px above and below the field, for lines that are higher than their neighbours
 

@@ -1,8 +1,8 @@
 // A draft as a finding in words, as the server would answer it.
 import type { Edit, Finding } from "../api/types";
 import type { Folded } from "./fold";
+import type { Draft } from "./overlaps";
 import type { Pack, RuleText } from "./pack";
-import type { Draft } from "./settle";
 
 const AROUND = 3; // words on either side that belong to the fingerprint
 

@@ -5,7 +5,7 @@ import { write } from "../fields/write";
 import type { Words } from "../i18n";
 import type { Kind, Said } from "../lint-ui/popover/popover";
 import { ask, isRefused } from "../messages";
-import { alike, type Findings, type Place } from "./live";
+import { alike, type Findings, type Place } from "./tracked-findings";
 
 const AROUND = 500; // characters on each side that a training row keeps, where the profile allows it
 

@@ -1,5 +1,5 @@
 // What is no field of a listing whatever its label says: other kinds of input, copies for forms, searches, the inner parts of editors.
-import type { Candidate } from "./portal";
+import type { Candidate } from "../portal";
 
 const PERSONAL =
   /\b(?:one-time-code|username|current-password|new-password|e?mail|tel|street-address|address-\w+|postal-code|cc-\w+|given-name|family-name|url)\b/;

@@ -1,7 +1,7 @@
 // What a section says after a press of a button, and how it shows what a company has fixed.
 import { refusalWords } from "../i18n/names";
 import type { Refusal } from "../messages";
-import { byId, make } from "../pages/make";
+import { byId, make } from "../shared/dom";
 import type { Page } from "./page";
 
 export function say(id: string, text: string, tone: "plain" | "good" | "bad" = "plain"): void {

@@ -1,7 +1,7 @@
 // The part of a long text that is in sight, found with few measurements.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { meets, partInSight } from "../../../extension/src/lint-ui/highlight/sight";
+import { meets, partInSight } from "../../../extension/src/lint-ui/highlight/viewport";
 
 const LINE = 10; // places
 const HIGH = 20; // px

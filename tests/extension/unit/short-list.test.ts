@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Finding, Listing } from "../../../extension/src/api/types";
-import { folder, keyOf } from "../../../extension/src/offline/fold";
-import { type ShortListSettings, shortList } from "../../../extension/src/offline/match";
-import { formsOf, type Pack } from "../../../extension/src/offline/pack";
-import packed from "../../../extension/src/offline/pack.json";
+import { folder, keyOf } from "../../../extension/src/short-list/fold";
+import { type ShortListSettings, shortList } from "../../../extension/src/short-list/match";
+import { formsOf, type Pack } from "../../../extension/src/short-list/pack";
+import packed from "../../../extension/src/short-list/pack.json";
 
 interface FoldCase {
   text: string;

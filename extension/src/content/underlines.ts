@@ -2,7 +2,7 @@
 import type { Field } from "../fields/watch";
 import { type Surface, surface } from "../lint-ui/highlight/surface";
 import { isChecked } from "./listing";
-import type { Findings } from "./live";
+import type { Findings } from "./tracked-findings";
 
 export class Drawings {
   private readonly surfaces = new Map<Field, Surface>();

@@ -4,7 +4,7 @@
 // Words are folded as texts are: no accents, no capitals, signs as spaces (`mots-clés` → `mots cles`). All languages are tried on all texts,
 // so a word of one language must not be a common word of another's labels. A longer match hides what lies inside it ("search terms" hides
 // "search"); of two matches of the same signs the upper row counts.
-import type { Role } from "./portal";
+import type { Role } from "../portal";
 
 export type Language = "en" | "zh" | "de" | "fr" | "es" | "it" | "ja";
 export type Says = Role["kind"] | "veto";

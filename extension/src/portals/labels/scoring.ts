@@ -1,7 +1,8 @@
 // What a field's labels make of it. The generic adapter is nothing else; the others ask it where their own names have changed.
+
+import type { Candidate, Role } from "../portal";
 import type { Says } from "./label-words";
 import { type Labels, labelsOf } from "./labels";
-import type { Candidate, Role } from "./portal";
 import { takesText } from "./vetoes";
 import { folded, type Said, said } from "./words";
 

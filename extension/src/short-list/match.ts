@@ -2,10 +2,10 @@
 // seller's own; wording right beside a mark only lowers it. The server's answer replaces all of this.
 import type { Finding, Listing } from "../api/types";
 import { type Folded, folder, keyOf } from "./fold";
+import { type Draft, settled } from "./overlaps";
 import { type Form, formsOf, type Pack, type Term, termsOf } from "./pack";
 import { type Hit, Phrases, type Place } from "./phrases";
-import { type Draft, settled } from "./settle";
-import { worded } from "./worded";
+import { worded } from "./to-finding";
 
 export interface ShortListSettings {
   ownBrands: string[];

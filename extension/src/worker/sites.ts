@@ -1,6 +1,7 @@
 // The content script on further sites that the user allowed; the listed portals have it by the manifest.
-import { patternOf } from "../pages/site";
+
 import { readSettings } from "../settings";
+import { patternOf } from "../shared/site";
 
 const ID = "allowed-sites";
 

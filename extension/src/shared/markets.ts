@@ -1,6 +1,6 @@
 // The marketplaces to choose from: the ids of `marketplaces.csv`, held in step by a test, so that the choice needs no server.
 import type { Words } from "../i18n";
-import { make } from "./make";
+import { make } from "./dom";
 import ids from "./marketplaces.json";
 
 const BIG = ["amazon", "walmart", "ebay", "tiktokshop"];

@@ -1,6 +1,6 @@
 // How a field is called: what its label says, what its own names say, what stands before it. A placeholder is an example (often with
 // brand names) and is never read; nor is the text of any field.
-import type { Candidate } from "./portal";
+import type { Candidate } from "../portal";
 
 export interface Labels {
   /** what is said to people: `label`, `aria-label`, `aria-labelledby`, a component's own `label` */

@@ -3,12 +3,12 @@ import { call, RefusedError } from "../api/client";
 import type { Answer, Rule, ServerState } from "../api/types";
 import { resolved } from "../i18n";
 import type { Question, Questions, Refused } from "../messages";
-import type { Pack } from "../offline/pack";
-import packed from "../offline/pack.json";
-import { patternOf } from "../pages/site";
 import { readSettings, readToken } from "../settings";
+import { profileBrands, refreshProfile } from "../shared/profile-brands";
+import { patternOf } from "../shared/site";
+import type { Pack } from "../short-list/pack";
+import packed from "../short-list/pack.json";
 import { commanded } from "./commands";
-import { profileBrands, refreshProfile } from "./profile";
 import { forget, keep } from "./reports";
 import { registerSites } from "./sites";
 
