@@ -111,13 +111,3 @@ def test_every_adapter_has_its_page_and_its_tests() -> None:
     )
     assert ids == set(ADDRESSES) == {case.portal for case in CASES}
     assert all((PAGES / f"{portal}.html").is_file() for portal in ids)
-
-
-def test_drawing_knows_nothing_of_the_extension_api() -> None:
-    for path in (EXTENSION / "src/lint-ui").rglob("*.ts"):
-        text = path.read_text("utf8")
-        assert not re.search(r"\b(?:chrome|browser)\.", text), path.name
-        assert not re.search(
-            r'from "(?:\.\./)+(?:messages|settings|worker|content|popup|options|panel)|api/client"',
-            text,
-        ), path.name

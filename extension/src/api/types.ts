@@ -17,5 +17,3 @@ export type DismissalIn = Partial<Schemas["DismissalIn"]> & Pick<Schemas["Dismis
 export type Profile = Schemas["Profile"];
 export type ServerState = Schemas["State"];
 export type Problem = Schemas["Problem"];
-
-export const SEVERITIES: readonly Severity[] = ["error", "warning", "info", "hint"];

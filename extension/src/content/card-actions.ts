@@ -3,7 +3,7 @@ import type { DismissalIn, Finding, Fix } from "../api/types";
 import type { Field } from "../fields/watch";
 import { write } from "../fields/write";
 import type { Words } from "../i18n";
-import type { Kind, Said } from "../lint-ui/popover/popover";
+import type { ActionResult, DismissalKind } from "../lint-ui";
 import { ask, isRefused } from "../messages";
 import { alike, type Findings, type Place } from "./tracked-findings";
 
@@ -20,7 +20,7 @@ export interface Desk {
   gone(): void;
 }
 
-export async function applyFix(desk: Desk, finding: Finding, fix: Fix): Promise<Said> {
+export async function applyFix(desk: Desk, finding: Finding, fix: Fix): Promise<ActionResult> {
   const refused = { text: desk.t("fix-refused") };
   // The edits of an earlier answer count in an earlier text.
   if (!desk.findings.rows.some((row) => alike(row.finding, finding))) return refused;
@@ -57,7 +57,7 @@ export async function applyFix(desk: Desk, finding: Finding, fix: Fix): Promise<
   return { text: `${desk.t("fixed")}. ${desk.t("undo-hint")}.`, undo };
 }
 
-function dismissal(desk: Desk, finding: Finding, kind: Kind, proof: string): DismissalIn {
+function dismissal(desk: Desk, finding: Finding, kind: DismissalKind, proof: string): DismissalIn {
   const said: DismissalIn = {
     kind,
     name: finding.mark?.text ?? finding.text,
@@ -78,9 +78,9 @@ function dismissal(desk: Desk, finding: Finding, kind: Kind, proof: string): Dis
 export async function putAside(
   desk: Desk,
   finding: Finding,
-  kind: Kind,
+  kind: DismissalKind,
   proof: string,
-): Promise<Said> {
+): Promise<ActionResult> {
   const answer = await ask({ kind: "dismiss", said: dismissal(desk, finding, kind, proof) }).catch(
     () => null,
   );

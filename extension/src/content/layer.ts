@@ -1,5 +1,6 @@
 // The one node that is added to a page: a host on `<html>`, beside the page's own content, with everything of ours in its shadow root.
-import style from "./layer.css";
+import lintUiStyle from "../lint-ui/lint-ui.css";
+import layerStyle from "./layer.css";
 
 export interface Offer {
   text: string;
@@ -26,7 +27,7 @@ export function layer(page: Document, language: string): Layer {
   host.lang = language; // else Chinese takes the glyphs of the page's language
   const root = host.attachShadow({ mode: "open" });
   const sheet = page.createElement("style");
-  sheet.textContent = style;
+  sheet.textContent = layerStyle + lintUiStyle;
   const box = page.createElement("div");
   box.className = "overlay";
   box.setAttribute("aria-hidden", "true");

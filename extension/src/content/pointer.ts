@@ -1,5 +1,5 @@
 // Hover and click on underlined spans. Hovering opens after a moment, and leaves time to reach the card.
-import { frameOffset } from "../lint-ui/highlight/geometry";
+import { frameOffset } from "../lint-ui";
 
 const OPEN = 180; // ms
 const CLOSE = 350;

@@ -3,8 +3,7 @@ import type { Finding, Listing } from "../api/types";
 import type { RootOf } from "../fields/scan";
 import { type Field, type Reason, Watcher } from "../fields/watch";
 import { resolved, texts, type Words } from "../i18n";
-import { clearHighlights } from "../lint-ui/highlight/native";
-import { Popover, type Said } from "../lint-ui/popover/popover";
+import { type ActionResult, clearHighlights, Popover } from "../lint-ui";
 import {
   ask,
   isRefused,
@@ -89,7 +88,8 @@ export class Session {
       },
       page: (path) => void ask({ kind: "openPage", page: "rule", path }).catch(gone),
       options: () => void ask({ kind: "openPage", page: "options" }).catch(gone),
-      move: (back) => this.step(back),
+      next: () => this.step(false),
+      previous: () => this.step(true),
       closed: () => this.choose(null),
     });
     this.pointer = new Pointer({
@@ -160,7 +160,7 @@ export class Session {
   }
 
   // The card goes with its finding; what was done is said below.
-  private tell(said: Said, offer?: Offer): void {
+  private tell(said: ActionResult, offer?: Offer): void {
     const { undo } = said;
     this.popover.close();
     this.layer.notice(
@@ -226,7 +226,7 @@ export class Session {
 
   private fieldsChanged(): void {
     this.drawings.only(this.watcher.fields);
-    if (this.popover.shown && !this.popover.shown.rects().length) this.popover.close();
+    if (this.popover.content && !this.popover.content.rects().length) this.popover.close();
     this.layer.keep();
     for (const field of this.watcher.fields) this.drawings.draw(field);
     this.drawings.place();
@@ -313,7 +313,7 @@ export class Session {
 
   // The card goes with its finding, and is drawn anew where an answer says something else of it.
   private follow(): void {
-    const shown = this.popover.shown?.finding;
+    const shown = this.popover.content?.finding;
     const now = this.findings.get(this.chosen)?.finding;
     if (!this.chosen || !shown) return;
     if (!now) this.popover.close();
@@ -331,19 +331,19 @@ export class Session {
     this.popover.show(
       {
         finding: row.finding,
-        now: (name, start, end) => this.findings.seen(name, start, end),
+        textAt: (name, start, end) => this.findings.seen(name, start, end),
         rects: () => this.drawings.rects(field, id),
         context:
           field.editable.element.ownerDocument === this.page
             ? field.editable.element
             : this.page.documentElement,
-        at,
+        index: at,
         count: rows.length,
         paired: this.welcome.paired,
         server: this.fromServer ? this.welcome.server : "",
         back: field.editable,
       },
-      focus,
+      { focus },
     );
     this.choose(id);
   }

@@ -1,6 +1,6 @@
 // The findings where they are now: set by an answer, moved with every edit, gone where their words are no longer theirs.
 import type { Edit, Finding, Listing } from "../api/types";
-import { change, moved } from "../lint-ui/spans";
+import { remapSpan, textChange } from "../lint-ui";
 
 export interface Live {
   /** the same over answers, as long as the finding is */
@@ -37,10 +37,10 @@ export class Findings {
 
   /** Fails closed: a mark stands only on the words it was given for. */
   edited(field: string, before: string, after: string): void {
-    const edit = change(before, after);
+    const edit = textChange(before, after);
     this.rows = this.rows.flatMap((row) => {
       if (row.finding.field !== field) return [row];
-      const at = moved(row, edit, after);
+      const at = remapSpan(row, edit, after);
       return at && after.slice(at.start, at.end) === row.finding.text ? [{ ...row, ...at }] : [];
     });
   }
@@ -74,10 +74,10 @@ export class Findings {
   placed(edits: readonly Edit[], field: string, now: string): Place[] | null {
     const before = this.checked.get(field);
     if (before === undefined) return null;
-    const edit = change(before, now);
+    const edit = textChange(before, now);
     const found: Place[] = [];
     for (const each of edits) {
-      const at = before === now ? each : moved(each, edit, now);
+      const at = before === now ? each : remapSpan(each, edit, now);
       if (!at || now.slice(at.start, at.end) !== before.slice(each.start, each.end)) return null;
       found.push({ start: at.start, end: at.end, text: each.text });
     }

@@ -1,6 +1,6 @@
 // What is drawn over the fields: one surface a field, made when it first has a finding.
 import type { Field } from "../fields/watch";
-import { type Surface, surface } from "../lint-ui/highlight/surface";
+import { type Surface, surface } from "../lint-ui";
 import { isChecked } from "./listing";
 import type { Findings } from "./tracked-findings";
 
@@ -34,7 +34,7 @@ export class Drawings {
         id: row.id,
         start: row.start,
         end: row.end,
-        level: row.finding.severity,
+        severity: row.finding.severity,
       })),
       field.text,
     );
@@ -63,7 +63,7 @@ export class Drawings {
   }
 
   place(): void {
-    for (const drawn of this.surfaces.values()) drawn.place();
+    for (const drawn of this.surfaces.values()) drawn.reposition();
   }
 
   stop(): void {

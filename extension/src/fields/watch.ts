@@ -1,6 +1,6 @@
 // Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late shadow roots, silent writes.
 
-import { type Editable, editable } from "../lint-ui/editable";
+import { type Editable, editable } from "../lint-ui";
 import { labelsOf } from "../portals/labels/labels";
 import type { Candidate, Portal, Role } from "../portals/portal";
 import { documentOf, pageOrder, type Root, type RootOf, scan } from "./scan";

@@ -1,5 +1,5 @@
 // Writing as a person would: select, insert by the browser's own editing (so that the page hears of it and its undo works), then look.
-import type { Editable } from "../lint-ui/editable";
+import type { Editable } from "../lint-ui";
 
 export type Outcome = "done" | "changed" | "failed";
 

@@ -1,13 +1,17 @@
-// Spans while the text under them changes: those before the change stay, those behind it move with it, those that it touches go.
-export interface Change {
+// Spans while the text under them changes. A span before the change stays, a span behind it moves
+// with it, and a span that it touches goes.
+import type { Span } from "./types";
+
+export interface TextChange {
   start: number;
   /** in the text before */
   end: number;
+  /** by how much the text became longer; negative: shorter */
   grown: number;
 }
 
 /** The one changed range, by common prefix and suffix. */
-export function change(before: string, after: string): Change {
+export function textChange(before: string, after: string): TextChange {
   const least = Math.min(before.length, after.length);
   let start = 0;
   while (start < least && before.charCodeAt(start) === after.charCodeAt(start)) start++;
@@ -22,12 +26,13 @@ export function change(before: string, after: string): Change {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** A span after the change, or null if the change touched it: a letter set directly at its end makes another word of it. */
-export function moved(
-  span: { start: number; end: number },
-  { start, end, grown }: Change,
+/** A span after the change, or null if the change touched it. A letter that is set directly at its
+ *  end touches it, too: it makes another word of it. */
+export function remapSpan(
+  span: Span,
+  { start, end, grown }: TextChange,
   after: string,
-): { start: number; end: number } | null {
+): Span | null {
   if (span.end < start || (span.end === start && !LETTER.test(after.charAt(start))))
     return { start: span.start, end: span.end };
   if (

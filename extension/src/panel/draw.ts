@@ -1,7 +1,8 @@
 // The report's nodes from what is known. Nothing here calls the browser.
-import { SEVERITIES, type Severity } from "../api/types";
+import type { Severity } from "../api/types";
 import type { Key } from "../i18n";
 import { fieldName, refusalWords } from "../i18n/names";
+import { GRAVEST_FIRST } from "../lint-ui";
 import { byId, keyed, make } from "../shared/dom";
 import type { Shown } from "../shared/localize";
 import { byField, type Overview, shownAs } from "../shared/report";
@@ -98,7 +99,7 @@ function standing({ t, overview, server }: View): void {
 }
 
 function filters({ t, overview, hidden }: View, actions: Actions): void {
-  const present = SEVERITIES.filter((severity) => (overview?.counts[severity] ?? 0) > 0);
+  const present = GRAVEST_FIRST.filter((severity) => (overview?.counts[severity] ?? 0) > 0);
   const nodes = keyed(
     byId("filters"),
     present,

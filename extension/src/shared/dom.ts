@@ -1,20 +1,5 @@
-// Building a page's nodes. Text goes in as text: nothing here reads markup.
-
-type Inside = Node | string | null | false;
-
-export function make<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  props: Partial<HTMLElementTagNameMap[K]> = {},
-  ...inside: Inside[]
-): HTMLElementTagNameMap[K] {
-  const node = Object.assign(document.createElement(name), props);
-  node.append(
-    ...inside.filter(
-      (part): part is Node | string => part !== null && part !== false && part !== "",
-    ),
-  );
-  return node;
-}
+// Finding and building an extension page's nodes.
+export { make } from "../lint-ui";
 
 export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   const found = document.getElementById(id);

@@ -1,5 +1,6 @@
 // One picture of a tab from the reports of its frames. Pure.
-import { type Finding, type NotChecked, SEVERITIES, type Severity } from "../api/types";
+import type { Finding, NotChecked, Severity } from "../api/types";
+import { GRAVEST_FIRST, SEVERITIES } from "../lint-ui";
 import type { Standing, TabReport, WatchedField } from "../messages";
 
 /** A finding and the frame that can jump to it. `label`: how the portal calls its field, else empty. */
@@ -85,7 +86,7 @@ function withoutRepeats(all: Placed[]): Placed[] {
     return fresh;
   });
   return once.sort(
-    (a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity),
+    (a, b) => SEVERITIES.indexOf(b.finding.severity) - SEVERITIES.indexOf(a.finding.severity),
   );
 }
 
@@ -101,7 +102,7 @@ export function counted(placed: readonly Placed[]): Record<Severity, number> {
 
 /** The severities that occur, the gravest first, each with its findings. */
 export function bySeverity(placed: readonly Placed[]): { severity: Severity; placed: Placed[] }[] {
-  return SEVERITIES.map((severity) => ({
+  return GRAVEST_FIRST.map((severity) => ({
     severity,
     placed: placed.filter((row) => row.finding.severity === severity),
   })).filter((group) => group.placed.length > 0);

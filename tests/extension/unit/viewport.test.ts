@@ -1,7 +1,7 @@
 // The part of a long text that is in sight, found with few measurements.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { meets, partInSight } from "../../../extension/src/lint-ui/highlight/viewport";
+import { overlap, spanInView } from "../../../extension/src/lint-ui/highlight/viewport";
 
 const LINE = 10; // places
 const HIGH = 20; // px
@@ -12,17 +12,17 @@ const box = (at: number): DOMRectReadOnly =>
   }) as DOMRectReadOnly;
 
 test("both ends are those of the lines that reach into the view", () => {
-  assert.deepEqual(partInSight(1000, box, 100, 200), { start: 50, end: 100 });
-  assert.deepEqual(partInSight(1000, box, 101, 201), { start: 50, end: 110 });
-  assert.deepEqual(partInSight(1000, box, -50, 5), { start: 0, end: 10 });
-  assert.deepEqual(partInSight(1000, box, 1990, 5000), { start: 990, end: 1000 });
-  assert.deepEqual(partInSight(1000, box, 5000, 6000), { start: 1000, end: 1000 });
-  assert.deepEqual(partInSight(0, box, 0, 100), { start: 0, end: 0 });
+  assert.deepEqual(spanInView(1000, box, 100, 200), { start: 50, end: 100 });
+  assert.deepEqual(spanInView(1000, box, 101, 201), { start: 50, end: 110 });
+  assert.deepEqual(spanInView(1000, box, -50, 5), { start: 0, end: 10 });
+  assert.deepEqual(spanInView(1000, box, 1990, 5000), { start: 990, end: 1000 });
+  assert.deepEqual(spanInView(1000, box, 5000, 6000), { start: 1000, end: 1000 });
+  assert.deepEqual(spanInView(0, box, 0, 100), { start: 0, end: 0 });
 });
 
 test("a place without a box counts as the one before it", () => {
   assert.deepEqual(
-    partInSight(1000, (at) => (at % LINE ? box(at) : undefined), 100, 200),
+    spanInView(1000, (at) => (at % LINE ? box(at) : undefined), 100, 200),
     { start: 51, end: 101 },
   );
 });
@@ -33,7 +33,7 @@ test("few places are measured", () => {
     count++;
     return box(at);
   };
-  partInSight(12_000, counted, 3000, 3200);
+  spanInView(12_000, counted, 3000, 3200);
   assert.ok(count < 40);
 });
 
@@ -47,7 +47,7 @@ test("spans that reach into a part belong to it", () => {
       [99, 120],
       [100, 120],
       [0, 1000],
-    ].map(([start, end]) => meets({ start: start!, end: end! }, part)),
+    ].map(([start, end]) => overlap({ start: start!, end: end! }, part)),
     [false, true, true, true, false, true],
   );
 });

@@ -1,7 +1,8 @@
 // A copy of a control's text, laid out as the control lays it out, so that places in it can be measured.
 
-import { change } from "../spans";
-import { type Part, partInSight } from "./viewport";
+import { textChange } from "../spans";
+import type { Span } from "../types";
+import { spanInView } from "./viewport";
 
 const COPIED = [
   "direction",
@@ -40,7 +41,7 @@ export interface Mirror {
   /** boxes of a part, from the control's border box without its transforms */
   boxes(start: number, end: number): DOMRect[];
   /** the part of the text between two heights in the control's border box */
-  part(top: number, bottom: number): Part;
+  inView(top: number, bottom: number): Span;
   remove(): void;
 }
 
@@ -105,7 +106,7 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
       const wanted = text.endsWith("\n") ? `${text} ` : text; // a last line feed has no height of its own
       if (node.data !== wanted) {
         // Only the part that changed, so that the browser lays out no more than it must.
-        const { start, end } = change(node.data, wanted);
+        const { start, end } = textChange(node.data, wanted);
         node.replaceData(
           start,
           end - start,
@@ -115,11 +116,11 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
       style();
     },
     boxes,
-    part(top, bottom) {
+    inView(top, bottom) {
       const whole = { start: 0, end: node.data.length };
       if (!many || !view.getComputedStyle(control).writingMode.startsWith("horizontal"))
         return whole;
-      return partInSight(whole.end, (at) => boxes(at, at + 1)[0], top, bottom);
+      return spanInView(whole.end, (at) => boxes(at, at + 1)[0], top, bottom);
     },
     remove: () => box.remove(),
   };

@@ -1,9 +1,10 @@
 // The browser's own highlights: OpaqueRange in inputs and textareas (Chromium 148 and later), Range in editing hosts.
 import { type Editable, isControl } from "../editable";
 import { rangeIn, readRich } from "../rich-text";
+import { SEVERITIES } from "../severity";
+import type { MarkedSpan, Severity, Surface } from "../types";
 import { common, frameOffset, linear, scrollTo, shifted } from "./geometry";
-import type { Level, Span, Surface } from "./surface";
-import { MANY, meets, partInSight } from "./viewport";
+import { MANY, overlap, spanInView } from "./viewport";
 
 // Not in TypeScript's library yet.
 interface OpaqueRange extends AbstractRange {
@@ -13,23 +14,24 @@ interface OpaqueRange extends AbstractRange {
 type WithRanges = HTMLElement & { createValueRange?(start: number, end: number): OpaqueRange };
 type Drawn = OpaqueRange | Range;
 
-const LEVELS: readonly Level[] = ["hint", "info", "warning", "error"];
-const name = (level: Level | "chosen"): string => `brandlint-${level}`;
+type Style = Severity | "chosen";
+const STYLES: readonly Style[] = [...SEVERITIES, "chosen"];
+const name = (style: Style): string => `brandlint-${style}`;
 
-function highlights(view: Window & typeof globalThis, level: Level | "chosen"): Highlight {
+function highlights(view: Window & typeof globalThis, style: Style): Highlight {
   const registry = view.CSS.highlights;
-  let found = registry.get(name(level));
+  let found = registry.get(name(style));
   if (!found) {
     found = new view.Highlight();
-    found.priority = level === "chosen" ? LEVELS.length : LEVELS.indexOf(level);
-    registry.set(name(level), found);
+    found.priority = STYLES.indexOf(style);
+    registry.set(name(style), found);
   }
   return found;
 }
 
 /** Take down what an earlier script of this extension left in a document. */
 export function clearHighlights(view: Window & typeof globalThis): void {
-  for (const level of [...LEVELS, "chosen"] as const) view.CSS?.highlights?.delete(name(level));
+  for (const style of STYLES) view.CSS?.highlights?.delete(name(style));
 }
 
 // In Firefox the document's style does not reach the highlights inside a shadow root.
@@ -45,26 +47,26 @@ export function nativeSurface(field: Editable): Surface | null {
     (isControl(field.element) ? !element.createValueRange : !styled(element))
   )
     return null;
-  const drawn = new Map<string, { range: Drawn; level: Level }>();
-  let all: readonly Span[] = [];
+  const drawn = new Map<string, { range: Drawn; severity: Severity }>();
+  let all: readonly MarkedSpan[] = [];
   let text = "";
   let chosen: string | null = null;
 
-  const make = (span: Span, read: () => ReturnType<typeof readRich>): Drawn | null => {
+  const make = (span: MarkedSpan, read: () => ReturnType<typeof readRich>): Drawn | null => {
     if (!field.rich) return element.createValueRange!(span.start, span.end);
     return rangeIn(read(), span.start, span.end);
   };
   const drop = (id: string): void => {
     const old = drawn.get(id);
     if (!old) return;
-    highlights(view, old.level).delete(old.range);
+    highlights(view, old.severity).delete(old.range);
     highlights(view, "chosen").delete(old.range);
     if ("disconnect" in old.range) old.range.disconnect();
     drawn.delete(id);
   };
-  const fresh = (span: Span, read: () => ReturnType<typeof readRich>): boolean => {
+  const fresh = (span: MarkedSpan, read: () => ReturnType<typeof readRich>): boolean => {
     const old = drawn.get(span.id);
-    if (!old || old.level !== span.level) return false;
+    if (!old || old.severity !== span.severity) return false;
     if (!field.rich)
       return old.range.startOffset === span.start && old.range.endOffset === span.end;
     const now = rangeIn(read(), span.start, span.end);
@@ -78,7 +80,7 @@ export function nativeSurface(field: Editable): Surface | null {
   };
 
   // The browser's painting takes time for every range of a field, in sight or not. A quarter of a field above and below is ready to be scrolled to.
-  const near = (): readonly Span[] => {
+  const near = (): readonly MarkedSpan[] => {
     if (
       all.length <= MANY ||
       element.localName !== "textarea" ||
@@ -101,13 +103,13 @@ export function nativeSurface(field: Editable): Surface | null {
       range.disconnect();
       return line;
     };
-    const part = partInSight(
+    const part = spanInView(
       (element as HTMLTextAreaElement).value.length,
       lineAt,
       box.top - box.height / 4,
       box.bottom + box.height / 4,
     );
-    return all.filter((span) => meets(span, part));
+    return all.filter((span) => overlap(span, part));
   };
 
   const draw = (): void => {
@@ -121,8 +123,8 @@ export function nativeSurface(field: Editable): Surface | null {
       drop(span.id);
       const range = make(span, read);
       if (!range) continue;
-      drawn.set(span.id, { range, level: span.level });
-      highlights(view, span.level).add(range);
+      drawn.set(span.id, { range, severity: span.severity });
+      highlights(view, span.severity).add(range);
       if (chosen === span.id) highlights(view, "chosen").add(range);
     }
   };
@@ -176,7 +178,7 @@ export function nativeSurface(field: Editable): Surface | null {
         again();
       }
     },
-    place() {},
+    reposition() {},
     stop() {
       gone.abort();
       sizes.disconnect();

@@ -1,9 +1,9 @@
 // Underlines in a layer of ours above the page, for browsers that cannot highlight inside a control or a shadow root.
 import { type Editable, isControl } from "../editable";
+import type { MarkedSpan, Surface } from "../types";
 import { common, frameOffset, linear, rootsAround, scrollTo, shifted } from "./geometry";
 import { type Mirror, mirror } from "./mirror";
-import type { Span, Surface } from "./surface";
-import { MANY, meets } from "./viewport";
+import { MANY, overlap } from "./viewport";
 
 const SLACK = 50; // px above and below the field, for lines that are higher than their neighbours
 
@@ -24,7 +24,7 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
   parent.append(layer);
   const measured: Mirror | null = isControl(element) ? mirror(element, parent) : null;
   const gone = new AbortController();
-  let spans: readonly Span[] = [];
+  let spans: readonly MarkedSpan[] = [];
   let text = "";
   let chosen: string | null = null;
   let marks = new Map<string, HTMLElement[]>();
@@ -69,7 +69,7 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
     clip.style.cssText = inner;
   }
 
-  function boxes(span: Span): DOMRect[] {
+  function boxes(span: MarkedSpan): DOMRect[] {
     if (measured)
       return measured
         .boxes(span.start, span.end)
@@ -89,17 +89,19 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
     const room = new DOMRect(0, 0, element.clientWidth, element.clientHeight);
     const top = element.scrollTop;
     const part =
-      measured && spans.length > MANY ? measured.part(-SLACK, element.clientHeight + SLACK) : null;
+      measured && spans.length > MANY
+        ? measured.inView(-SLACK, element.clientHeight + SLACK)
+        : null;
     // All are measured before any is written: after each write the browser would lay out again.
     const found = spans.map((span) =>
-      (part && !meets(span, part) ? [] : boxes(span)).filter((box) => common(box, room)),
+      (part && !overlap(span, part) ? [] : boxes(span)).filter((box) => common(box, room)),
     );
     const next = new Map<string, HTMLElement[]>();
     for (const [at, span] of spans.entries()) {
       const old = marks.get(span.id) ?? [];
       const now = found[at]!.map((box, line) => {
         const mark = old[line] ?? page.createElement("div");
-        const name = `mark ${span.level}${chosen === span.id ? " chosen" : ""}`;
+        const name = `mark ${span.severity}${chosen === span.id ? " chosen" : ""}`;
         if (mark.className !== name) mark.className = name;
         const wanted = placing(box.left, box.top, box.width, box.height);
         if (mark.style.cssText !== wanted) mark.style.cssText = wanted;
@@ -138,7 +140,7 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
       scrollTo(element, box && shifted(box, { x: origin.left, y: origin.top }));
       draw();
     },
-    place() {
+    reposition() {
       if (told(where()) !== stood) soon();
     },
     stop() {

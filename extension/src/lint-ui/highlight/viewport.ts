@@ -1,23 +1,22 @@
-// Which part of a long text is in sight. Its lines stand below one another, so both ends are found by halving instead of measuring all of it.
-/** Spans of one field: of more, only those near the part in sight are drawn and measured. */
+// Which part of a long text is in view. Its lines stand below one another, so both ends are found
+// by halving instead of measuring all of it.
+import type { Span } from "../types";
+
+/** With more spans than this in a field, only those near its viewport are drawn and measured. */
 export const MANY = 40;
 
-export interface Part {
-  start: number;
-  end: number;
-}
-
-/** From the first place whose line reaches below `top` to the first whose line begins at `bottom` or below. `lineAt` measures the line of
- *  one place; a place without a box counts as the one before it. */
-export function partInSight(
+/** From the first offset whose line reaches below `top` to the first whose line begins at `bottom`
+ *  or below. `lineAt` measures the line of one offset; an offset without a box counts as the one
+ *  before it. */
+export function spanInView(
   length: number,
-  lineAt: (at: number) => DOMRectReadOnly | undefined,
+  lineAt: (offset: number) => DOMRectReadOnly | undefined,
   top: number,
   bottom: number,
-): Part {
-  const line = (at: number): DOMRectReadOnly | undefined => {
-    for (let place = at; place >= 0; place--) {
-      const found = lineAt(place);
+): Span {
+  const line = (from: number): DOMRectReadOnly | undefined => {
+    for (let offset = from; offset >= 0; offset--) {
+      const found = lineAt(offset);
       if (found) return found;
     }
     return undefined;
@@ -36,5 +35,5 @@ export function partInSight(
   return { start, end: first(start, (found) => found.top >= bottom) };
 }
 
-export const meets = (span: Part, part: Part): boolean =>
-  span.end > part.start && span.start < part.end;
+export const overlap = (one: Span, other: Span): boolean =>
+  one.end > other.start && one.start < other.end;

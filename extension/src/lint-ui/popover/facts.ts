@@ -1,11 +1,11 @@
-// Whose mark it is by which register, the two risks, why the rule speaks, and what to do when a complaint has come.
-import type { Finding, Rule } from "../../api/types";
-import type { Words } from "../../i18n";
+// Whose mark it is by which register, the two risks, why the rule speaks, and what to do when a
+// complaint has come.
 import { make } from "../dom";
+import type { CardTexts, Finding, Rule } from "../types";
 
 type Loader = (id: string) => Promise<Rule | null>;
 
-export function records(finding: Finding, t: Words): HTMLElement[] {
+export function records(finding: Finding, t: CardTexts): HTMLElement[] {
   if (!finding.mark) return [];
   const rows = finding.mark.records.map((record) => {
     const field = (name: string): string => String(record[name] ?? "");
@@ -40,7 +40,7 @@ export function records(finding: Finding, t: Words): HTMLElement[] {
   ];
 }
 
-export function facts(finding: Finding, t: Words, rule: Loader): HTMLElement[] {
+export function facts(finding: Finding, t: CardTexts, rule: Loader): HTMLElement[] {
   const list = make("dl");
   for (const side of ["register", "marketplace"] as const) {
     const level = finding.risk[side];
@@ -63,7 +63,7 @@ export function facts(finding: Finding, t: Words, rule: Loader): HTMLElement[] {
   const why = make("details", {}, make("summary", { textContent: t("why") }), list);
   const complaint = make("details", {}, make("summary", { textContent: t("complaint") }));
   let asked: Promise<Rule | null> | null = null;
-  const load = (details: HTMLDetailsElement, fill: (found: Rule) => (Node | string)[]): void => {
+  const load = (details: HTMLDetailsElement, fill: (rule: Rule) => (Node | string)[]): void => {
     details.addEventListener(
       "toggle",
       () => {

@@ -1,27 +1,30 @@
 // The fixes of a finding: one click applies, the preview shows what is replaced by what.
-import type { Fix } from "../../api/types";
-import type { Words } from "../../i18n";
 import { make } from "../dom";
-import type { Actions, Shown } from "./popover";
+import type { CardActions, CardContent, CardTexts, Fix } from "../types";
 
-export function fixes(shown: Shown, t: Words, actions: Actions): HTMLElement {
+export function fixes(content: CardContent, t: CardTexts, actions: CardActions): HTMLElement {
   const box = make("div", { className: "fixes" });
-  for (const fix of shown.finding.fixes) {
+  for (const fix of content.finding.fixes) {
     if (!fix.edits.length) box.append(make("p", { className: "advice", textContent: fix.title }));
-    else box.append(one(shown, fix, t, actions));
+    else box.append(applicable(content, fix, t, actions));
   }
   return box;
 }
 
-function one(shown: Shown, fix: Fix, t: Words, actions: Actions): HTMLElement {
+function applicable(
+  content: CardContent,
+  fix: Fix,
+  t: CardTexts,
+  actions: CardActions,
+): HTMLElement {
   const apply = make("button", { type: "button", className: "primary", textContent: fix.title });
   apply.addEventListener("click", () => {
     apply.disabled = true;
-    void actions.fix(shown.finding, fix);
+    void actions.fix(content.finding, fix);
   });
   const preview = make("p", { className: "preview", ariaLabel: t("preview") });
   for (const edit of fix.edits) {
-    const old = shown.now(edit.field, edit.start, edit.end);
+    const old = content.textAt(edit.field, edit.start, edit.end);
     preview.append(
       make("del", { textContent: old }),
       edit.text && old ? " → " : "",

@@ -1,5 +1,5 @@
-// The card beside an underlined span: what was seen, whose mark it is, why, and what to do. Knows nothing of the extension API or of the
-// page's fields; what its buttons do is given to it.
+// The card beside an underlined span: what was seen, whose mark it is, why, and what to do. It knows
+// nothing of the page's fields; its host says what its buttons do.
 import {
   autoUpdate,
   computePosition,
@@ -10,57 +10,23 @@ import {
   size,
   type VirtualElement,
 } from "@floating-ui/dom";
-import type { DismissalIn, Finding, Fix, Rule } from "../../api/types";
-import type { Words } from "../../i18n";
 import { make } from "../dom";
-import { aside } from "./aside";
+import type { ActionResult, CardActions, CardContent, CardTexts } from "../types";
+import { dismissal } from "./dismiss";
 import { facts, records } from "./facts";
 import { fixes } from "./fixes";
-
-export type Kind = Exclude<DismissalIn["kind"], "other">;
-export type Said = { text: string; undo?: () => Promise<void> };
-
-export interface Actions {
-  /** apply a fix, and say what came of it where it is seen when the card is gone */
-  fix(finding: Finding, fix: Fix): Promise<void>;
-  dismiss(finding: Finding, kind: Kind, proof: string): Promise<Said>;
-  rule(id: string): Promise<Rule | null>;
-  /** open the rule's page on the server */
-  page(path: string): void;
-  /** open the options */
-  options(): void;
-  move(back: boolean): void;
-  closed(): void;
-}
-
-export interface Shown {
-  finding: Finding;
-  /** the text that is replaced by each edit, as it stands now */
-  now(field: string, start: number, end: number): string;
-  /** where the finding is now; empty: it is out of sight */
-  rects(): DOMRect[];
-  context: Element;
-  at: number;
-  count: number;
-  /** is there a token, so that it can be put aside? */
-  paired: boolean;
-  /** host of the server that answered, empty for the short list */
-  server: string;
-  /** where the keyboard goes when the card is closed */
-  back: { focus(): void };
-}
 
 export class Popover {
   private card: HTMLElement | null = null;
   private stopFollowing: (() => void) | null = null;
   /** the finding may have moved */
   update: () => void = () => {};
-  shown: Shown | null = null;
+  content: CardContent | null = null;
 
   constructor(
     private readonly parent: ShadowRoot | HTMLElement,
-    private readonly t: Words,
-    private readonly actions: Actions,
+    private readonly t: CardTexts,
+    private readonly actions: CardActions,
   ) {}
 
   get focused(): boolean {
@@ -76,20 +42,20 @@ export class Popover {
     return this.card !== null && target === this.card;
   }
 
-  show(shown: Shown, focus: boolean): void {
+  show(content: CardContent, { focus }: { focus: boolean }): void {
     this.remove();
-    this.shown = shown;
-    const card = this.build(shown);
+    this.content = content;
+    const card = this.build(content);
     this.card = card;
     this.parent.append(card);
     const reference: VirtualElement = {
-      contextElement: shown.context,
-      getBoundingClientRect: () => shown.rects()[0] ?? new DOMRect(),
-      getClientRects: () => shown.rects(),
+      contextElement: content.context,
+      getBoundingClientRect: () => content.rects()[0] ?? new DOMRect(),
+      getClientRects: () => content.rects(),
     };
     let first = focus;
     this.update = () =>
-      void this.place(reference, card).then(() => {
+      void this.position(reference, card).then(() => {
         // Only what is seen can take the focus.
         if (first && this.card === card) card.focus({ preventScroll: true });
         first = false;
@@ -99,7 +65,7 @@ export class Popover {
 
   close(): void {
     if (!this.card) return;
-    const back = this.focused ? this.shown?.back : null;
+    const back = this.focused ? this.content?.back : null;
     this.remove();
     back?.focus();
     this.actions.closed();
@@ -111,11 +77,11 @@ export class Popover {
     this.update = () => {};
     this.card?.remove();
     this.card = null;
-    this.shown = null;
+    this.content = null;
   }
 
-  private async place(reference: VirtualElement, card: HTMLElement): Promise<void> {
-    if (!this.shown?.rects().length) {
+  private async position(reference: VirtualElement, card: HTMLElement): Promise<void> {
+    if (!this.content?.rects().length) {
       card.style.visibility = "hidden";
       return;
     }
@@ -140,15 +106,15 @@ export class Popover {
     card.style.visibility = "visible";
   }
 
-  private build(shown: Shown): HTMLElement {
+  private build(content: CardContent): HTMLElement {
     const { t } = this;
-    const { finding } = shown;
+    const { finding } = content;
     const status = make("p", { className: "status", role: "status" });
-    const say = (said: Said): void => {
-      status.replaceChildren(said.text);
-      if (said.undo) {
+    const say = (result: ActionResult): void => {
+      status.replaceChildren(result.text);
+      if (result.undo) {
         const undo = make("button", { type: "button", className: "link", textContent: t("undo") });
-        undo.addEventListener("click", () => void said.undo!().then(() => this.close()));
+        undo.addEventListener("click", () => void result.undo!().then(() => this.close()));
         status.append(" ", undo);
       }
     };
@@ -160,15 +126,15 @@ export class Popover {
         role: "dialog",
         ariaLabel: `${t(`popover-title-${finding.severity}`)}: ${finding.text}`,
       },
-      this.head(shown),
+      this.head(content),
       make("q", { textContent: finding.text }),
       make("p", { className: "message", textContent: finding.message }),
       ...records(finding, t),
-      fixes(shown, t, this.actions),
+      fixes(content, t, this.actions),
       status,
       ...facts(finding, t, this.actions.rule),
-      aside(shown, t, this.actions, say),
-      this.foot(shown),
+      dismissal(content, t, this.actions, say),
+      this.foot(content),
     );
     card.addEventListener("keydown", (event) => this.key(event));
     // The page's own shortcuts are not for what is typed here.
@@ -177,7 +143,7 @@ export class Popover {
     return card;
   }
 
-  private head({ finding, at, count }: Shown): HTMLElement {
+  private head({ finding, index, count }: CardContent): HTMLElement {
     const { t } = this;
     const button = (name: string, sign: string, act: () => void): HTMLElement => {
       const made = make("button", {
@@ -195,10 +161,10 @@ export class Popover {
         ? [
             make("span", {
               className: "position",
-              textContent: t("position", { at: at + 1, count }),
+              textContent: t("position", { at: index + 1, count }),
             }),
-            button(t("previous"), "‹", () => this.actions.move(true)),
-            button(t("next"), "›", () => this.actions.move(false)),
+            button(t("previous"), "‹", () => this.actions.previous()),
+            button(t("next"), "›", () => this.actions.next()),
           ]
         : [];
     return make(
@@ -210,7 +176,7 @@ export class Popover {
     );
   }
 
-  private foot({ finding, server }: Shown): HTMLElement {
+  private foot({ finding, server }: CardContent): HTMLElement {
     const { t } = this;
     const page = make("button", { type: "button", className: "link", textContent: t("rule-page") });
     page.addEventListener("click", () => this.actions.page(finding.docs));
@@ -226,7 +192,8 @@ export class Popover {
 
   private key(event: KeyboardEvent): void {
     if (event.key === "Escape") this.close();
-    else if (event.key === "F8") this.actions.move(event.shiftKey);
+    else if (event.key === "F8" && event.shiftKey) this.actions.previous();
+    else if (event.key === "F8") this.actions.next();
     else return;
     event.preventDefault();
   }

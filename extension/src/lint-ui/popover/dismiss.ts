@@ -1,20 +1,19 @@
-// Putting a finding aside: each answer writes the setting that keeps it from coming again.
-import type { Words } from "../../i18n";
+// Dismissing a finding. Each answer writes the setting that keeps it from coming again.
 import { make } from "../dom";
-import type { Actions, Kind, Said, Shown } from "./popover";
+import type { ActionResult, CardActions, CardContent, CardTexts, DismissalKind } from "../types";
 
-export function aside(
-  shown: Shown,
-  t: Words,
-  actions: Actions,
-  say: (said: Said) => void,
+export function dismissal(
+  content: CardContent,
+  t: CardTexts,
+  actions: CardActions,
+  say: (result: ActionResult) => void,
 ): HTMLElement {
   const box = make(
     "details",
     { className: "aside" },
     make("summary", { textContent: t("dismiss") }),
   );
-  if (!shown.paired) {
+  if (!content.paired) {
     const options = make("button", { type: "button", textContent: t("options") });
     options.addEventListener("click", () => actions.options());
     box.append(make("p", { textContent: t("needs-pairing") }), options);
@@ -26,7 +25,7 @@ export function aside(
     ariaLabel: t("dismiss-proof"),
     hidden: true,
   });
-  const kinds: Kind[] = shown.finding.mark
+  const kinds: DismissalKind[] = content.finding.mark
     ? ["mine", "authorised", "ordinary", "compatible"]
     : ["ordinary"];
   const buttons = kinds.map((kind) => {
@@ -39,9 +38,9 @@ export function aside(
         return;
       }
       for (const other of buttons) other.disabled = true;
-      void actions.dismiss(shown.finding, kind, proof.value.trim()).then((said) => {
-        say(said);
-        if (!said.undo) for (const other of buttons) other.disabled = false;
+      void actions.dismiss(content.finding, kind, proof.value.trim()).then((result) => {
+        say(result);
+        if (!result.undo) for (const other of buttons) other.disabled = false;
       });
     });
     return button;
