@@ -28,8 +28,9 @@ from wordfreq import get_frequency_dict
 from brandlint.marketplaces.marketplace import market, markets
 from brandlint.registers.build import OTHER_LANGUAGES
 from brandlint.registers.curated.curated import CuratedMark, read_curated
-from brandlint.rules.catalogue import NO_OWNER, Text, catalogue, shared_texts
+from brandlint.rules.catalogue import catalogue
 from brandlint.rules.terms.table import SILENT, Term, reasons, terms
+from brandlint.rules.texts import NO_OWNER, Text, shared_texts
 from brandlint_nlp import fold as folding
 from brandlint_nlp import phrases as phrasing
 from brandlint_nlp.candidates import FOREIGN_ZIPF, ORDINARY_ZIPF

@@ -15,11 +15,11 @@ from brandlint.marketplaces.categories import nice_classes
 from brandlint.marketplaces.marketplace import market
 from brandlint.registers.active import Current
 from brandlint.registers.snapshot import Snapshot
-from brandlint.rules.catalogue import shared_texts
 from brandlint.rules.context import Surroundings
 from brandlint.rules.engine import findings
 from brandlint.rules.safe_title import titles
 from brandlint.rules.terms.matching import hits
+from brandlint.rules.texts import shared_texts
 from brandlint.scope import looked_at, not_checked
 from brandlint.seller.conflicts import Conflicts
 from brandlint.seller.profile import EMPTY, Profile

@@ -23,7 +23,8 @@ from brandlint.marketplaces.marketplace import known, market, markets
 from brandlint.package_data import yaml_of
 from brandlint.registers.snapshot import Snapshot
 from brandlint.rule_ids import GROUPS
-from brandlint.rules.catalogue import answers, catalogue
+from brandlint.rules.catalogue import catalogue
+from brandlint.rules.texts import answers
 from brandlint.scope import looked_at, not_checked
 from brandlint.seller.coverage import coverage, similar
 from brandlint.seller.profile import EMPTY

@@ -17,7 +17,8 @@ from brandlint.api.problems import as_json, language
 from brandlint.errors import BrandlintError
 from brandlint.marketplaces.field_limits import limits_of
 from brandlint.marketplaces.marketplace import markets
-from brandlint.rules.catalogue import Rule, answers, catalogue
+from brandlint.rules.catalogue import Rule, catalogue
+from brandlint.rules.texts import answers
 
 
 class RulePath(BaseModel):

@@ -10,12 +10,13 @@ from functools import lru_cache
 from brandlint.finding import Finding, Fix, Risk
 from brandlint.listing import COMPATIBLE, role
 from brandlint.rule_ids import GROUPS
-from brandlint.rules.catalogue import Rule, catalogue, shared_texts
+from brandlint.rules.catalogue import Rule, catalogue
 from brandlint.rules.context import Draft, Hazard, Place, Remedy, Surroundings
 from brandlint.rules.fingerprint import fingerprint
 from brandlint.rules.overlaps import own_places, settled
 from brandlint.rules.terms.matching import TermHit
 from brandlint.rules.terms.table import reasons
+from brandlint.rules.texts import shared_texts
 from brandlint_nlp.types import Evidence, Mention, Use
 
 _SCORE = {"high": 0.95, "medium": 0.85, "low": 0.7}

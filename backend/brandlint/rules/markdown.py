@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from brandlint.rules.catalogue import Example, Rule, answers
+from brandlint.rules.catalogue import Rule
+from brandlint.rules.texts import Example, answers
 
 _HEADS = {
     "en": (

@@ -11,9 +11,9 @@ from brandlint.finding import Edit, Finding
 from brandlint.fixes.deletion import deletions
 from brandlint.listing import TITLE, role
 from brandlint.marketplaces.field_limits import limits_of, small_words, title_limit
-from brandlint.rules.catalogue import shared_texts
 from brandlint.rules.context import Surroundings
 from brandlint.rules.marks.product_models import models_end
+from brandlint.rules.texts import shared_texts
 from brandlint_nlp.fold import fold, key
 from brandlint_nlp.types import Use
 

@@ -12,8 +12,9 @@ import yaml
 
 from brandlint import rules
 from brandlint.rule_ids import GROUPS
-from brandlint.rules.catalogue import NO_OWNER, Rule, Text, answers, catalogue, read
+from brandlint.rules.catalogue import Rule, catalogue
 from brandlint.rules.markdown import rule_page
+from brandlint.rules.texts import NO_OWNER, Text, answers, read
 
 FOLDER = Path(str(rules.__file__)).parent
 HELPERS = {

@@ -1,6 +1,6 @@
 """The evidence of a finding is worded in the two languages of the interface."""
 
-from brandlint.rules.catalogue import shared_texts
+from brandlint.rules.texts import shared_texts
 from brandlint_nlp.features import told_as
 from brandlint_nlp.model import own_weights
 

@@ -12,7 +12,8 @@ from brandlint.finding import Finding
 from brandlint.fixes.apply import apply
 from brandlint.linter import check
 from brandlint.listing import Listing
-from brandlint.rules.catalogue import Example, Rule, catalogue
+from brandlint.rules.catalogue import Rule, catalogue
+from brandlint.rules.texts import Example
 from brandlint.seller.profile import Profile
 
 EXAMPLES = [
