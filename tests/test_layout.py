@@ -9,45 +9,81 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-EDGES = (
-    "brandlint.api",
-    "brandlint.batch",
-    "brandlint.cli",
-    "brandlint.web",
-    "flask",
-    "flask_cors",
-    "flask_openapi3",
-)
-FORBIDDEN = {
-    "nlp/brandlint_nlp": (
-        "brandlint",
-        "flask",
-        "flask_cors",
-        "flask_openapi3",
-        "sqlalchemy",
-        "sqlite3",
+SOURCES = (ROOT / "backend", ROOT / "nlp")
+# What each package, and each module that lies beside the packages, imports from the others. A name
+# stands for all modules under it that have no row of their own; all but brandlint_nlp are under
+# `brandlint`. A row imports from rows above it only, so the table cannot hold a circle.
+IMPORTS = {
+    "brandlint_nlp": "",
+    "package_data": "",
+    "config": "",
+    "errors": "",
+    "rule_ids": "",
+    "finding": "",
+    "listing": "",
+    "web": "",
+    "fixes": "finding",
+    "tabular": "errors",
+    "marketplaces": "brandlint_nlp errors finding listing package_data",
+    "readers": "errors listing marketplaces tabular",
+    "registers.case": "",
+    "registers.dates": "",
+    "registers.curated": "brandlint_nlp",
+    "registers.similar": "brandlint_nlp package_data",
+    "registers.importers": ("errors package_data readers registers.case registers.dates tabular"),
+    "registers": (
+        "brandlint_nlp config errors package_data registers.case registers.curated "
+        "registers.importers registers.similar"
     ),
-    "backend/brandlint/registers": (
-        "brandlint.rules",
-        "brandlint.linter",
-        "brandlint.output",
-        *EDGES,
+    "seller": (
+        "brandlint_nlp errors finding marketplaces package_data registers registers.dates rule_ids"
     ),
-    "backend/brandlint/rules": ("brandlint.linter", "brandlint.output", *EDGES),
-    "backend/brandlint/linter.py": ("brandlint.output", *EDGES),
-    "backend/brandlint/readers": ("brandlint.linter", "brandlint.rules", *EDGES),
-    "backend/brandlint/store": (
-        "brandlint.linter",
-        "brandlint.output",
-        "brandlint.rules.engine",
-        *EDGES,
+    "scope": "marketplaces package_data registers seller",
+    "store": "config errors rule_ids seller",
+    "rules": (
+        "brandlint_nlp errors finding fixes listing marketplaces package_data registers "
+        "registers.dates rule_ids scope seller"
     ),
-    "backend/brandlint/output": ("brandlint.linter", *EDGES),
+    "linter": "brandlint_nlp finding listing marketplaces registers rules scope seller",
+    "output": "finding listing",
+    "training": "brandlint_nlp errors listing marketplaces registers registers.curated",
+    "api": (
+        "config errors finding linter marketplaces output package_data readers registers rule_ids "
+        "rules scope seller store"
+    ),
+    "cli": (
+        "api brandlint_nlp config errors finding fixes linter listing marketplaces output readers "
+        "registers rules seller store training"
+    ),
+    "__main__": "cli",
+    "__init__": "",
+}
+# The libraries that stay where their work is, by the name of the import.
+LIBRARIES = {
+    "flask": "api",
+    "flask_cors": "api",
+    "flask_openapi3": "api",
+    "gunicorn": "api",
+    "ijson": "registers.importers",
+    "limits": "api",
+    "lxml": "registers.importers",
+    "openpyxl": "registers.importers",
+    "platformdirs": "config",
+    "prometheus_client": "api",
+    "redis": "api",
+    "requests": "registers",
+    "rich": "cli output",
+    "spacy": "brandlint_nlp training",
+    "sqlalchemy": "store",
+    "sqlite3": "registers",
+    "waitress": "api",
 }
 # The name of the distribution where it differs from the name of the import.
 DISTRIBUTIONS = {"yaml": "pyyaml", "prometheus_client": "prometheus-client"}
@@ -59,29 +95,54 @@ HOME = re.compile(
 
 
 def imports(source: str, package: str = "") -> set[str]:
-    """Dotted names that `source`, a module of `package`, imports; `from a import b` counts as `a`
-    and `a.b`.
+    """Dotted names that `source`, a module of `package`, imports anywhere, also within functions;
+    `from a import b` is `a.b`.
     """
-    found: set[str] = set()
+    names: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
+            names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             parts = package.split(".")[: -(node.level - 1) or None] if node.level else []
             base = ".".join([*parts, *([node.module] if node.module else [])])
-            found.update({base, *(f"{base}.{alias.name}" for alias in node.names)})
-    return found
+            names.update(f"{base}.{alias.name}" for alias in node.names)
+    return names
 
 
-def imports_of(file: Path) -> set[str]:
-    root = next(ROOT / top for top in ("backend", "nlp") if (ROOT / top) in file.parents)
-    return imports(file.read_text("utf8"), ".".join(file.relative_to(root).parent.parts))
+@cache
+def modules() -> dict[str, Path]:
+    """The project's own modules by their dotted names."""
+    return {
+        ".".join(file.relative_to(top).with_suffix("").parts).removesuffix(".__init__"): file
+        for top in SOURCES
+        for file in sorted(top.rglob("*.py"))
+    }
 
 
-def barred(names: set[str], rule: tuple[str, ...]) -> list[str]:
-    return sorted(
-        name for name in names for bar in rule if name == bar or name.startswith(bar + ".")
-    )
+@cache
+def imports_of(module: str) -> set[str]:
+    """Dotted names that a module of the project imports."""
+    file = modules()[module]
+    package = module if file.name == "__init__.py" else module.rpartition(".")[0]
+    return imports(file.read_text("utf8"), package)
+
+
+def own(name: str) -> str | None:
+    """The module of the project that the imported `name` is, or is defined in."""
+    while name and name not in modules():
+        name = name.rpartition(".")[0]
+    return name or None
+
+
+def row_of(module: str) -> str:
+    """The row of `IMPORTS` that a module of the project belongs to."""
+    if module == "brandlint":
+        return "__init__"
+    name = module.removeprefix("brandlint.")
+    while name and name not in IMPORTS:
+        name = name.rpartition(".")[0]
+    assert name, f"{module} has no row in IMPORTS"
+    return name
 
 
 def tracked() -> list[Path]:
@@ -107,13 +168,47 @@ def project() -> tuple[list[str], list[str]]:
     return runs, others
 
 
-@pytest.mark.parametrize("place", FORBIDDEN)
-def test_imports_go_one_way(place: str) -> None:
-    target = ROOT / place
-    files = [target] if target.is_file() else sorted(target.rglob("*.py"))
-    assert files
-    for file in files:
-        assert not barred(imports_of(file), FORBIDDEN[place]), file.relative_to(ROOT)
+@pytest.mark.parametrize("row", IMPORTS)
+def test_a_package_imports_what_its_row_says(row: str) -> None:
+    imported = {
+        row_of(target)
+        for module in modules()
+        if row_of(module) == row
+        for name in imports_of(module)
+        if (target := own(name)) is not None
+    }
+    allowed = set(IMPORTS[row].split()) | {row}
+    new, gone = imported - allowed, allowed - imported - {row}
+    assert not new, f"{row} imports, beyond its row in IMPORTS: {' '.join(sorted(new))}"
+    assert not gone, f"{row} imports no longer, so strike from its row: {' '.join(sorted(gone))}"
+
+
+def test_imports_go_one_way() -> None:
+    above: set[str] = set()
+    for row, allowed in IMPORTS.items():
+        assert set(allowed.split()) <= above, f"{row} imports from a row below it"
+        above.add(row)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = {
+        module: {target for name in imports_of(module) if (target := own(name))} - {module}
+        for module in modules()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of imports: {' < '.join(error.args[1])}")
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_library_stays_where_its_work_is(library: str) -> None:
+    users = {
+        row_of(module)
+        for module in modules()
+        if any(name.partition(".")[0] == library for name in imports_of(module))
+    }
+    assert users == set(LIBRARIES[library].split())
 
 
 @pytest.mark.parametrize(
@@ -124,20 +219,29 @@ def test_imports_go_one_way(place: str) -> None:
         "from brandlint.linter import check",
         "from .. import linter",
         "from ..linter import check",
-        "def late():\n    from brandlint.api.app import create_app",
+        "def late():\n    from brandlint.linter import check",
     ],
 )
 def test_every_way_to_import_is_seen(line: str) -> None:
-    assert barred(imports(line, "brandlint.rules"), FORBIDDEN["backend/brandlint/rules"])
+    assert {own(name) for name in imports(line, "brandlint.rules")} == {"brandlint.linter"}
+
+
+@pytest.mark.parametrize(
+    "module", [name for name, file in modules().items() if file.stem == "__init__"]
+)
+def test_a_package_says_in_one_sentence_what_it_is(module: str) -> None:
+    sentence = ast.get_docstring(ast.parse(modules()[module].read_text("utf8"))) or ""
+    assert re.fullmatch(r"[A-Z`][^\n]{9,95}\.", sentence) and ". " not in sentence
+    assert "imports" not in sentence.lower(), "what a package imports is told by IMPORTS"
 
 
 def test_every_import_is_a_dependency() -> None:
     runs, _ = project()
-    known = {*sys.stdlib_module_names, "brandlint", "brandlint_nlp"}
-    for file in [*sorted((ROOT / "backend").rglob("*.py")), *sorted((ROOT / "nlp").rglob("*.py"))]:
-        for name in {name.split(".")[0] for name in imports_of(file)} - known:
+    own_or_standard = {*sys.stdlib_module_names, "brandlint", "brandlint_nlp"}
+    for module in modules():
+        for name in {name.partition(".")[0] for name in imports_of(module)} - own_or_standard:
             assert DISTRIBUTIONS.get(name, name).replace("_", "-").lower() in runs, (
-                f"{file.relative_to(ROOT)} imports {name}"
+                f"{module} imports {name}"
             )
 
 
@@ -150,23 +254,23 @@ def test_every_dependency_has_its_reason(name: str) -> None:
 
 
 def test_every_package_folder_is_a_package() -> None:
-    for top in ("backend", "nlp"):
-        for file in (ROOT / top).rglob("*.py"):
-            assert (file.parent / "__init__.py").exists() or file.parent == ROOT / top, (
-                file.relative_to(ROOT)
+    for top in SOURCES:
+        for file in top.rglob("*.py"):
+            assert (file.parent / "__init__.py").exists() or file.parent == top, file.relative_to(
+                ROOT
             )
 
 
 def test_no_file_holds_a_path_of_one_machine() -> None:
     for file in tracked():
-        found = HOME.search(file.read_bytes().decode("utf8", "replace"))
-        assert not found, f"{file.relative_to(ROOT)}: {found[0] if found else ''}"
+        match = HOME.search(file.read_bytes().decode("utf8", "replace"))
+        assert not match, f"{file.relative_to(ROOT)}: {match[0] if match else ''}"
 
 
 def test_the_set_up_scripts_need_the_standard_library_only() -> None:
     for name in ("setup_env", "setup_node", "setup_browser", "run", "test"):
         names = {
-            found.split(".")[0]
-            for found in imports((ROOT / f"scripts/{name}.py").read_text("utf8"))
+            imported.partition(".")[0]
+            for imported in imports((ROOT / f"scripts/{name}.py").read_text("utf8"))
         }
         assert names <= {*sys.stdlib_module_names, "setup_env", "setup_node", "setup_browser"}, name

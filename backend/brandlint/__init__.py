@@ -1,3 +1,1 @@
-"""brandlint's backend: registers, rules, the linter and its edges. Imports nlp; cli, api and batch
-import linter, never back.
-"""
+"""Lints marketplace listings for other people's marks, protected terms and own registrations."""

@@ -1,1 +1,1 @@
-"""Text → mentions. Knows nothing of Flask, SQL or sellers; imports nothing of the backend."""
+"""Finds the marks in a text and judges how each is used."""

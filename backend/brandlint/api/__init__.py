@@ -1,1 +1,1 @@
-"""The HTTP edge: Flask with an OpenAPI description. Imports linter, output, schema and errors."""
+"""The HTTP API and the pages: a Flask application with an OpenAPI description."""

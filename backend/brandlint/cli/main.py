@@ -1,4 +1,7 @@
-"""The entry point: which commands there are, and how errors end."""
+"""The entry point: which commands there are, and how errors end.
+
+Exit status: 0 nothing to report, 1 findings, 2 usage or input error.
+"""
 
 from __future__ import annotations
 

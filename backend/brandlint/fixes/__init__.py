@@ -1,0 +1,1 @@
+"""The edits that mend a finding, and how they are applied to a listing's fields."""

@@ -1,0 +1,1 @@
+"""Facts about marketplaces: offices, territories, categories and field limits."""

@@ -1,6 +1,4 @@
-"""One renderer a format. A renderer takes (name, listing, report) rows and yields text. Imports
-finding and listing only.
-"""
+"""The output formats: one renderer a file, from reports to text."""
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module

@@ -1,6 +1,4 @@
-"""Files → listings, one reader a format, streaming. Imports listing, errors and marketplaces
-only.
-"""
+"""The input formats: one reader a file, from bytes to listings."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Where marks come from: curated list and official registers → snapshots. Imports nlp only."""
+"""From trademark registers and the curated list to the snapshot that a check opens."""

@@ -1,3 +1,1 @@
-"""What brandlint says of what it saw: one rule a file, its texts in the YAML beside it. Imports
-registers and nlp only.
-"""
+"""The rules: one file a rule, with its texts and examples in the YAML beside it."""

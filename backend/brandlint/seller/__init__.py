@@ -1,0 +1,1 @@
+"""What the seller's profile says of brands and registrations, held against the registers."""

@@ -1,3 +1,1 @@
-"""What the service keeps: the seller's settings, dismissals, keys. SQLAlchemy; SQLite by default.
-Imports profile and errors only.
-"""
+"""What the service keeps in its database: profile, dismissals and pairing codes."""

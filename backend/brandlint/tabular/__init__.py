@@ -1,0 +1,1 @@
+"""Decoding text and tables, for the readers of listings and of registers."""

@@ -1,3 +1,1 @@
-"""Training the judge of candidates from listings and labelled listings. May import the linter's
-parts, never an edge.
-"""
+"""Training the judge of candidates, and measuring it against labelled listings."""

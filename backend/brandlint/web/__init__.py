@@ -1,3 +1,1 @@
-"""The pages: templates, styles and scripts without a build step, and their texts in both
-languages.
-"""
+"""The pages: templates, styles, scripts, and their texts in both languages."""

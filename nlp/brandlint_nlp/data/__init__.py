@@ -1,0 +1,1 @@
+"""The words that tell how a mark is used, language by language."""

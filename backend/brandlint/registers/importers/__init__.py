@@ -1,3 +1,1 @@
-"""One register format a file: a stream of bytes → `Case` and `Skipped`. May import
-`registers.case`, nothing above it.
-"""
+"""The register formats: one importer a file, from bytes to `Case` and `Skipped`."""

@@ -1,3 +1,1 @@
-"""Marks that look, sound or read like another: a memory-mapped index and its search. Imports
-`brandlint_nlp` only.
-"""
+"""Marks that look, sound or read like another: a memory-mapped index and its search."""

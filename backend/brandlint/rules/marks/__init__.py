@@ -1,3 +1,1 @@
-"""The rules about other people's marks. A mention gets the finding of the first rule of the group
-that speaks.
-"""
+"""The rules about other people's marks; the first of them that speaks decides a mention."""
