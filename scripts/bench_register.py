@@ -136,7 +136,7 @@ def searches(folder: Path, queries: int) -> dict[str, float]:
     from rapidfuzz import fuzz, process
 
     from brandlint.registers.similar.search import Searcher
-    from brandlint_nlp.fold import key
+    from brandlint_nlp.fold import lookup_key
 
     searcher = Searcher(folder)
     every = searcher.folded()
@@ -156,18 +156,22 @@ def searches(folder: Path, queries: int) -> dict[str, float]:
         if number < 20:
             _timed(
                 times["ratio"],
-                lambda text=text: process.extract(key(text), every, scorer=fuzz.ratio, limit=20),  # type: ignore[misc]
+                lambda text=text: process.extract(
+                    lookup_key(text), every, scorer=fuzz.ratio, limit=20
+                ),  # type: ignore[misc]
             )
         if number < 3:
             _timed(
                 times["WRatio"],
-                lambda text=text: process.extract(key(text), every, scorer=fuzz.WRatio, limit=20),  # type: ignore[misc]
+                lambda text=text: process.extract(
+                    lookup_key(text), every, scorer=fuzz.WRatio, limit=20
+                ),  # type: ignore[misc]
             )
         if number < 40:
             most = {
                 row[0]
                 for row in process.extract(
-                    key(text), every, scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None
+                    lookup_key(text), every, scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None
                 )
             }
             wanted += len(most)

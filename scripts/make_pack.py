@@ -35,7 +35,7 @@ from brandlint_nlp import fold as folding
 from brandlint_nlp import phrases as phrasing
 from brandlint_nlp.candidates import FOREIGN_ZIPF, ORDINARY_ZIPF
 from brandlint_nlp.cues import BREAK, MODEL
-from brandlint_nlp.fold import fold, key
+from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.lookalike import latin_twin
 from brandlint_nlp.misread import MISREAD
 from brandlint_nlp.phrases import forms
@@ -120,7 +120,7 @@ class Frequencies:
                 zipf = log10(share) + 9
                 if (
                     zipf >= (1.5 if language == "en" else 3.0)
-                    and (folded := word.lower() if word.isascii() else key(word)) in wanted
+                    and (folded := word.lower() if word.isascii() else lookup_key(word)) in wanted
                 ):
                     known = self._zipf.setdefault(folded, {})
                     known[language] = max(known.get(language, 0.0), zipf)
@@ -172,15 +172,15 @@ def short_list(marks: Iterable[CuratedMark]) -> list[Listed]:
         (mark for mark in marks if mark.kind != "certification"),
         key=lambda mark: (-mark.fame, mark.mark, mark.owner),
     )
-    common = {key(mark.mark) for mark in rows if _common(mark)}
-    folded_texts = {key(text) for mark in rows for text in (mark.mark, *mark.aliases)}
+    common = {lookup_key(mark.mark) for mark in rows if _common(mark)}
+    folded_texts = {lookup_key(text) for mark in rows for text in (mark.mark, *mark.aliases)}
     known = Frequencies(
         {word for text in folded_texts for word in (text, text + "s", *text.split())}
     )
     coined = {
-        key(mark.mark)
+        lookup_key(mark.mark)
         for mark in rows
-        if mark.fame == 3 and not _common(mark) and " " not in key(mark.mark)
+        if mark.fame == 3 and not _common(mark) and " " not in lookup_key(mark.mark)
     }
     taken: set[str] = set()
     found = []
@@ -189,7 +189,7 @@ def short_list(marks: Iterable[CuratedMark]) -> list[Listed]:
             continue
         texts: list[str] = []
         for text in dict.fromkeys((mark.mark, *mark.aliases)):
-            folded = key(text)
+            folded = lookup_key(text)
             compact = folded.replace(" ", "")
             if (
                 folded in common
@@ -239,7 +239,9 @@ def _admitted(
         or len(folded) > LONGEST
     ):
         return False
-    if texts and any(f" {key(other.partition('@')[0])} " in f" {folded} " for other in texts):
+    if texts and any(
+        f" {lookup_key(other.partition('@')[0])} " in f" {folded} " for other in texts
+    ):
         return False  # what it adds to a text that is found anyway is not worth its bytes
     distinctive = any(
         len(word) > 2 and not word.isdigit() and not known.ordinary(word) for word in words
@@ -257,7 +259,7 @@ def _admitted(
         return (
             mark.fame == 3
             and (not HAN_ONLY.fullmatch(compact) or len(compact) > 2)
-            and not set(known.elsewhere(key(mark.mark))) - {"s"}
+            and not set(known.elsewhere(lookup_key(mark.mark))) - {"s"}
         )
     if not folded.isascii():
         return False
@@ -272,7 +274,7 @@ def _admitted(
             )
             > SHORT
         )
-    return distinctive or f" {folded} " in f" {key(mark.mark)} "
+    return distinctive or f" {folded} " in f" {lookup_key(mark.mark)} "
 
 
 def marks_of(rows: list[Listed]) -> dict[str, list[str]]:
@@ -363,10 +365,10 @@ def free(seen: Iterable[str], day: str) -> list[Term]:
     """The silent rows that ask for no context and inside whose texts something of the list stands:
     it does not count there.
     """
-    inside = {f" {key(text)} " for text in seen}
+    inside = {f" {lookup_key(text)} " for text in seen}
 
     def holds(text: str) -> bool:
-        words = key(text).split()
+        words = lookup_key(text).split()
         parts = (
             " ".join(words[first:last])
             for first in range(len(words))
@@ -396,10 +398,10 @@ def wording_of(language: str) -> dict[str, str]:
         before, strong = cue["position"] == "before", cue.get("strength", "strong") == "strong"
         if cue["kind"] == "compatibility" and cue.get("accepted", True):
             found["after" if not before else "strong" if strong else "weak"] += map(
-                key, cue["phrases"]
+                lookup_key, cue["phrases"]
             )
         elif cue["kind"] == "comparison" and before:
-            comparisons += map(key, cue["phrases"])
+            comparisons += map(lookup_key, cue["phrases"])
     endings = {*found["strong"], *found["weak"]}
     found["strong"] = [
         text
@@ -437,7 +439,7 @@ def folding_of() -> dict[str, Any]:
     twins: dict[str, list[str]] = {}
     for letter in letters:
         if (
-            folding.key(letter) == letter
+            folding.lookup_key(letter) == letter
             and (twin := latin_twin(letter)) != letter
             and not CJK.match(letter)
         ):
@@ -547,7 +549,7 @@ def build() -> dict[str, Any]:
             "break": BREAK.pattern,
             "model": MODEL.pattern,
         },
-        "joints": " ".join(sorted(map(key, read("parts")["joints"]))),
+        "joints": " ".join(sorted(map(lookup_key, read("parts")["joints"]))),
         "markets": markets_of(),
         "texts": texts_of({*MESSAGES, *(term.rule for term in rows)}),
         "offline": [text.format(day=day) for text in OFFLINE],

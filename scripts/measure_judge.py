@@ -29,7 +29,7 @@ from brandlint.registers.active import Current
 from brandlint.registers.snapshot import Snapshot
 from brandlint.training.evaluate import Score
 from brandlint.training.learn import Data, Learned, learn, prepare
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.model import Weights
 from brandlint_nlp.pipeline import MarkPipeline
 
@@ -104,7 +104,7 @@ class Gold:
 
 def fold_of(row: dict[str, object]) -> str:
     brands = row["brands"]
-    seller = key(brands[0]) if isinstance(brands, list) and brands else str(row["id"])
+    seller = lookup_key(brands[0]) if isinstance(brands, list) and brands else str(row["id"])
     return str(blake2b(seller.encode(), digest_size=1).digest()[0] % FOLDS)
 
 

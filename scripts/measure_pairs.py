@@ -25,7 +25,7 @@ from rapidfuzz.distance import JaroWinkler
 from brandlint.registers.similar.index import Entry, build
 from brandlint.registers.similar.score import FEATURES, features, likeness
 from brandlint.registers.similar.search import Searcher
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import class_mask, office_code
 
 
@@ -92,7 +92,7 @@ def fit(
     """
     groups, found = [], []
     for a, b in confusing:
-        one, other = searcher.said(key(a)), searcher.said(key(b))
+        one, other = searcher.said(lookup_key(a)), searcher.said(lookup_key(b))
         rows = list(searcher.said_of(searcher.candidates(one)))
         found.append(any(row.text == other.text for row in rows))
         groups.append(
@@ -110,7 +110,9 @@ def fit(
         )
 
     beta = _learn(groups)
-    apart = np.array([features(searcher.said(key(a)), searcher.said(key(b))) for a, b in others])
+    apart = np.array(
+        [features(searcher.said(lookup_key(a)), searcher.said(lookup_key(b))) for a, b in others]
+    )
     bias, scale = _calibrate(np.array([group[0] for group in groups]) @ beta, apart @ beta)
     for name, value in zip(FEATURES, (bias, *(beta[1:] * scale)), strict=True):
         print(f"{name}: {value:.3f}")
@@ -157,7 +159,7 @@ def main() -> int:
         for at, text in enumerate((*others, *(b for _, b in confusing)), 1):
             yield Entry(at, text, (), class_mask(()), office_code("US"))
 
-    folded = sorted({key(text) for text in (*others, *(b for _, b in confusing))})
+    folded = sorted({lookup_key(text) for text in (*others, *(b for _, b in confusing))})
     ranks: dict[str, list[int]] = {
         "brandlint": [],
         "fuzz.ratio": [],
@@ -172,8 +174,8 @@ def main() -> int:
             return 0
         for at, (a, b) in enumerate(confusing):
             hits = [hit.text for hit in searcher.search(a, limit=20)]
-            ranks["brandlint"].append(hits.index(key(b)) if key(b) in hits else 99)
-            if args.misses and key(b) not in hits and at % 2 == 0:
+            ranks["brandlint"].append(hits.index(lookup_key(b)) if lookup_key(b) in hits else 99)
+            if args.misses and lookup_key(b) not in hits and at % 2 == 0:
                 print("missed:", a, "/", b)
             for name, scorer in (
                 ("fuzz.ratio", fuzz.ratio),
@@ -181,14 +183,19 @@ def main() -> int:
                 ("Jaro-Winkler", JaroWinkler.similarity),
             ):
                 best = (
-                    [text for text, *_ in process.extract(key(a), folded, scorer=scorer, limit=20)]
+                    [
+                        text
+                        for text, *_ in process.extract(
+                            lookup_key(a), folded, scorer=scorer, limit=20
+                        )
+                    ]
                     if not args.misses
                     else []
                 )
-                ranks[name].append(best.index(key(b)) if key(b) in best else 99)
+                ranks[name].append(best.index(lookup_key(b)) if lookup_key(b) in best else 99)
         scores = {
             yes: [
-                likeness(searcher.said(key(a)), searcher.said(key(b))).score
+                likeness(searcher.said(lookup_key(a)), searcher.said(lookup_key(b))).score
                 for a, b, found in every
                 if found is yes
             ]

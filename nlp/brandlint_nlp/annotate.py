@@ -11,7 +11,7 @@ from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.cues import direct_cue
 from brandlint_nlp.features import MODEL_KINDS, Around, Seen, first_signals
 from brandlint_nlp.field_text import Own, Page, own_names
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.types import Context, Kind, MarkFacts
 from brandlint_nlp.wording import hits, wording
@@ -111,7 +111,7 @@ def _facts(lexicon: Lexicon, at: int, own: Own, context: Context) -> MarkFacts |
     """
     rows = lexicon.facts(at, context.offices)
     for row in rows if own.houses else ():
-        if key(row.house) in own.houses:
+        if lookup_key(row.house) in own.houses:
             return row
     if len(rows) > 1 and context.classes:
         fitting = [
@@ -126,13 +126,13 @@ def _is_own(page: Page, candidate: Candidate, fact: MarkFacts, own: Own) -> bool
     if not own.brands:
         return False
     if candidate.lookalike:
-        text = key(page.folded.original[candidate.start : candidate.end])
-        return text in own.brands or text in own.words or key(fact.house) in own.houses
+        text = lookup_key(page.folded.original[candidate.start : candidate.end])
+        return text in own.brands or text in own.words or lookup_key(fact.house) in own.houses
     text = " ".join(page.folded.words[candidate.first : candidate.last])
     if (
-        key(fact.house) in own.houses
+        lookup_key(fact.house) in own.houses
         or text in own.brands
-        or key(fact.text) in own.brands
+        or lookup_key(fact.text) in own.brands
         or text in own.words
     ):
         return True

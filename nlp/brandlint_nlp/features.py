@@ -17,7 +17,7 @@ from functools import lru_cache
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.cues import BREAK
 from brandlint_nlp.field_text import Own, Page
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import Words
 from brandlint_nlp.types import Cue, Kind, MarkFacts
 from brandlint_nlp.wording import Wording
@@ -99,7 +99,7 @@ def first_signals(seen: Seen, around: Around) -> dict[str, float]:
         fact.fame > 0
         and fact.kind in MODEL_KINDS
         and around.electronics
-        and key(fact.text) not in around.wording.services
+        and lookup_key(fact.text) not in around.wording.services
     )
     if technical:
         add("technology")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from brandlint_nlp.candidates import Candidate, Finder
-from brandlint_nlp.fold import Folded, key
+from brandlint_nlp.fold import Folded, lookup_key
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.wording import Hit
 
@@ -61,7 +61,7 @@ class Own:
 
 @lru_cache(maxsize=512)
 def own_names(lexicon: Lexicon, names: tuple[str, ...]) -> Own:
-    brands = frozenset(filter(None, map(key, names)))
+    brands = frozenset(filter(None, map(lookup_key, names)))
     houses: set[str] = set()
     for brand in brands:
         houses |= lexicon.houses(brand) or {brand}

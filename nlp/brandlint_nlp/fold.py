@@ -170,7 +170,7 @@ def fold(text: str) -> Folded:
 
 
 @lru_cache(maxsize=16384)
-def key(text: str) -> str:
+def lookup_key(text: str) -> str:
     """The form under which a mark or a word is looked up: folded words with one space between
     them.
     """

@@ -22,7 +22,7 @@ import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lookalike import deletions, skeleton
 from brandlint_nlp.types import Kind, MarkFacts
 
@@ -108,7 +108,7 @@ class Entry:
 
     def texts(self) -> Iterator[str]:
         """The mark and its aliases, folded."""
-        return map(key, (self.mark, *self.aliases))
+        return map(lookup_key, (self.mark, *self.aliases))
 
 
 def office_code(office: str) -> int:
@@ -196,11 +196,11 @@ class Lexicon:
         """The houses that own this mark text (folded), by what is known of marks beyond registers;
         empty if it is not in the lexicon.
         """
-        at = self.marks.get(key(brand))
+        at = self.marks.get(lookup_key(brand))
         return (
             frozenset()
             if at is None
-            else frozenset(key(facts.house) for facts in self.facts(at, ()) if facts.fame)
+            else frozenset(lookup_key(facts.house) for facts in self.facts(at, ()) if facts.fame)
         )
 
     def records_of(self, at: int, offices: tuple[str, ...]) -> NDArray[Any]:
@@ -282,7 +282,7 @@ def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) 
     """Write `words.trie` and `words.npy` from (word, Zipf frequency, is English) rows."""
     best: dict[str, int] = {}  # two bytes a word: English, other languages
     for word, zipf, english in frequencies:
-        folded, value = key(word), min(255, round(zipf * 25))
+        folded, value = lookup_key(word), min(255, round(zipf * 25))
         known = best.get(folded, 0)
         mine, other = known >> 8, known & 255
         best[folded] = max(mine, value) << 8 | other if english else mine << 8 | max(other, value)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from brandlint_nlp.annotate import Survey
 from brandlint_nlp.features import MODEL_KINDS, Seen
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.types import Cue, Kind, Use
 
 _VEHICLES = 12  # Nice class
@@ -19,7 +19,7 @@ def use_of(seen: Seen, cue: Cue | None, around: Survey) -> Use:
     kind, said = fact.kind, cue.kind if cue is not None else ""
     if said == "comparison":
         return Use.COMPARISON
-    service = key(fact.text) in known.services
+    service = lookup_key(fact.text) in known.services
     if kind in MODEL_KINDS:
         return Use.COMPATIBILITY if service else Use.COMPONENT
     if said == "authorisation":
@@ -31,7 +31,11 @@ def use_of(seen: Seen, cue: Cue | None, around: Survey) -> Use:
     after = page.folded.words[candidate.last : candidate.last + 3]
     if kind is Kind.MAKER and any(word in known.parts for word in after) and page.role != "title":
         return Use.COMPONENT
-    if cue is not None and said == "compatibility" and key(cue.text).rpartition(" ")[2] in {"by"}:
+    if (
+        cue is not None
+        and said == "compatibility"
+        and lookup_key(cue.text).rpartition(" ")[2] in {"by"}
+    ):
         return Use.COMPONENT
     if said in {"compatibility", "negation"} or service or around.accessory:
         return Use.COMPATIBILITY

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from brandlint_nlp.fold import Folded, fold, key
+from brandlint_nlp.fold import Folded, fold, lookup_key
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
 KINDS = ("compatibility", "comparison", "authorisation", "negation")
@@ -87,11 +87,13 @@ def wording(language: str) -> Wording:
             first: tuple(sorted(rows, key=lambda row: -len(row.words)))
             for first, rows in phrases.items()
         },
-        frozenset(key(text) for name in wanted for text in nouns["heads"].get(name, ())),
-        frozenset(key(text) for name in wanted for text in nouns["device_nouns"].get(name, ())),
-        frozenset(map(key, terms["part_nouns"])),
-        frozenset(map(key, terms["services"])),
-        frozenset(map(key, terms["joints"])),
+        frozenset(lookup_key(text) for name in wanted for text in nouns["heads"].get(name, ())),
+        frozenset(
+            lookup_key(text) for name in wanted for text in nouns["device_nouns"].get(name, ())
+        ),
+        frozenset(map(lookup_key, terms["part_nouns"])),
+        frozenset(map(lookup_key, terms["services"])),
+        frozenset(map(lookup_key, terms["joints"])),
     )
 
 

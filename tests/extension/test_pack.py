@@ -18,7 +18,7 @@ from brandlint.linter import check
 from brandlint.listing import Listing
 from brandlint.registers.curated.curated import read_curated
 from brandlint.rules.catalogue import catalogue
-from brandlint_nlp.fold import fold, key
+from brandlint_nlp.fold import fold, lookup_key
 
 ROOT = Path(__file__).resolve().parents[2]
 VECTORS = Path(__file__).parent / "vectors"
@@ -80,11 +80,11 @@ def test_a_pack_that_is_not_up_to_date_is_told(tmp_path: Path) -> None:
 
 def test_the_pack_is_small_and_holds_no_ordinary_word(pack: dict[str, Any]) -> None:
     assert PACK.stat().st_size <= 150_000
-    forms = {key(text) for text, _ in listed(pack)}
+    forms = {lookup_key(text) for text, _ in listed(pack)}
     assert len(forms) > 3000
     assert {"nike", "iphone", "lego", "samsung", "bluetooth", "peppa pig"} <= forms
     common = {
-        key(mark.mark)
+        lookup_key(mark.mark)
         for mark in read_curated()
         if mark.common_word and mark.fame > 1 and "surname" not in mark.ordinary_meaning
     }
@@ -93,7 +93,7 @@ def test_the_pack_is_small_and_holds_no_ordinary_word(pack: dict[str, Any]) -> N
 
 
 def test_every_form_leads_to_one_mark(pack: dict[str, Any]) -> None:
-    forms = [key(text) for text, _ in listed(pack)]
+    forms = [lookup_key(text) for text, _ in listed(pack)]
     assert len(forms) == len(set(forms))
 
 

@@ -13,7 +13,7 @@ from brandlint.listing import TITLE
 from brandlint.marketplaces.categories import groups
 from brandlint.marketplaces.marketplace import Market
 from brandlint.package_data import rows_of, yaml_of
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +119,4 @@ def title_limit(market: Market, category: str, day: date) -> int | None:
 def small_words(language: str) -> frozenset[str]:
     """Folded articles, prepositions and conjunctions of a language and of English."""
     data: dict[str, list[str]] = yaml_of("brandlint.marketplaces", "small_words.yaml")
-    return frozenset(key(word) for name in {language, "en"} for word in data.get(name, ()))
+    return frozenset(lookup_key(word) for name in {language, "en"} for word in data.get(name, ()))

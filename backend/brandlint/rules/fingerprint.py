@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 
 _AROUND = 3  # words on either side that belong to it
 _REACH = 80  # code points in which they are looked for
@@ -21,10 +21,10 @@ def fingerprint(rule: str, subject: str, field: str, text: str, start: int, end:
     after = re.findall(r"\w+", text[end : end + _REACH])[:_AROUND]
     parts = (
         rule,
-        key(subject),
+        lookup_key(subject),
         field,
-        key(" ".join(before)),
-        key(text[start:end]),
-        key(" ".join(after)),
+        lookup_key(" ".join(before)),
+        lookup_key(text[start:end]),
+        lookup_key(" ".join(after)),
     )
     return blake2b("\x1f".join(parts).encode("utf8", "surrogatepass"), digest_size=8).hexdigest()

@@ -14,7 +14,7 @@ from brandlint.marketplaces.field_limits import limits_of, small_words, title_li
 from brandlint.rules.context import Surroundings
 from brandlint.rules.marks.product_models import models_end
 from brandlint.rules.texts import shared_texts
-from brandlint_nlp.fold import fold, key
+from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.types import Use
 
 _GRAVE = frozenset({"warning", "error"})
@@ -83,7 +83,7 @@ def _without_ends(text: str, kept: str, language: str) -> str:
             if match.end() == len(kept)
             else kept[match.start() : match.end() + 1] in text
         )
-        if key(match[1]) in small_words(language) and not own:
+        if lookup_key(match[1]) in small_words(language) and not own:
             kept = kept[: match.start()] + kept[match.end() :]
     return kept
 
@@ -184,7 +184,7 @@ def _shortened(text: str, limit: int | None, language: str) -> str:
     ends = [
         (end, word) for end, word in zip(folded.ends, folded.words, strict=True) if end <= limit
     ]
-    while ends and (ends[-1][1] in small or key(ends[-1][1]) == ""):
+    while ends and (ends[-1][1] in small or lookup_key(ends[-1][1]) == ""):
         ends.pop()
     return _closed(text[: ends[-1][0]]) if ends else ""
 

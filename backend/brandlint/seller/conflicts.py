@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from brandlint.registers.snapshot import Record, Snapshot
 from brandlint.seller.profile import Brand, Profile
 from brandlint.seller.registrations import as_registered, holds
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 
 _SAME = {"same", "word-order"}
 _LOOKED, _RECORDS = 50, 100  # similar texts of a brand, and records of each, that are looked at
@@ -63,17 +63,17 @@ def _of(brand: Brand, snapshot: Snapshot) -> tuple[Conflict, ...]:
     mine = [
         record for row in known if (record := snapshot.record(row.office, row.number)) is not None
     ]
-    owners = {key(record.owner) for record in mine if record.owner}
+    owners = {lookup_key(record.owner) for record in mine if record.owner}
     found = []
     for hit in searcher.search(brand.name, limit=_LOOKED, records=_RECORDS):
-        same = bool(_SAME & set(hit.reasons)) or hit.text.replace(" ", "") == key(
+        same = bool(_SAME & set(hit.reasons)) or hit.text.replace(" ", "") == lookup_key(
             brand.name
         ).replace(" ", "")
         if same or (hit.score >= _NEAR and {"sound", "sight"} & set(hit.reasons)):
             found += [
                 _conflict(record, same, hit.reasons)
                 for record in snapshot.records(hit.ids)
-                if not holds(known, record) and key(record.owner) not in owners
+                if not holds(known, record) and lookup_key(record.owner) not in owners
             ]
     return tuple(
         sorted(found, key=lambda row: (not row.same, row.status != "registered", row.since))

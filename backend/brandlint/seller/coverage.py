@@ -12,7 +12,7 @@ from brandlint.marketplaces.marketplace import market
 from brandlint.registers.snapshot import Snapshot
 from brandlint.seller.profile import Brand, Profile
 from brandlint.seller.registrations import as_registered, counting, holds, named
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import class_mask, office_code
 
 
@@ -83,7 +83,7 @@ def taken(brand: Brand, offices: tuple[str, ...], snapshot: Snapshot) -> list[st
     """Who else has the brand's very name at these offices: `US 97000001 (Owner)`; the brand's own
     registrations are left out.
     """
-    at = snapshot.lexicon.marks.get(key(brand.name))
+    at = snapshot.lexicon.marks.get(lookup_key(brand.name))
     if at is None or not snapshot.registers:
         return []
     return [

@@ -13,7 +13,7 @@ from brandlint.package_data import rows_of
 from brandlint.registers.dates import full_date
 from brandlint.registers.snapshot import Record, Snapshot
 from brandlint.seller.profile import Brand, Profile, Registration
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 
 # National offices whose registrations count in all of the Union for the sign ® (C-238/89 Pall v
 # Dahlhausen).
@@ -112,7 +112,10 @@ def _looked_up(brand: Brand, row: Registration, snapshot: Snapshot) -> Registrat
     record = snapshot.record(row.office, row.number)
     if record is None:
         return row
-    if record.mark and key(record.mark) not in {key(brand.name), key(row.mark)}:
+    if record.mark and lookup_key(record.mark) not in {
+        lookup_key(brand.name),
+        lookup_key(row.mark),
+    }:
         wrong = row.model_copy()
         wrong._other, wrong._as_of = f"{record.mark} ({record.owner or '?'})", record.as_of
         return wrong
@@ -171,13 +174,16 @@ def allows_symbol(brand: Brand, market: Market) -> bool:
 
 def brand_of(name: str, brands: Iterable[Brand]) -> Brand | None:
     """The brand of the profile with this name or registered form, in any case and accents."""
-    wanted = key(name)
+    wanted = lookup_key(name)
     return next(
         (
             brand
             for brand in brands
             if wanted
-            in {key(brand.name), *(key(row.mark) for row in brand.registrations if row.mark)}
+            in {
+                lookup_key(brand.name),
+                *(lookup_key(row.mark) for row in brand.registrations if row.mark),
+            }
         ),
         None,
     )

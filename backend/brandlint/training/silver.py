@@ -22,7 +22,7 @@ from brandlint_nlp.annotate import Survey, survey
 from brandlint_nlp.candidates import Finder
 from brandlint_nlp.features import Seen, first_signals
 from brandlint_nlp.field_text import pages_of
-from brandlint_nlp.fold import fold, key
+from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.types import Context
 
@@ -100,12 +100,14 @@ def gold(rows: Iterable[Row], lexicon: Lexicon) -> list[Case]:
 
 def names_of(rows: Iterable[Row]) -> list[str]:
     """Brands of the listings that nobody has curated."""
-    curated = {key(text) for mark in read_curated() for text in (mark.mark, *mark.aliases)}
+    curated = {lookup_key(text) for mark in read_curated() for text in (mark.mark, *mark.aliases)}
     names = {brand for row in rows if row.branded for brand in row.brands}
     return sorted(
         name
         for name in names
-        if 2 < len(name) < 25 and 1 <= len(key(name).split()) <= 3 and key(name) not in curated
+        if 2 < len(name) < 25
+        and 1 <= len(lookup_key(name).split()) <= 3
+        and lookup_key(name) not in curated
     )
 
 

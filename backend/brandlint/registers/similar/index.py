@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from brandlint.registers.similar import signatures
 from brandlint.registers.similar.phonetic import sound
 from brandlint.registers.similar.word_split import Splitter
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import spooled_lines
 
 ROW = np.dtype(
@@ -66,7 +66,7 @@ def build(entries: Iterable[Entry], folder: Path) -> None:
         with spool.open("w", encoding="utf8", errors="surrogatepass", newline="\n") as target:
             for entry in entries:
                 for kind, text in (("mark", entry.mark), *entry.forms):
-                    folded = key(text)[:LONGEST]
+                    folded = lookup_key(text)[:LONGEST]
                     if not folded:
                         continue
                     target.write(folded + "\n")

@@ -24,7 +24,7 @@ from brandlint.registers.similar.index import KINDS, LONGEST
 from brandlint.registers.similar.phonetic import sound
 from brandlint.registers.similar.score import Likeness, Said, likeness, near_classes, near_word
 from brandlint.registers.similar.word_split import Splitter
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import mapped
 
 _SURE = 0.8  # every text with a `fuzz.ratio` of at least this is scored
@@ -154,7 +154,7 @@ class Searcher:
         never hide. `offices`: codes of `brandlint_nlp.lexicon.office_code`; texts without a record
         there are left out. `records`: how many of a text a hit names.
         """
-        wanted = key(text)[:LONGEST]
+        wanted = lookup_key(text)[:LONGEST]
         if not wanted or not len(self):
             return []
         mine = self.said(wanted)

@@ -8,7 +8,7 @@ from brandlint.listing import BRAND, TITLE, role
 from brandlint.package_data import yaml_of
 from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
 from brandlint.rules.marks.product_models import UNIT, is_model
-from brandlint_nlp.fold import fold, key
+from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.types import Mention, Use
 
 # Code points; the shortest title limit known (Amazon since 2026-07-27), so that no rewrite is too
@@ -120,7 +120,7 @@ def _rewritten(mention: Mention, around: Surroundings, text: str) -> Remedy:
         if m.field == mention.field and m is not mention and m.use not in {Use.OWN, Use.GENERIC}
     ]
     lead = text[:first].strip()
-    if lead and key(lead) not in {key(brand) for brand in around.listing.brands}:
+    if lead and lookup_key(lead) not in {lookup_key(brand) for brand in around.listing.brands}:
         return advice
     if foreign or around.language != "en":
         return advice

@@ -5,7 +5,7 @@ that is known.
 from brandlint.listing import BRAND, role
 from brandlint.rules.context import Draft, Hazard, Surroundings
 from brandlint.rules.terms.table import guidelines
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.types import Kind, Mention, Use
 
 _RISK = Hazard("low", "low", "feature", "feature-accepted")
@@ -18,7 +18,7 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
         or mention.mark.kind is Kind.CERTIFICATION
     ):
         return None
-    row = guidelines().get(key(mention.mark.text))
+    row = guidelines().get(lookup_key(mention.mark.text))
     wording = "" if row is None else row.advice_zh if around.messages == "zh" else row.advice_en
     return (
         Draft("info", "guideline", _RISK, {"advice": wording})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from brandlint.listing import BRAND, TITLE, role
 from brandlint.rules.context import Surroundings
 from brandlint.seller.profile import Brand
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 
 
 def own_brands_used(around: Surroundings) -> list[Brand]:
@@ -24,12 +24,12 @@ def brands_named(around: Surroundings) -> list[Brand]:
     if not around.profile.brands or not around.market.offices:
         return []
     texts = [
-        f" {key(text)} "
+        f" {lookup_key(text)} "
         for name, text in around.listing.texts().items()
         if role(name) in {BRAND, TITLE}
     ]
     return [
         brand
         for brand in around.profile.brands
-        if any(f" {key(brand.name)} " in text for text in texts)
+        if any(f" {lookup_key(brand.name)} " in text for text in texts)
     ]

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from brandlint.finding import Safety, Severity
 from brandlint.marketplaces.categories import ALIASES, known_groups
-from brandlint_nlp.fold import key
+from brandlint_nlp.fold import lookup_key
 
 SILENT = "silent"
 GUIDELINES = "technology-mark"  # rows that are looked up by a mark already found, not in the text
@@ -211,4 +211,6 @@ def terms() -> tuple[Term, ...]:
 @lru_cache(maxsize=1)
 def guidelines() -> dict[str, Term]:
     """Folded mark → the row that says which wording its owner asks for."""
-    return {key(text): term for term in terms() if term.rule == GUIDELINES for text in term.terms}
+    return {
+        lookup_key(text): term for term in terms() if term.rule == GUIDELINES for text in term.terms
+    }
