@@ -37,7 +37,7 @@ IMPORTS = {
     "registers.dates": "",
     "registers.curated": "brandlint_nlp",
     "registers.similar": "brandlint_nlp package_data",
-    "registers.importers": ("errors package_data readers registers.case registers.dates tabular"),
+    "registers.importers": "errors package_data registers.case registers.dates tabular",
     "registers": (
         "brandlint_nlp config errors package_data registers.case registers.curated "
         "registers.importers registers.similar"
@@ -74,7 +74,7 @@ LIBRARIES = {
     "ijson": "registers.importers",
     "limits": "api",
     "lxml": "registers.importers",
-    "openpyxl": "registers.importers",
+    "openpyxl": "tabular",
     "platformdirs": "config",
     "prometheus_client": "api",
     "redis": "api",

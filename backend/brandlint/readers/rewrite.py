@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from brandlint.readers.table import guess, rows_of
+from brandlint.readers.table import guess
+from brandlint.tabular.delimited import read_delimited
 from brandlint.tabular.text import lines
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".csv", ".tsv")
@@ -51,11 +52,11 @@ def _table(
     columns: Mapping[str, str],
     listings: Iterable[Mapping[str, str]],
 ) -> Iterator[str]:
-    separator, end, rows = rows_of(path, stream, suffix)
+    delimiter, line_end, rows = read_delimited(path, stream, suffix)
 
     def line(cells: list[str]) -> str:
         out = io.StringIO()
-        csv.writer(out, delimiter=separator, lineterminator=end).writerow(cells)
+        csv.writer(out, delimiter=delimiter, lineterminator=line_end).writerow(cells)
         return out.getvalue()
 
     _, header = next(rows)

@@ -4,16 +4,15 @@ set by `--map`.
 
 from __future__ import annotations
 
-import csv
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import BinaryIO
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.tabular.text import lines, within_cap
+from brandlint.tabular.delimited import read_delimited
+from brandlint.tabular.text import within_cap
 
 HEADERS = {
     "id": r"id|sku|seller.?sku|item.?sku|asin|artikelnummer|编号|货号",
@@ -42,57 +41,10 @@ def read_tsv(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterato
     yield from _read(path, stream, columns, ".tsv")
 
 
-def rows_of(
-    path: str, stream: BinaryIO, suffix: str
-) -> tuple[str, str, Iterator[tuple[int, list[str]]]]:
-    """(separator, line end, rows with the number of their last line, without empty ones) of a
-    table.
-
-    Quotes are read as spreadsheets do: `5" pipe` and `"a"b` are text. Raises `BrandlintError`
-    (malformed) for a quote that stays open.
-    """
-    every = lines(path, stream)
-    head = next(every, "")
-    separator = delimiter_of(head, suffix)
-    csv.field_size_limit(16 * 1024 * 1024)
-    return (
-        separator,
-        "\r\n" if head.endswith("\r\n") else "\n",
-        _rows(path, chain((head,), every), separator),
-    )
-
-
-def _rows(path: str, every: Iterator[str], separator: str) -> Iterator[tuple[int, list[str]]]:
-    open_at, number = 0, 0
-
-    def watched() -> Iterator[str]:
-        nonlocal number
-        for line in every:
-            number += 1
-            yield line
-        if open_at and number >= open_at:
-            # The reader asks for more lines in the middle of a row: a quoted cell was never closed.
-            raise BrandlintError(
-                "malformed", f"{path}, line {open_at}: a quote is opened and not closed"
-            )
-
-    reader = csv.reader(watched(), delimiter=separator)
-    while True:
-        open_at = number + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise BrandlintError("malformed", f"{path}, line {number}: {error}") from error
-        if row:
-            yield number, row
-
-
 def _read(
     path: str, stream: BinaryIO, columns: Mapping[str, str], suffix: str
 ) -> Iterator[Listing]:
-    _, _, rows = rows_of(path, stream, suffix)
+    rows = read_delimited(path, stream, suffix).rows
     _, header = next(rows, (0, []))
     if not header:
         raise BrandlintError("no-columns", f"{path} is empty")
@@ -118,11 +70,6 @@ def _read(
             marketplace=plain["marketplace"],
             brand=plain["brand"],
         )
-
-
-def delimiter_of(head: str, suffix: str) -> str:
-    """The separator of a table: a tab in `.tsv`, else the commonest of four in its first line."""
-    return "\t" if suffix == ".tsv" else max(",;\t|", key=head.count)
 
 
 def guess(header: list[str], columns: Mapping[str, str]) -> dict[int, str]:

@@ -20,7 +20,7 @@ from brandlint.registers.importers.columns import (
     is_header,
     layout_of,
 )
-from brandlint.registers.importers.grids import Rows, is_workbook, sheets, text_rows
+from brandlint.registers.importers.grids import text_rows
 from brandlint.registers.importers.json_records import records
 from brandlint.registers.importers.statuses import drawing_of, status_of
 from brandlint.registers.importers.streams import Source, reading
@@ -35,6 +35,8 @@ from brandlint.registers.importers.values import (
     registered_number,
     squeezed,
 )
+from brandlint.tabular.delimited import Rows
+from brandlint.tabular.spreadsheet import is_workbook, read_workbook
 
 _ABOVE = 20  # rows in which the header is looked for
 _YES = frozenset({"1", "t", "true", "y", "yes", "x", "ja", "oui", "是"})
@@ -96,19 +98,20 @@ def _workbook(
 ) -> Iterator[Case | Skipped]:
     """The first sheet that has a header."""
     shown: list[str] = []
-    for name, rows in sheets(source):
-        above = list(islice(rows, _ABOVE))
-        if any(is_header(row, columns) for _, row in above):
-            yield from _rows(
-                f"{source.name}, sheet {name}",
-                chain(above, rows),
-                columns,
-                office,
-                say,
-                padded=True,
-            )
-            return
-        shown += [f"sheet {name}: {', '.join(above[0][1])[:200]}"] if above else []
+    with reading(source.name):
+        for name, rows in read_workbook(source.name, source.stream):
+            above = list(islice(rows, _ABOVE))
+            if any(is_header(row, columns) for _, row in above):
+                yield from _rows(
+                    f"{source.name}, sheet {name}",
+                    chain(above, rows),
+                    columns,
+                    office,
+                    say,
+                    padded=True,
+                )
+                return
+            shown += [f"sheet {name}: {', '.join(above[0][1])[:200]}"] if above else []
     raise BrandlintError(
         "needs-map",
         f"{source.name}: no sheet has a header with mark and number; "
