@@ -25,7 +25,7 @@ from typing import Any
 
 from wordfreq import get_frequency_dict
 
-from brandlint.marketplaces.marketplace import market, markets
+from brandlint.marketplaces.marketplace import markets, resolve_market
 from brandlint.registers.build import OTHER_LANGUAGES
 from brandlint.registers.curated.curated import CuratedMark, read_curated
 from brandlint.rules.catalogue import catalogue
@@ -425,7 +425,7 @@ def markets_of() -> dict[str, list[str]]:
     """Marketplace → its language and the territories whose law counts there; a bare language is
     that of an unnamed one.
     """
-    rows = {**{name: market("", name) for name in LANGUAGES}, **markets()}
+    rows = {**{name: resolve_market("", name) for name in LANGUAGES}, **markets()}
     return {name: [row.language, " ".join(sorted(row.territories))] for name, row in rows.items()}
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from brandlint.finding import SEVERITIES, Edit, Finding, Fix, Report
 from brandlint.listing import Listing, role
 from brandlint.marketplaces.categories import nice_classes
-from brandlint.marketplaces.marketplace import market
+from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.active import Current
 from brandlint.registers.snapshot import Snapshot
 from brandlint.rules.context import Surroundings
@@ -136,7 +136,7 @@ def _around(
 ) -> Surroundings:
     """What is known of a listing before it is judged."""
     day = day or listing.day or datetime.now(UTC).date()
-    place = market(listing.marketplace, listing.lang, listing.ship_to)
+    place = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
     profile = as_registered(profile, using)
     listing = replace(
         listing, brands=(*listing.brands, *profile.own(), *profile.authorised_names(place.id, day))

@@ -19,14 +19,14 @@ def _texts() -> dict[str, dict[str, dict[str, str]]]:
     return found
 
 
-def looked_at(place: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
+def looked_at(market: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
     """The registers of the offices that count, with the date of their data and whether they are
     whole.
     """
     return [
         {name: row[name] for name in ("office", "source", "as_of", "records", "complete")}
         for row in snapshot.registers
-        if row["office"] in place.offices
+        if row["office"] in market.offices
     ]
 
 
@@ -35,7 +35,7 @@ def whole_offices(snapshot: Snapshot) -> frozenset[str]:
     return frozenset(row["office"] for row in snapshot.registers if row["complete"])
 
 
-def dates(place: Market, snapshot: Snapshot, messages: str = "en") -> str:
+def dates(market: Market, snapshot: Snapshot, messages: str = "en") -> str:
     """The offices that count, each with the date of its data or with none: `EM (no data), DE (data
     of 2026-11-20)`.
     """
@@ -45,12 +45,12 @@ def dates(place: Market, snapshot: Snapshot, messages: str = "en") -> str:
     with_data, without = (_texts()[key]["what"][messages] for key in ("data-of", "no-data"))
     return ", ".join(
         f"{office} ({with_data.format(date=known[office]) if office in known else without})"
-        for office in place.offices
+        for office in market.offices
     )
 
 
 def not_checked(
-    place: Market | None,
+    market: Market | None,
     profile: Profile,
     snapshot: Snapshot,
     messages: str = "en",
@@ -61,7 +61,7 @@ def not_checked(
     looked for?
     """
     known = {row["office"] for row in snapshot.registers}
-    offices = place.offices if place is not None else ()
+    offices = market.offices if market is not None else ()
     rows = [_row("images", messages)]
     if not known:
         rows.append(_row("no-register", messages, list(offices)))

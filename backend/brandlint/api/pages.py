@@ -19,7 +19,7 @@ from brandlint.api.registers import MarksQuery
 from brandlint.api.state import Service
 from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.errors import catalogue as error_catalogue
-from brandlint.marketplaces.marketplace import known, market, markets
+from brandlint.marketplaces.marketplace import markets, parse_marketplace, resolve_market
 from brandlint.package_data import yaml_of
 from brandlint.registers.snapshot import Snapshot
 from brandlint.rule_ids import GROUPS
@@ -62,7 +62,7 @@ def _registers(snapshot: Snapshot, marketplace: str) -> str:
     """The registers in the snapshot, of the marketplace's offices if one is named, with the dates
     of their data.
     """
-    rows = looked_at(market(marketplace), snapshot) if marketplace else snapshot.registers
+    rows = looked_at(resolve_market(marketplace), snapshot) if marketplace else snapshot.registers
     return ", ".join(f"{row['office']} ({row['as_of']})" for row in rows)
 
 
@@ -110,7 +110,11 @@ def register(app: OpenAPI, service: Service) -> None:
             states = coverage(snapshot, service.settings()) if snapshot.registers else []
             if asked["q"].strip():
                 query = MarksQuery.model_validate(
-                    {"q": asked["q"], "market": known(asked["market"]), "class": asked["classes"]}
+                    {
+                        "q": asked["q"],
+                        "market": parse_marketplace(asked["market"]),
+                        "class": asked["classes"],
+                    }
                 )
                 rows = similar(
                     snapshot, query.q, marketplace=query.market, classes=query.nice_classes()

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from brandlint import linter
 from brandlint.api.problems import as_json
 from brandlint.errors import BrandlintError
-from brandlint.marketplaces.marketplace import known
+from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.seller.coverage import similar
 
 
@@ -55,7 +55,7 @@ def register(app: OpenAPI) -> None:
                 "marks": similar(
                     linter.snapshot(),
                     query.q,
-                    marketplace=known(query.market),
+                    marketplace=parse_marketplace(query.market),
                     classes=query.nice_classes(),
                     limit=query.limit,
                 )

@@ -21,7 +21,7 @@ from brandlint.errors import BrandlintError
 from brandlint.finding import SEVERITIES
 from brandlint.fixes.apply import apply
 from brandlint.listing import Listing
-from brandlint.marketplaces.marketplace import known
+from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.output import FORMATS, Row, renderer
 from brandlint.readers import read
 from brandlint.readers.rewrite import SUFFIXES, rewrite
@@ -143,7 +143,7 @@ def _check(args: argparse.Namespace) -> int:
     if args.jobs < 1:
         raise BrandlintError("usage", f"--jobs {args.jobs}: at least 1")
     market, baseline, profile = (
-        known(args.market),
+        parse_marketplace(args.market),
         _baseline(args.baseline),
         load(args.profile or here()),
     )
@@ -157,7 +157,7 @@ def _check(args: argparse.Namespace) -> int:
                 replace(
                     listing,
                     brands=(*listing.brands, *args.brand),
-                    marketplace=market or known(listing.marketplace),
+                    marketplace=market or parse_marketplace(listing.marketplace),
                 ),
             )
             for name, listing in _progress(args)

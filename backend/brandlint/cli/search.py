@@ -14,7 +14,7 @@ from rich.table import Table
 from brandlint import linter
 from brandlint.cli.args import Commands
 from brandlint.errors import BrandlintError
-from brandlint.marketplaces.marketplace import known
+from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.seller.coverage import coverage, similar
 from brandlint.seller.profile import FILE, here, load
 
@@ -76,7 +76,11 @@ def _search(args: argparse.Namespace) -> int:
     if not args.mark.strip():
         raise BrandlintError("usage", "the mark is empty")
     found = similar(
-        snapshot, args.mark, marketplace=known(args.market), classes=args.classes, limit=args.limit
+        snapshot,
+        args.mark,
+        marketplace=parse_marketplace(args.market),
+        classes=args.classes,
+        limit=args.limit,
     )
     if args.format == "json":
         print(json.dumps(found, ensure_ascii=False, indent=1))

@@ -98,21 +98,22 @@ def limits() -> tuple[Limit, ...]:
 
 @lru_cache(maxsize=4096)
 def limits_of(market: Market, category: str, day: date) -> tuple[Limit, ...]:
-    """The rows that count for goods of a category at a marketplace on a day; none where no
-    marketplace is named.
+    """The limits that count for goods of a category at a marketplace on a day.
+
+    There are none where no marketplace is named.
     """
     kinds = groups(category)
-    return tuple(row for row in limits() if market.id and row.counts(market.id, kinds, day))
+    return tuple(limit for limit in limits() if market.id and limit.counts(market.id, kinds, day))
 
 
 def title_limit(market: Market, category: str, day: date) -> int | None:
     """Code points that a title may have, if a limit is known."""
-    found = [
-        row.maximum
-        for row in limits_of(market, category, day)
-        if (row.kind, row.field, row.unit) == ("length", TITLE, "characters")
+    longest = [
+        limit.maximum
+        for limit in limits_of(market, category, day)
+        if (limit.kind, limit.field, limit.unit) == ("length", TITLE, "characters")
     ]
-    return min((limit for limit in found if limit is not None), default=None)
+    return min((length for length in longest if length is not None), default=None)
 
 
 @lru_cache(maxsize=16)

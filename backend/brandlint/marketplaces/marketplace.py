@@ -50,28 +50,29 @@ class Market:
 @lru_cache(maxsize=1)
 def markets() -> dict[str, Market]:
     """All known marketplaces by id."""
-    found = {}
+    known = {}
     for row in rows_of("brandlint.marketplaces", "marketplaces.csv"):
         offices = tuple(filter(None, row["offices"].split(";")))
-        found[row["marketplace"]] = Market(
+        known[row["marketplace"]] = Market(
             row["marketplace"],
             offices,
             territories(offices),
             row["language"],
             row["ship_to_list"] == "1",
         )
-    return found
+    return known
 
 
 def territories(offices: tuple[str, ...]) -> frozenset[str]:
     """The territories of offices: EM alone stands for the Union and its member states, beside a
     national office for the Union.
     """
-    found = {country for office in offices for country in _COUNTRIES.get(office, (office,))}
-    return frozenset(found | (UNION if "EU" in found and not found & UNION else set()))
+    countries = {country for office in offices for country in _COUNTRIES.get(office, (office,))}
+    members = UNION if "EU" in countries and not countries & UNION else frozenset()
+    return frozenset(countries | members)
 
 
-def known(marketplace: str) -> str:
+def parse_marketplace(marketplace: str) -> str:
     """The marketplace, if it is empty or known. Raises `BrandlintError` (unknown-marketplace)
     naming the nearest.
     """
@@ -87,7 +88,7 @@ def known(marketplace: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def market(marketplace: str, language: str = "", ship_to: tuple[str, ...] = ()) -> Market:
+def resolve_market(marketplace: str, language: str = "", ship_to: tuple[str, ...] = ()) -> Market:
     """The marketplace with the offices and territories that count, narrowed to `ship_to` (offices
     or countries) where it ships by list.
 
@@ -95,13 +96,13 @@ def market(marketplace: str, language: str = "", ship_to: tuple[str, ...] = ()) 
     and says so (`assumed`).
     """
     if not marketplace:
-        like = markets()[_ASSUMED.get(language.partition("-")[0].casefold(), "amazon.com")]
-        return replace(like, id="", assumed=True)
-    found = markets()[known(marketplace)]
-    if found.ship_to and ship_to:
+        largest = markets()[_ASSUMED.get(language.partition("-")[0].casefold(), "amazon.com")]
+        return replace(largest, id="", assumed=True)
+    market = markets()[parse_marketplace(marketplace)]
+    if market.ship_to and ship_to:
         offices = tuple(
             {"EU": "EM", "UK": "GB", "NL": "BX", "BE": "BX"}.get(code.upper(), code.upper())
             for code in ship_to
         )
-        return replace(found, offices=offices, territories=territories(offices))
-    return found
+        return replace(market, offices=offices, territories=territories(offices))
+    return market

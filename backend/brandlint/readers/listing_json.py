@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from brandlint.errors import wrong_fields
 from brandlint.listing import Listing
-from brandlint.marketplaces.marketplace import known
+from brandlint.marketplaces.marketplace import parse_marketplace
 
 
 def _plain(value: Any) -> Any:
@@ -43,7 +43,7 @@ class ListingIn(BaseModel):
         return Listing(
             self.fields,
             self.id,
-            known(self.marketplace or ""),
+            parse_marketplace(self.marketplace or ""),
             self.category or "",
             self.brand or "",
             tuple(self.brands),

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from brandlint.errors import BrandlintError
-from brandlint.marketplaces.marketplace import market
+from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.snapshot import Snapshot
 from brandlint.seller.profile import Brand, Profile
 from brandlint.seller.registrations import as_registered, counting, holds, named
@@ -31,7 +31,7 @@ def similar(
     searcher = snapshot.searcher()
     if searcher is None:
         raise BrandlintError("no-snapshot", "no register is imported, and the starter list is none")
-    offices = market(marketplace).offices if marketplace else ()
+    offices = resolve_market(marketplace).offices if marketplace else ()
     rows = []
     for hit in searcher.search(
         text,
@@ -62,18 +62,18 @@ def coverage(snapshot: Snapshot, profile: Profile) -> list[dict[str, str]]:
 
 
 def _covered(brand: Brand, name: str, snapshot: Snapshot) -> dict[str, str]:
-    place = market(name)
-    here = counting(brand.registrations, place)
+    market = resolve_market(name)
+    here = counting(brand.registrations, market)
     states = {row.status for row in here}
     state = next((state for state in ("registered", "pending") if state in states), "")
     detail = named(row for row in here if row.status == state)
-    if not state and (others := taken(brand, place.offices, snapshot)):
+    if not state and (others := taken(brand, market.offices, snapshot)):
         state, detail = "taken", "; ".join(others)
     state = state or ("missing" if brand.registrations or brand.unregistered else "unknown")
     return {
         "brand": brand.name,
         "marketplace": name,
-        "offices": ", ".join(place.offices),
+        "offices": ", ".join(market.offices),
         "state": state,
         "detail": detail,
     }

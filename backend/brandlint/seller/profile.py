@@ -22,7 +22,7 @@ from pydantic import (
 
 from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.finding import SEVERITIES, Finding, Severity
-from brandlint.marketplaces.marketplace import known
+from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.rule_ids import GROUP_OF
 
 Office = Annotated[
@@ -151,7 +151,7 @@ class Ignored(_Part):
 
 def _markets(names: tuple[str, ...]) -> tuple[str, ...]:
     try:
-        return tuple(known(name) for name in names)
+        return tuple(parse_marketplace(name) for name in names)
     except BrandlintError as error:
         raise ValueError(f"unknown marketplace {error.detail}") from error
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from brandlint.marketplaces.marketplace import market
+from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.package_data import yaml_of
 from brandlint.seller.profile import FILE, Authorised, Brand, Profile
 from brandlint.seller.registrations import allows_symbol, counting, live, symbol_law
@@ -88,22 +88,22 @@ def _brands(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
 def _markets(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
     known = [brand for brand in profile.brands if brand.registrations or brand.unregistered]
     for name in profile.marketplaces:
-        place = market(name)
-        if place.ship_to:
+        market = resolve_market(name)
+        if market.ship_to:
             yield texts["ship-to"].format(market=name)
             continue
-        yield texts["counts"].format(market=name, offices=", ".join(place.offices))
+        yield texts["counts"].format(market=name, offices=", ".join(market.offices))
         for brand in known:
             yield "  " + texts[_standing(brand, name)].format(
-                brand=brand.name, law=symbol_law(place).basis
+                brand=brand.name, law=symbol_law(market).basis
             )
 
 
 def _standing(brand: Brand, name: str) -> str:
-    place = market(name)
-    if not allows_symbol(brand, place):
+    market = resolve_market(name)
+    if not allows_symbol(brand, market):
         return "uncovered"
-    return "covered" if live(counting(brand.registrations, place)) else "symbol-only"
+    return "covered" if live(counting(brand.registrations, market)) else "symbol-only"
 
 
 def _authorised(profile: Profile, day: date, texts: dict[str, str]) -> Iterator[str]:

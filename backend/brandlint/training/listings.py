@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from brandlint.errors import BrandlintError
-from brandlint.marketplaces.marketplace import market
+from brandlint.marketplaces.marketplace import resolve_market
 from brandlint_nlp.wording import LANGUAGES, read
 
 _BULLETS, _DESCRIPTION = 5, 1200  # bullets, and characters of a description, that are read
@@ -59,7 +59,7 @@ def labelled(path: Path) -> list[Row]:
                     data["fields"],
                     tuple(data["brands"]),
                     data.get("category") or "",
-                    market(
+                    resolve_market(
                         data.get("marketplace") or "amazon.com", data.get("lang") or "en", ()
                     ).offices,
                     spans=tuple(data["spans"]),

@@ -7,7 +7,7 @@ from datetime import date
 
 from brandlint.finding import Finding
 from brandlint.listing import Listing
-from brandlint.marketplaces.marketplace import market
+from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.snapshot import open_starter
 from brandlint.rules.context import Surroundings
 from brandlint.rules.engine import findings
@@ -46,7 +46,7 @@ DAY = date(2026, 11, 27)
 
 def around(listing: Listing, *seen: Mention, messages: str = "en") -> Surroundings:
     """The surroundings of a listing whose mentions are given; its terms are looked for."""
-    place = market(listing.marketplace, listing.lang, listing.ship_to)
+    place = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
     folded = {name: fold(text) for name, text in listing.texts().items()}
     bare = Surroundings(listing, seen, place, DAY, open_starter(), folded=folded, messages=messages)
     terms, _ = hits(
