@@ -39,7 +39,7 @@ IMPORTS = {
     "registers.similar": "brandlint_nlp package_data",
     "registers.importers": "errors package_data registers.case registers.dates tabular",
     "registers": (
-        "brandlint_nlp config errors package_data registers.case registers.curated "
+        "brandlint_nlp config errors marketplaces package_data registers.case registers.curated "
         "registers.importers registers.similar"
     ),
     "seller": (

@@ -21,12 +21,13 @@ from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.errors import catalogue as error_catalogue
 from brandlint.marketplaces.marketplace import markets, parse_marketplace, resolve_market
 from brandlint.package_data import yaml_of
+from brandlint.registers.similar_marks import similar
 from brandlint.registers.snapshot import Snapshot
 from brandlint.rule_ids import GROUPS
 from brandlint.rules.catalogue import catalogue
 from brandlint.rules.texts import answers
 from brandlint.scope import looked_at, not_checked
-from brandlint.seller.coverage import coverage, similar
+from brandlint.seller.coverage import coverage
 from brandlint.seller.profile import EMPTY
 
 # Nothing from elsewhere, no script or style in the page itself, no frame around it.

@@ -12,7 +12,7 @@ from brandlint import linter
 from brandlint.api.problems import as_json
 from brandlint.errors import BrandlintError
 from brandlint.marketplaces.marketplace import parse_marketplace
-from brandlint.seller.coverage import similar
+from brandlint.registers.similar_marks import similar
 
 
 class MarksQuery(BaseModel):

@@ -15,7 +15,8 @@ from brandlint import linter
 from brandlint.cli.args import Commands
 from brandlint.errors import BrandlintError
 from brandlint.marketplaces.marketplace import parse_marketplace
-from brandlint.seller.coverage import coverage, similar
+from brandlint.registers.similar_marks import similar
+from brandlint.seller.coverage import coverage
 from brandlint.seller.profile import FILE, here, load
 
 _LIMIT = 1000
