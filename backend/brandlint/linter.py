@@ -78,7 +78,7 @@ def check(
     """Lint one listing as it stands on `day`, the day it is to be live (default: the listing's own,
     else today, UTC). Offsets are code points; `messages` is `en` or `zh`; `hints` adds findings of
     severity hint; `using` is the snapshot (default: the one in use); `conflicts` are those that
-    `conflicts.search` found for the profile (None: not searched, which the report says). Raises
+    `find_conflicts` found for the profile (None: not searched, which the report says). Raises
     `BrandlintError` (unknown-marketplace, snapshot-damaged).
     """
     return check_all(

@@ -13,7 +13,7 @@ from pathlib import Path
 from brandlint.api.cache import Cache, Redis, redis_from_environment
 from brandlint.api.metrics import Metrics
 from brandlint.errors import BrandlintError
-from brandlint.seller.conflicts import Background
+from brandlint.seller.conflicts import BackgroundSearch
 from brandlint.seller.profile import EMPTY, Profile
 from brandlint.store.settings import Store
 
@@ -35,7 +35,7 @@ class Service:
     redis: Redis | None = field(default_factory=redis_from_environment)
     store: Store = field(default_factory=Store)
     metrics: Metrics = field(default_factory=Metrics)
-    conflicts: Background = field(default_factory=Background)
+    conflicts: BackgroundSearch = field(default_factory=BackgroundSearch)
     rate: str = field(default_factory=lambda: os.environ.get("BRANDLINT_RATE", "1200/minute"))
     cache: Cache = field(init=False)
     _read: tuple[float, Profile] | None = field(init=False, default=None)

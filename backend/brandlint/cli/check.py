@@ -25,7 +25,7 @@ from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.output import FORMATS, Row, renderer
 from brandlint.readers import read
 from brandlint.readers.rewrite import SUFFIXES, rewrite
-from brandlint.seller.conflicts import Conflicts, search
+from brandlint.seller.conflicts import Conflicts, find_conflicts
 from brandlint.seller.profile import FILE, Profile, here, load
 
 _AT_ONCE = 32  # listings that are read at once
@@ -213,7 +213,7 @@ def _reports(
         day=args.date,
         messages=args.lang,
         hints=args.hints,
-        conflicts=search(profile, linter.snapshot()),
+        conflicts=find_conflicts(profile, linter.snapshot()),
     )
     failed: list[BrandlintError] = []
 

@@ -150,6 +150,8 @@ class Snapshot:
         self._local = threading.local()
         self.records_at = lru_cache(maxsize=2048)(self._records_at)
         self.record = lru_cache(maxsize=4096)(self._record_of)
+        # What others work out from this snapshot, by their own names for it: it goes with it.
+        self.memo: dict[str, Any] = {}
         self._opening = threading.Lock()
         self._searcher: Searcher | None = None
 

@@ -20,7 +20,7 @@ from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.case import Case, Status
 from brandlint.registers.case_store import Cases, row_of
-from brandlint.seller import conflicts
+from brandlint.seller.conflicts import find_conflicts
 from brandlint.seller.profile import Profile
 
 DAY = date(2026, 11, 27)
@@ -90,7 +90,7 @@ def report(
         profile=read,
         day=DAY,
         using=using,
-        conflicts=conflicts.search(read, using) if searched else None,
+        conflicts=find_conflicts(read, using) if searched else None,
     )
 
 
