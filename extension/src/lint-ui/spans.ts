@@ -24,7 +24,11 @@ export function textChange(before: string, after: string): TextChange {
   return { start, end: before.length - tail, grown: after.length - before.length };
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
+// A letter may take two code units.
+const letterAt = (text: string, offset: number): boolean =>
+  /^[\p{L}\p{N}]/u.test(text.slice(offset, offset + 2));
+const letterBefore = (text: string, offset: number): boolean =>
+  /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, offset - 2), offset));
 
 /** A span after the change, or null if the change touched it. A letter that is set directly at its
  *  end touches it, too: it makes another word of it. */
@@ -33,12 +37,9 @@ export function remapSpan(
   { start, end, grown }: TextChange,
   after: string,
 ): Span | null {
-  if (span.end < start || (span.end === start && !LETTER.test(after.charAt(start))))
+  if (span.end < start || (span.end === start && !letterAt(after, start)))
     return { start: span.start, end: span.end };
-  if (
-    span.start > end ||
-    (span.start === end && !LETTER.test(after.charAt(span.start + grown - 1)))
-  ) {
+  if (span.start > end || (span.start === end && !letterBefore(after, span.start + grown))) {
     return { start: span.start + grown, end: span.end + grown };
   }
   return null;
