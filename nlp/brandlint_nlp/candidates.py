@@ -76,7 +76,7 @@ class Finder:
             if (
                 facts.longer
                 and last < count
-                and self._begin_together(word, folded.stems.get(last, (words[last], 0))[0])
+                and self._begin_together(word, folded.possessives.get(last, (words[last], 0))[0])
             ):
                 place, longest = places[at], ""
                 for text in marks.prefixes(joined[place : place + _LONGEST]):
@@ -89,7 +89,7 @@ class Finder:
                 candidate: Candidate | None = self._plain(
                     folded, at, last, self._better_known(folded, at, last, row)
                 )
-            elif facts.dull and at not in folded.stems:
+            elif facts.dull and at not in folded.possessives:
                 candidate = None
             else:
                 candidate = self._other(folded, at, facts)
@@ -149,8 +149,8 @@ class Finder:
             return row
         word = folded.words[first]
         stem = (
-            folded.stems[first][0]
-            if first in folded.stems
+            folded.possessives[first][0]
+            if first in folded.possessives
             else word[:-1]
             if word[-1] == "s" and len(word) >= 5
             else ""
@@ -164,10 +164,10 @@ class Finder:
 
     def _plain(self, folded: Folded, first: int, last: int, row: int) -> Candidate:
         start, end = folded.starts[first], folded.ends[last - 1]
-        if last - 1 in folded.stems and not self.lexicon.marks.restore_key(row).endswith(
+        if last - 1 in folded.possessives and not self.lexicon.marks.restore_key(row).endswith(
             folded.words[last - 1]
         ):
-            end = folded.stems[last - 1][1]
+            end = folded.possessives[last - 1][1]
         lookalike = ""
         if folded.offsets is not None and ZERO_WIDTH.search(folded.original, start, end):
             lookalike = "zero-width"
@@ -175,7 +175,7 @@ class Finder:
 
     def _other(self, folded: Folded, at: int, facts: _WordFacts) -> Candidate | None:
         word, words, start = folded.words[at], folded.words, folded.starts[at]
-        stem = folded.stems.get(at)
+        stem = folded.possessives.get(at)
         if stem is not None:
             row = self.lexicon.marks.get(stem[0])
             if row is not None:

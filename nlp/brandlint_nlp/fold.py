@@ -90,9 +90,11 @@ def _fold_cluster(cluster: str) -> str:
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text. `words[i]` stands in the original at `starts[i]:ends[i]` (code points);
-    `separators[i]` tells whether white space (rather than a hyphen, a dot or nothing) stands before
-    word i. `stems[i]` is (word, end) without a possessive ending, where there is one.
+    """A folded text and its words, which know where they stand in the original.
+
+    `words[i]` stands in the original at `starts[i]:ends[i]` (code points). `possessives[i]` is
+    (word, end) of word i without its possessive ending, where it has one. `offsets[i]` is the span
+    in the original of character i of `text`; None where the two are equal in length.
     """
 
     original: str
@@ -101,7 +103,7 @@ class Folded:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    stems: dict[int, tuple[str, int]]
+    possessives: dict[int, tuple[str, int]]
 
     def between(self, left: int, right: int) -> str:
         """The original text between word `left` and word `right`."""
@@ -115,8 +117,8 @@ class Folded:
         places, ends, at = [], {}, 0
         for index, word in enumerate(self.words):
             places.append(at)
-            if index in self.stems:
-                ends[at + len(self.stems[index][0])] = index
+            if index in self.possessives:
+                ends[at + len(self.possessives[index][0])] = index
             at += len(word)
             ends[at] = index
             at += 1
@@ -148,13 +150,13 @@ def fold(text: str) -> Folded:
         [match.start() for match in matches],
         [match.end() for match in matches],
     )
-    stems: dict[int, tuple[str, int]] = {}
+    possessives: dict[int, tuple[str, int]] = {}
     if "'" in folded or "&" in folded:
         for at, word in enumerate(words):
             if "'" in word:
                 if word.endswith("'s"):
                     stop = ends[at] - 2
-                    stems[at] = (
+                    possessives[at] = (
                         word[:-2].replace("'", ""),
                         stop if offsets is None else offsets[stop - 1][1],
                     )
@@ -166,7 +168,7 @@ def fold(text: str) -> Folded:
             [offsets[start][0] for start in starts],
             [offsets[end - 1][1] for end in ends],
         )
-    return Folded(text, folded, offsets, words, starts, ends, stems)
+    return Folded(text, folded, offsets, words, starts, ends, possessives)
 
 
 @lru_cache(maxsize=16384)

@@ -119,7 +119,7 @@ class Phrases(Generic[T]):
         if common:
             for at in [at for at, word in enumerate(words, first) if word in common]:
                 yield from self._at(folded, at)
-        for at, (stem, end) in folded.stems.items() if within is None else ():
+        for at, (stem, end) in folded.possessives.items() if within is None else ():
             for phrase in by_word.get(stem, ()):
                 if len(phrase.forms) == 1:
                     yield from _signed(folded, folded.starts[at], end, at, at + 1, phrase)

@@ -35,7 +35,7 @@ def test_words(text: str, words: list[str]) -> None:
 
 def test_possessive_keeps_its_stem() -> None:
     folded = fold("Apple’s case")
-    word, end = folded.stems[0]
+    word, end = folded.possessives[0]
     assert (word, folded.original[:end]) == ("apple", "Apple")
 
 
