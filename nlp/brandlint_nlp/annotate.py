@@ -35,7 +35,7 @@ class Survey:
 
 def survey(pages: list[Page], lexicon: Lexicon, context: Context) -> Survey:
     known = wording(context.language)
-    own = own_names(lexicon, (*context.brands, *context.authorised))
+    own = own_names(lexicon, context.brands)
     for page in pages:
         page.cues = hits(page.folded, known)
         if not page.lower:
@@ -43,16 +43,19 @@ def survey(pages: list[Page], lexicon: Lexicon, context: Context) -> Survey:
                 c for c in page.candidates if c.lookalike or not _small(lexicon, page, c)
             ]
     facts = {}
-    for at in {c.at for page in pages for c in page.candidates}:
-        if (here := _facts(lexicon, at, own, context)) is not None:
-            facts[at] = (
+    for lexicon_row in {c.lexicon_row for page in pages for c in page.candidates}:
+        if (here := _facts(lexicon, lexicon_row, own, context)) is not None:
+            facts[lexicon_row] = (
                 replace(here, common=True, native=True)
-                if lexicon.native(at, context.language)
+                if lexicon.native(lexicon_row, context.language)
                 else here
             )
     for page in pages:
-        page.candidates = [c for c in page.candidates if c.at in facts]
-    present = [facts[at] for at in {c.at for page in pages for c in page.candidates}]
+        page.candidates = [c for c in page.candidates if c.lexicon_row in facts]
+    present = [
+        facts[lexicon_row]
+        for lexicon_row in {c.lexicon_row for page in pages for c in page.candidates}
+    ]
     houses = frozenset(fact.house for fact in present if fact.fame and not fact.common)
     electronics = (
         bool(context.classes & {9})
@@ -72,8 +75,8 @@ def survey(pages: list[Page], lexicon: Lexicon, context: Context) -> Survey:
     for page in pages:
         row = []
         for candidate in page.candidates:
-            fact = facts[candidate.at]
-            if candidate.at in lines or _is_own(page, candidate, fact, own):
+            fact = facts[candidate.lexicon_row]
+            if candidate.lexicon_row in lines or _is_own(page, candidate, fact, own):
                 mine.append(Seen(page, candidate, fact, None))
             else:
                 cue = (
@@ -100,16 +103,16 @@ def _small(lexicon: Lexicon, page: Page, candidate: Candidate) -> bool:
     says that the mark is meant.
     """
     return (
-        lexicon.fame(candidate.at) == 0
+        lexicon.fame(candidate.lexicon_row) == 0
         and page.folded.original[candidate.start : candidate.end].islower()
     )
 
 
-def _facts(lexicon: Lexicon, at: int, own: Own, context: Context) -> MarkFacts | None:
+def _facts(lexicon: Lexicon, lexicon_row: int, own: Own, context: Context) -> MarkFacts | None:
     """Of several proprietors of one text: the seller's own, else the one whose classes fit, else
     the most famous. None: a register has it, but none whose marks count here.
     """
-    rows = lexicon.facts(at, context.offices)
+    rows = lexicon.facts(lexicon_row, context.offices)
     for row in rows if own.houses else ():
         if lookup_key(row.house) in own.houses:
             return row
@@ -147,14 +150,14 @@ def _own_lines(pages: list[Page], facts: dict[int, MarkFacts], own: Own) -> froz
     last_words = {brand.rpartition(" ")[2] for brand in own.brands}
     for page in pages:
         for candidate in page.candidates:
-            fact = facts[candidate.at]
+            fact = facts[candidate.lexicon_row]
             if (
                 (fact.common or not fact.fame)
                 and fact.kind not in MODEL_KINDS
                 and candidate.first > 0
             ):
                 if page.folded.words[candidate.first - 1] in last_words:
-                    found.add(candidate.at)
+                    found.add(candidate.lexicon_row)
     return frozenset(found)
 
 

@@ -20,21 +20,22 @@ _NOTHING = (-1, False)  # no mark is written so as one word, and none begins so
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words first:last (exclusive) meet lexicon row `at`; the original span is start:end (code
-    points).
+    """Words first:last (exclusive) that meet row `lexicon_row` of the lexicon.
+
+    They stand at start:end of the original (code points). `lookalike` names the disguise, if any.
     """
 
     first: int
     last: int
     start: int
     end: int
-    at: int
+    lexicon_row: int
     lookalike: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _WordFacts:
-    at: int  # row of the word as a mark of its own, or -1
+    lexicon_row: int  # row of the word as a mark of its own, or -1
     longer: bool  # marks of several words begin with it
     odd: bool  # no ordinary word, no mark: may be a disguise
     begins: bool  # joined marks begin with it
@@ -72,7 +73,7 @@ class Finder:
             facts = known.get(word)
             if facts is None:
                 facts = known[word] = self._learn(word)
-            row, last = facts.at, at + 1
+            row, last = facts.lexicon_row, at + 1
             if (
                 facts.longer
                 and last < count

@@ -67,11 +67,12 @@ def company(rows: Sequence[list[Seen]], weights: Weights) -> None:
         chances = [_chance(log_odds(seen.signals, weights.first)) for seen in row]
         likely.append(chances)
         for seen, chance in zip(row, chances, strict=True):
-            places[seen.fact.at].append((seen, chance))
+            places[seen.fact.lexicon_row].append((seen, chance))
     for row, chances in zip(rows, likely, strict=True):
         for at, seen in enumerate(row):
             again = max(
-                (chance for other, chance in places[seen.fact.at] if other is not seen), default=0.0
+                (chance for other, chance in places[seen.fact.lexicon_row] if other is not seen),
+                default=0.0,
             )
             seen.signals |= neighbour_signals(at, row, chances, again)
             seen.score = log_odds(seen.signals, weights.second)

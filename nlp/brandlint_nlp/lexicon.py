@@ -139,13 +139,13 @@ class Words:
 
     def zipf(self, word: str) -> float:
         """Frequency in English."""
-        at = self._trie.get(word)
-        return 0.0 if at is None else float(self._zipf[at, 0]) / 25
+        row = self._trie.get(word)
+        return 0.0 if row is None else float(self._zipf[row, 0]) / 25
 
     def zipf_anywhere(self, word: str) -> float:
         """The highest frequency in any language."""
-        at = self._trie.get(word)
-        return 0.0 if at is None else float(max(self._zipf[at])) / 25
+        row = self._trie.get(word)
+        return 0.0 if row is None else float(max(self._zipf[row])) / 25
 
 
 class Lexicon:
@@ -188,26 +188,26 @@ class Lexicon:
         self.facts = lru_cache(maxsize=65536)(self._facts)
         self._fame: NDArray[np.uint8] = self.texts["fame"]
 
-    def fame(self, at: int) -> int:
-        """The fame of the most famous mark with the text of row `at`, 0 (register only) to 3."""
-        return int(self._fame[at])
+    def fame(self, row: int) -> int:
+        """The fame of the most famous mark with the text of this row, 0 (register only) to 3."""
+        return int(self._fame[row])
 
     def houses(self, brand: str) -> frozenset[str]:
         """The houses that own this mark text (folded), by what is known of marks beyond registers;
         empty if it is not in the lexicon.
         """
-        at = self.marks.get(lookup_key(brand))
+        row = self.marks.get(lookup_key(brand))
         return (
             frozenset()
-            if at is None
-            else frozenset(lookup_key(facts.house) for facts in self.facts(at, ()) if facts.fame)
+            if row is None
+            else frozenset(lookup_key(facts.house) for facts in self.facts(row, ()) if facts.fame)
         )
 
-    def records_of(self, at: int, offices: tuple[str, ...]) -> NDArray[Any]:
-        """The records of text row `at` that count at these offices, and the marks that are merely
+    def records_of(self, row: int, offices: tuple[str, ...]) -> NDArray[Any]:
+        """The records of text row `row` that count at these offices, and the marks that are merely
         known; all if no office is named.
         """
-        text = self.texts[at]
+        text = self.texts[row]
         first, count = int(text["first"]), int(text["count"])
         records: NDArray[Any] = self.records[first : first + count]
         if not offices:
@@ -219,37 +219,40 @@ class Lexicon:
         found: NDArray[Any] = records[counting]
         return found
 
-    def native(self, at: int, language: str) -> bool:
-        """Is the text of row `at` an ordinary word of this language?"""
+    def native(self, row: int, language: str) -> bool:
+        """Is the text of this row an ordinary word of this language?"""
         return language in NATIVE_LANGUAGES and bool(
-            int(self.texts[at]["native"]) >> NATIVE_LANGUAGES.index(language) & 1
+            int(self.texts[row]["native"]) >> NATIVE_LANGUAGES.index(language) & 1
         )
 
-    def _facts(self, at: int, offices: tuple[str, ...] = ()) -> tuple[MarkFacts, ...]:
-        """The marks with the text of row `at` that count at these offices, most famous first; one a
-        proprietor, at most eight.
+    def _facts(self, row: int, offices: tuple[str, ...] = ()) -> tuple[MarkFacts, ...]:
+        """The marks with the text of this row that count at these offices, most famous first.
+
+        One a proprietor, at most eight.
         """
-        text, records = self.texts[at], self.records_of(at, offices)
+        text, records = self.texts[row], self.records_of(row, offices)
         by_owner: dict[int, list[Any]] = {}
         for record in records[:_LOOKED_AT]:
             by_owner.setdefault(int(record["owner"]), []).append(record)
-        found = [
+        marks = [
             MarkFacts(
-                text=self.names.restore_key(int(rows[0]["mark"])),
+                text=self.names.restore_key(int(held[0]["mark"])),
                 owner=self.names.restore_key(owner),
-                house=self.names.restore_key(int(rows[0]["house"])),
+                house=self.names.restore_key(int(held[0]["house"])),
                 kind=KINDS[int(text["kind"])],
-                fame=max(int(row["fame"]) for row in rows),
+                fame=max(int(record["fame"]) for record in held),
                 zipf=float(text["zipf"]) / 25,
                 common=bool(text["common"]),
                 owners=int(text["owners"]),
-                classes=frozenset().union(*(mask_classes(int(row["classes"])) for row in rows)),
-                at=at,
-                registered=any(row["office"] and not row["status"] for row in rows),
+                classes=frozenset().union(
+                    *(mask_classes(int(record["classes"])) for record in held)
+                ),
+                lexicon_row=row,
+                registered=any(record["office"] and not record["status"] for record in held),
             )
-            for owner, rows in list(by_owner.items())[:_NAMED]
+            for owner, held in list(by_owner.items())[:_NAMED]
         ]
-        return tuple(sorted(found, key=lambda facts: -facts.fame))
+        return tuple(sorted(marks, key=lambda facts: -facts.fame))
 
 
 @lru_cache(maxsize=256)

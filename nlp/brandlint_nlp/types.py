@@ -43,16 +43,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the reader of a text knows about it, apart from the text.
+    """What is known of a listing apart from its texts.
 
-    `brands`: names the goods are rightly sold under (folded with their houses to `own`).
-    `authorised`: marks whose proprietor has allowed the use. `classes`: likely Nice classes of the
-    goods (may be empty). `offices`: WIPO ST.3 codes whose registrations count. `language`: BCP 47
-    primary tag of the text.
+    `brands`: names under which the goods are rightly sold; they and the marks of their houses are
+    the seller's own. `classes`: likely Nice classes of the goods (may be empty). `offices`: WIPO
+    ST.3 codes of the offices whose registrations count. `language`: BCP 47 primary tag of the text.
     """
 
     brands: tuple[str, ...] = ()
-    authorised: tuple[str, ...] = ()
     category: str = ""
     classes: frozenset[int] = frozenset()
     offices: tuple[str, ...] = ()
@@ -61,11 +59,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class MarkFacts:
-    """One mark text of one proprietor in the lexicon as the judge sees it. `fame` 0 (register only)
-    to 3; `zipf` 0-8, commonness as a word; `owners` how many proprietors share the text; `at` its
-    row in that lexicon, -1 outside one; `registered`: is one of its records at the offices asked
-    for in force? `native`: is it an ordinary word of the language of the text, though not of
-    English?
+    """One mark text of one proprietor in the lexicon, as the judge sees it.
+
+    `fame`: 0 (register only) to 3. `zipf`: commonness as a word, 0-8. `common`: is it an ordinary
+    word too? `owners`: how many proprietors share the text. `classes`: Nice classes. `lexicon_row`:
+    the row of the text in that lexicon, -1 outside one. `registered`: is one of its records at the
+    offices asked for in force? `native`: is it an ordinary word of the language of the text, though
+    not of English?
     """
 
     text: str
@@ -77,7 +77,7 @@ class MarkFacts:
     common: bool
     owners: int
     classes: frozenset[int]
-    at: int = -1
+    lexicon_row: int = -1
     registered: bool = False
     native: bool = False
 

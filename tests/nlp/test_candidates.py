@@ -17,7 +17,7 @@ def finder() -> Finder:
 def seen(finder: Finder, text: str) -> list[tuple[str, str, str]]:
     folded = fold(text)
     return [
-        (text[c.start : c.end], finder.lexicon.facts(c.at)[0].text, c.lookalike)
+        (text[c.start : c.end], finder.lexicon.facts(c.lexicon_row)[0].text, c.lookalike)
         for c in finder.find(folded)
     ]
 

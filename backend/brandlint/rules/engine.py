@@ -76,7 +76,7 @@ def _records(mention: Mention, around: Surroundings) -> list[dict[str, object]]:
     """What the registers that count here hold under this mark text."""
     return [
         record.plain()
-        for record in around.snapshot.records_at(mention.mark.at, around.market.offices)
+        for record in around.snapshot.records_at(mention.mark.lexicon_row, around.market.offices)
     ]
 
 

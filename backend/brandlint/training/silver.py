@@ -151,13 +151,13 @@ def _spliced(
         for item in found:
             if item.group != "known":
                 continue
-            if item.fact.at not in chosen:
-                chosen[item.fact.at] = (
+            if item.fact.lexicon_row not in chosen:
+                chosen[item.fact.lexicon_row] = (
                     dice.choice(worded if dice.random() < _WORDS else names)
                     if dice.random() < _HIDDEN
                     else ""
                 )
-            name = _as_written(chosen[item.fact.at], item.written)
+            name = _as_written(chosen[item.fact.lexicon_row], item.written)
             if not name:
                 continue
             pieces += [page.folded.original[at : item.candidate.start], name]
@@ -201,7 +201,7 @@ def _natural(row: Row, seen: Survey, dice: random.Random, *, hide: bool) -> list
         for item in found:
             mark, weight = _label(row, item, seen)
             if hide and item.group == "known":
-                if hidden.setdefault(item.fact.at, dice.random() < _HIDDEN):
+                if hidden.setdefault(item.fact.lexicon_row, dice.random() < _HIDDEN):
                     weight = 0.0 if item.written.islower() and not item.page.lower else weight
                     item.fact = replace(item.fact, fame=0, common=False)
                     item.signals = first_signals(item, seen.around)

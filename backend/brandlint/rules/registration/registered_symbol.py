@@ -74,11 +74,13 @@ def _others(around: Surroundings) -> Iterator[Draft]:
         return  # what is registered elsewhere is not known of others
     for mention in around.mentions:
         match = _SYMBOL.match(around.folded[mention.field].original, mention.end)
-        if match is None or mention.use in {Use.OWN, Use.GENERIC} or mention.mark.at < 0:
+        if match is None or mention.use in {Use.OWN, Use.GENERIC} or mention.mark.lexicon_row < 0:
             continue
         if any(
             record.status == "registered"
-            for record in around.snapshot.records_at(mention.mark.at, around.market.offices)
+            for record in around.snapshot.records_at(
+                mention.mark.lexicon_row, around.market.offices
+            )
         ):
             continue
         values = {
