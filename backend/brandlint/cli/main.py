@@ -9,9 +9,34 @@ import os
 import sys
 from collections.abc import Sequence
 
-from brandlint.cli import check, commands, register, search, train
+from brandlint.cli import (
+    check,
+    dismissals,
+    evaluate,
+    pair,
+    profile,
+    register,
+    rules,
+    search,
+    serve,
+    train,
+)
 from brandlint.cli.args import Parser
 from brandlint.errors import BrandlintError
+
+# In the order in which `--help` lists them.
+COMMANDS = (
+    check,
+    register,
+    search,
+    train,
+    rules,
+    evaluate,
+    profile,
+    dismissals,
+    pair,
+    serve,
+)
 
 
 def parser() -> Parser:
@@ -20,7 +45,7 @@ def parser() -> Parser:
         description="Underlines what could cost a marketplace listing: other people's marks.",
     )
     every = top.add_subparsers(dest="command", required=True, parser_class=Parser)
-    for module in (check, register, search, train, commands):
+    for module in COMMANDS:
         module.add(every)
     return top
 

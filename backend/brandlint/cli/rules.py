@@ -1,0 +1,28 @@
+"""`brandlint rules`: the list of rules, or the page of one."""
+
+from __future__ import annotations
+
+import argparse
+
+from brandlint.cli.args import Commands
+from brandlint.errors import BrandlintError
+from brandlint.rules.catalogue import catalogue
+from brandlint.rules.markdown import rule_page
+
+
+def add(commands: Commands) -> None:
+    rules = commands.add_parser("rules", help="list the rules, or show one")
+    rules.add_argument("id", nargs="?")
+    rules.add_argument("--lang", choices=("en", "zh"), default="en")
+    rules.set_defaults(run=_rules)
+
+
+def _rules(args: argparse.Namespace) -> int:
+    if args.id is None:
+        for rule in catalogue().values():
+            print(f"{rule.id:24} {rule.text.severity:8} {rule.text.title.of(args.lang)}")
+        return 0
+    if args.id not in catalogue():
+        raise BrandlintError("usage", f"there is no rule {args.id!r}; `brandlint rules` lists them")
+    print(rule_page(catalogue()[args.id], args.lang))
+    return 0
