@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 /** How a listing stands with the checker. */
-export type Standing =
+export type CheckState =
   | { kind: "checking" }
   | { kind: "checked" }
   | { kind: "offline" } // the short list only
@@ -39,7 +39,7 @@ export interface TabReport {
   marketplace: string;
   /** was the marketplace read from the page, set by hand, or is it the default of the settings? */
   marketplaceFrom: "page" | "hand" | "settings" | "none";
-  standing: Standing;
+  standing: CheckState;
   fields: WatchedField[];
   findings: Finding[];
   notChecked: NotChecked[];
@@ -50,7 +50,7 @@ export interface TabReport {
 /** The settings without what a page's script need not know. */
 export type PageSettings = Omit<Settings, "server">;
 
-export interface Welcome {
+export interface Hello {
   settings: PageSettings;
   /** host of the server, as the popover names it */
   server: string;
@@ -67,7 +67,7 @@ export type Checked = { findings: Finding[]; notChecked: NotChecked[]; tookMs: n
 
 /** Question to the worker → its answer. */
 export interface Questions {
-  hello: { ask: { kind: "hello" }; answer: Welcome };
+  hello: { ask: { kind: "hello" }; answer: Hello };
   check: { ask: { kind: "check"; listing: Listing }; answer: Checked | Refused };
   pack: { ask: { kind: "pack" }; answer: Pack };
   rule: { ask: { kind: "rule"; id: string }; answer: Rule | Refused };
@@ -81,13 +81,21 @@ export interface Questions {
 export type Question = Questions[keyof Questions]["ask"];
 
 /** What popup, panel or worker tell a content script. */
-export type Order =
+export type Command =
   | { kind: "look-again" }
   | { kind: "jump"; fingerprint: string; field: string; start: number }
   | { kind: "next"; back: boolean }
   | { kind: "changed" }; // settings or profile changed: say hello and check again
 
-export const reportKey = (tab: number, frame: number): string => `report:${tab}:${frame}`;
+/** What the storage keys of a tab's reports begin with. */
+export const reportPrefix = (tab: number): string => `report:${tab}:`;
+export const reportKey = (tab: number, frame: number): string => `${reportPrefix(tab)}${frame}`;
+
+/** The tab of a report's key; undefined where the key is another's. */
+export function tabOfReport(key: string): number | undefined {
+  const tab = /^report:(\d+):/.exec(key)?.[1];
+  return tab === undefined ? undefined : Number(tab);
+}
 
 /** Ask the worker. Throws if this script's extension is gone (updated or removed). */
 export async function ask<K extends keyof Questions>(

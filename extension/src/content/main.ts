@@ -1,7 +1,7 @@
 // The content script: decides whether this page is watched, and by which adapter. Off means that nothing is attached to the page.
 import type { RootOf } from "../fields/scan";
 import { resolved, texts } from "../i18n";
-import { ask, type Order, type Welcome } from "../messages";
+import { ask, type Command, type Hello } from "../messages";
 import { GENERIC, portalOf } from "../portals";
 import type { Portal } from "../portals/portal";
 import { type Layer, layer } from "./layer";
@@ -45,7 +45,7 @@ const SHADOWED = new Set([
   "span",
 ]);
 
-let welcome: Welcome | null = null;
+let welcome: Hello | null = null;
 let drawn: Layer | null = null;
 let session: Session | null = null;
 let address = "";
@@ -122,7 +122,7 @@ function tick(): void {
   else if (location.href !== address) enter();
 }
 
-chrome.runtime.onMessage.addListener((order: Order) => {
+chrome.runtime.onMessage.addListener((order: Command) => {
   if (order.kind === "changed") void hello();
   else session?.order(order);
 });

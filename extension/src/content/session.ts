@@ -6,11 +6,11 @@ import { resolved, texts, type Words } from "../i18n";
 import { type ActionResult, clearHighlights, Popover } from "../lint-ui";
 import {
   ask,
+  type CheckState,
+  type Command,
+  type Hello,
   isRefused,
-  type Order,
-  type Standing,
   type TabReport,
-  type Welcome,
 } from "../messages";
 import type { Portal } from "../portals/portal";
 import { shortList } from "../short-list/match";
@@ -37,7 +37,7 @@ export class Session {
   private readonly pointer: Pointer;
   private readonly findings = new Findings();
   private readonly drawings: Drawings;
-  private standing: Standing = { kind: "checking" };
+  private standing: CheckState = { kind: "checking" };
   private notChecked: TabReport["notChecked"] = [];
   private fromServer = true;
   private short: ReturnType<typeof shortList> | null = null;
@@ -48,7 +48,7 @@ export class Session {
   constructor(
     private readonly page: Document,
     private readonly portal: Portal,
-    private readonly welcome: Welcome,
+    private readonly welcome: Hello,
     private readonly layer: Layer,
     rootOf: RootOf,
     private readonly gone: () => void,
@@ -141,7 +141,7 @@ export class Session {
     this.drawings.stop();
   }
 
-  order(order: Order): void {
+  order(order: Command): void {
     if (order.kind === "look-again") {
       this.watcher.lookAgain();
       this.checker.anew();
@@ -288,7 +288,7 @@ export class Session {
     );
   }
 
-  private take(findings: Finding[], sent: Listing, standing: Standing): void {
+  private take(findings: Finding[], sent: Listing, standing: CheckState): void {
     clearTimeout(this.waiting);
     this.standing = standing;
     const off = new Set(this.welcome.settings.rulesOff);
@@ -301,7 +301,7 @@ export class Session {
     this.report();
   }
 
-  private stand(standing: Standing): void {
+  private stand(standing: CheckState): void {
     this.standing = standing;
     this.report();
   }

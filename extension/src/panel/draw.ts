@@ -4,6 +4,7 @@ import type { Key } from "../i18n";
 import { fieldName, refusalWords } from "../i18n/names";
 import { GRAVEST_FIRST } from "../lint-ui";
 import { byId, keyed, make } from "../shared/dom";
+import { drawCheckState, drawNotChecked } from "../shared/draw";
 import type { Shown } from "../shared/localize";
 import { byField, type Overview, shownAs } from "../shared/report";
 import { type CardActions, card } from "./card";
@@ -18,17 +19,9 @@ export interface Actions extends CardActions {
   toggle(severity: Severity): void;
 }
 
-const STANDINGS: Record<Overview["standing"]["kind"], Key> = {
-  checking: "standing-checking",
-  checked: "standing-checked",
-  offline: "offline-short-list",
-  refused: "standing-refused",
-  paused: "standing-paused",
-};
-
 export function draw(view: View, actions: Actions): void {
   const { t, overview, hidden } = view;
-  standing(view);
+  checkState(view);
   const refusal = overview?.standing.kind === "refused" ? overview.standing.refusal : null;
   byId("notice").hidden = !refusal;
   const why = refusal && refusalWords(t, refusal);
@@ -62,31 +55,16 @@ export function draw(view: View, actions: Actions): void {
       card(now, t, actions),
     );
   empty(view, groups.length > 0);
-  const unchecked = overview?.notChecked ?? [];
-  byId("unchecked").hidden = unchecked.length === 0;
-  byId("unchecked")
-    .querySelector("dl")
-    ?.replaceChildren(
-      ...unchecked.flatMap((row) => [
-        make("dt", { textContent: row.what }),
-        make("dd", { textContent: row.why }),
-      ]),
-    );
+  drawNotChecked(overview?.notChecked ?? []);
 }
 
-function standing({ t, overview, server }: View): void {
+function checkState({ t, overview, server }: View): void {
   const watching =
     overview !== null &&
     (overview.fields.length > 0 ||
       overview.standing.kind === "refused" ||
       overview.standing.kind === "paused");
-  const kind = watching ? overview.standing.kind : "off";
-  const node = byId("standing");
-  const text = t(kind === "off" ? "standing-off" : STANDINGS[kind]);
-  if (node.textContent !== text || node.className !== kind) {
-    node.className = kind;
-    node.replaceChildren(make("span", { className: "dot" }), text);
-  }
+  drawCheckState(t, watching ? overview.standing.kind : "off");
   const fields = overview?.fields.length ?? 0;
   const parts = watching
     ? [

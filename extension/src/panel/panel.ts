@@ -1,11 +1,11 @@
 // The side panel (sidebar in Firefox): the whole listing's report of the tab that is on top, kept up as it is typed.
 import type { Severity } from "../api/types";
-import { ask, type Order } from "../messages";
+import { ask } from "../messages";
 import { readSettings } from "../settings";
 import { fill, ready } from "../shared/localize";
-import { merged } from "../shared/report";
+import { merged, type Placed } from "../shared/report";
 import { hostOf } from "../shared/server";
-import { activeTab, onReports, reportsOf, send } from "../shared/tab";
+import { activeTab, jumpTo, onReports, reportsOf } from "../shared/tab";
 import { draw, type View } from "./draw";
 
 async function start(): Promise<void> {
@@ -32,15 +32,8 @@ async function start(): Promise<void> {
     draw(view, actions);
   };
   const actions = {
-    jump: ({ finding, frame }: Parameters<Parameters<typeof draw>[1]["jump"]>[0]): void => {
-      if (tab === undefined || finding.field === null) return;
-      const order: Order = {
-        kind: "jump",
-        fingerprint: finding.fingerprint,
-        field: finding.field,
-        start: finding.start ?? 0,
-      };
-      void send(tab, order, frame);
+    jump: (placed: Placed): void => {
+      if (tab !== undefined && placed.finding.field !== null) void jumpTo(tab, placed);
     },
     rulePage: (path: string): void => void ask({ kind: "openPage", page: "rule", path }),
     toggle: (severity: Severity): void => {

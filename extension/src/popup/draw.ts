@@ -3,11 +3,12 @@ import type { Key } from "../i18n";
 import { fieldName, refusalWords } from "../i18n/names";
 import type { Settings } from "../settings";
 import { byId, keyed, make } from "../shared/dom";
+import { drawCheckState, drawNotChecked } from "../shared/draw";
 import type { Shown } from "../shared/localize";
 import { fillMarkets } from "../shared/markets";
 import { bySeverity, type Overview, type Placed, shownAs } from "../shared/report";
 import type { Site } from "../shared/site";
-import { type Deed, noticeOf } from "./notice";
+import { type Action, noticeOf } from "./notice";
 
 export interface View extends Shown {
   settings: Settings;
@@ -18,47 +19,31 @@ export interface View extends Shown {
   /** what there is to say of the server */
   server: string;
 }
-export interface Actions {
+export interface PopupActions {
   jump(placed: Placed): void;
-  do(deed: Deed): void;
+  do(action: Action): void;
 }
 
-const DEEDS: Record<Deed, Key> = {
+const ACTIONS: Record<Action, Key> = {
   look: "look-again",
   reload: "reload",
   allow: "allow-site",
   options: "options",
   resume: "resume",
 };
-const STANDINGS: Record<Overview["standing"]["kind"], Key> = {
-  checking: "standing-checking",
-  checked: "standing-checked",
-  offline: "offline-short-list",
-  refused: "standing-refused",
-  paused: "standing-paused",
-};
 
 const isPaused = ({ settings, host, overview }: View): boolean =>
   settings.paused.includes(host) || overview?.standing.kind === "paused";
 
-export function draw(view: View, actions: Actions): void {
+export function draw(view: View, actions: PopupActions): void {
   const { overview } = view;
   const paused = isPaused(view);
-  standing(view, paused);
+  checkState(view, paused);
   notice(view, paused, actions);
   groups(view, paused, actions);
   watched(view, paused);
   market(view);
-  const unchecked = overview?.notChecked ?? [];
-  byId("unchecked").hidden = unchecked.length === 0;
-  byId("unchecked")
-    .querySelector("dl")
-    ?.replaceChildren(
-      ...unchecked.flatMap((row) => [
-        make("dt", { textContent: row.what }),
-        make("dd", { textContent: row.why }),
-      ]),
-    );
+  drawNotChecked(overview?.notChecked ?? []);
   byId("server").textContent = view.server;
   // Where nothing can be watched, or the notice has the one button that counts, these two say nothing.
   const idle =
@@ -68,7 +53,7 @@ export function draw(view: View, actions: Actions): void {
   byId("pause").hidden = idle || !view.host;
 }
 
-function standing({ t, overview }: View, paused: boolean): void {
+function checkState({ t, overview }: View, paused: boolean): void {
   const kind = paused
     ? "paused"
     : overview?.fields.length
@@ -76,14 +61,10 @@ function standing({ t, overview }: View, paused: boolean): void {
       : overview?.standing.kind === "refused"
         ? "refused"
         : "off";
-  const node = byId("standing");
-  const text = t(kind === "off" ? "standing-off" : STANDINGS[kind]);
-  if (node.textContent === text && node.className === kind) return; // a status that is written again is read out again
-  node.className = kind;
-  node.replaceChildren(make("span", { className: "dot" }), text);
+  drawCheckState(t, kind);
 }
 
-function notice(view: View, paused: boolean, actions: Actions): void {
+function notice(view: View, paused: boolean, actions: PopupActions): void {
   const { t } = view;
   const found = noticeOf(view.overview, view.site, paused, view.host);
   const box = byId("notice");
@@ -96,11 +77,11 @@ function notice(view: View, paused: boolean, actions: Actions): void {
   const refused = found.refusal && refusalWords(t, found.refusal);
   const title = refused?.title ?? (found.title && t(found.title, found.values));
   const text = refused?.todo ?? (found.text && t(found.text, found.values));
-  const { deed } = found;
+  const { action } = found;
   box.replaceChildren(
     ...(title ? [make("strong", { textContent: title })] : []),
     ...(text ? [make("p", { textContent: text })] : []),
-    ...(deed
+    ...(action
       ? [
           make(
             "div",
@@ -108,8 +89,8 @@ function notice(view: View, paused: boolean, actions: Actions): void {
             make("button", {
               type: "button",
               className: "primary",
-              textContent: t(DEEDS[deed], found.values),
-              onclick: () => actions.do(deed),
+              textContent: t(ACTIONS[action], found.values),
+              onclick: () => actions.do(action),
             }),
           ),
         ]
@@ -117,7 +98,7 @@ function notice(view: View, paused: boolean, actions: Actions): void {
   );
 }
 
-function groups({ t, overview }: View, paused: boolean, actions: Actions): void {
+function groups({ t, overview }: View, paused: boolean, actions: PopupActions): void {
   const found = paused ? [] : bySeverity(overview?.placed ?? []);
   byId("nothing").hidden =
     paused ||
@@ -163,7 +144,7 @@ function groups({ t, overview }: View, paused: boolean, actions: Actions): void 
   }
 }
 
-function item(now: () => Placed, t: View["t"], actions: Actions): HTMLElement {
+function item(now: () => Placed, t: View["t"], actions: PopupActions): HTMLElement {
   const { finding, label } = now();
   const inside = [
     make(

@@ -4,7 +4,7 @@ import type { Refusal } from "../messages";
 import type { Overview } from "../shared/report";
 import type { Site } from "../shared/site";
 
-export type Deed = "look" | "reload" | "allow" | "options" | "resume";
+export type Action = "look" | "reload" | "allow" | "options" | "resume";
 
 export interface Notice {
   tone: "plain" | "care" | "bad";
@@ -13,7 +13,7 @@ export interface Notice {
   text: Key | null;
   refusal?: Refusal;
   values?: Record<string, string>;
-  deed?: Deed;
+  action?: Action;
 }
 
 // What the options page can mend: an address, a token, a permission.
@@ -28,13 +28,13 @@ const MENDED_IN_OPTIONS = new Set([
 const plain = (
   title: Key | null,
   text: Key | null,
-  deed?: Deed,
+  action?: Action,
   values?: Record<string, string>,
 ): Notice => ({
   tone: "plain",
   title,
   text,
-  ...(deed ? { deed } : {}),
+  ...(action ? { action } : {}),
   ...(values ? { values } : {}),
 });
 
@@ -56,7 +56,7 @@ export function noticeOf(
       title: null,
       text: null,
       refusal,
-      ...(MENDED_IN_OPTIONS.has(refusal.code) ? { deed: "options" } : {}),
+      ...(MENDED_IN_OPTIONS.has(refusal.code) ? { action: "options" } : {}),
     };
   }
   if (overview.fields.length === 0) return plain(null, "watching-none-todo", "look");

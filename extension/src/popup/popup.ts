@@ -1,5 +1,4 @@
 // The popup: what brandlint sees in this tab, what it found, and what to do where it sees nothing.
-import type { Order } from "../messages";
 import { PORTALS } from "../portals";
 import { readSettings, writeSettings } from "../settings";
 import { byId } from "../shared/dom";
@@ -8,9 +7,9 @@ import { merged, type Placed } from "../shared/report";
 import { dataWords, factsOf, hostOf, isFacts } from "../shared/server";
 import { openSidePanel } from "../shared/sidepanel";
 import { patternOf, siteOf } from "../shared/site";
-import { activeTab, onReports, reportsOf, send } from "../shared/tab";
+import { activeTab, jumpTo, onReports, reportsOf, send } from "../shared/tab";
 import { draw, type View } from "./draw";
-import type { Deed } from "./notice";
+import type { Action } from "./notice";
 
 async function start(): Promise<void> {
   const [tab, settings] = await ready(Promise.all([activeTab(), readSettings()]));
@@ -34,27 +33,26 @@ async function start(): Promise<void> {
     view.site = siteOf(tab?.url, PORTALS, view.settings);
     view.overview = id === undefined ? null : merged(await reportsOf(id));
     view.host = view.overview?.hosts[0] ?? hostIn(tab?.url);
-    draw(view, { jump, do: deed });
+    draw(view, { jump, do: action });
   };
-  const jump = ({ finding, frame }: Placed): void => {
-    if (id === undefined || finding.field === null) return;
-    const order: Order = {
-      kind: "jump",
-      fingerprint: finding.fingerprint,
-      field: finding.field,
-      start: finding.start ?? 0,
-    };
-    void send(id, order, frame).then((taken) => (taken ? window.close() : say(t("no-answer"))));
+  const jump = (placed: Placed): void => {
+    if (id === undefined || placed.finding.field === null) return;
+    void jumpTo(id, placed).then((taken) => (taken ? window.close() : say(t("no-answer"))));
   };
   const look = async (): Promise<void> => {
     if (id !== undefined)
       say(t((await send(id, { kind: "look-again" })) ? "looked-again" : "no-answer"));
   };
-  const pause = async (on: boolean): Promise<void> => {
+  const pausing = (): { hosts: string[]; others: string[] } => {
     const hosts = new Set([view.host, ...(view.overview?.hosts ?? [])]);
     const others = view.settings.paused.filter((host) => !hosts.has(host));
-    await writeSettings({ paused: on ? [...others, ...hosts] : others });
+    return { hosts: [...hosts], others };
   };
+  const pause = async (): Promise<void> => {
+    const { hosts, others } = pausing();
+    await writeSettings({ paused: [...others, ...hosts] });
+  };
+  const resume = (): Promise<void> => writeSettings({ paused: pausing().others });
   const allow = async (): Promise<void> => {
     const { site } = view;
     if (site.kind !== "unlisted") return;
@@ -70,18 +68,18 @@ async function start(): Promise<void> {
       say(t("allow-refused"));
     }
   };
-  const deed = (kind: Deed): void => {
+  const action = (kind: Action): void => {
     if (kind === "look") void look();
     else if (kind === "allow") void allow();
-    else if (kind === "resume") void pause(false);
+    else if (kind === "resume") void resume();
     else if (kind === "options") void chrome.runtime.openOptionsPage().then(() => window.close());
     else if (kind === "reload" && id !== undefined)
       void chrome.tabs.reload(id).then(() => window.close());
   };
 
   byId("look").onclick = () => void look();
-  byId("pause").onclick = () => void pause(true);
-  byId("options").onclick = () => deed("options");
+  byId("pause").onclick = () => void pause();
+  byId("options").onclick = () => action("options");
   byId("report").onclick = () => void openSidePanel(tab).then(() => window.close());
   byId<HTMLSelectElement>("marketplace").onchange = (event) => {
     const { value } = event.target as HTMLSelectElement;
@@ -108,7 +106,7 @@ async function start(): Promise<void> {
   const facts = await factsOf(settings, lang).catch(() => null);
   if (facts && isFacts(facts)) view.server += ` · ${dataWords(t, lang, facts)}`;
   else if (facts) view.server += ` · ${facts.title}`;
-  draw(view, { jump, do: deed });
+  draw(view, { jump, do: action });
 }
 
 function hostIn(address: string | undefined): string {

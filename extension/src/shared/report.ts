@@ -1,7 +1,7 @@
 // One picture of a tab from the reports of its frames. Pure.
 import type { Finding, NotChecked, Severity } from "../api/types";
 import { GRAVEST_FIRST, SEVERITIES } from "../lint-ui";
-import type { Standing, TabReport, WatchedField } from "../messages";
+import { type CheckState, reportPrefix, type TabReport, type WatchedField } from "../messages";
 
 /** A finding and the frame that can jump to it. `label`: how the portal calls its field, else empty. */
 export interface Placed {
@@ -11,7 +11,7 @@ export interface Placed {
 }
 
 export interface Overview {
-  standing: Standing;
+  standing: CheckState;
   fields: WatchedField[];
   /** the gravest first, then as the fields stand on the page */
   placed: Placed[];
@@ -29,7 +29,7 @@ const GRAVEST = ["refused", "offline", "checking", "checked", "paused"] as const
 /** The keys of `stored` (the whole session storage) that are reports of the tab, in the order of the frames. */
 export function reportsIn(stored: Record<string, unknown>, tab: number): TabReport[] {
   return Object.entries(stored)
-    .filter(([key]) => key.startsWith(`report:${tab}:`))
+    .filter(([key]) => key.startsWith(reportPrefix(tab)))
     .map(([, report]) => report as TabReport)
     .sort((a, b) => a.frame - b.frame);
 }

@@ -1,6 +1,6 @@
 // The tab that a page of the extension speaks of: its reports, and orders to its frames.
-import type { Order, TabReport } from "../messages";
-import { reportsIn } from "./report";
+import { type Command, reportPrefix, type TabReport, tabOfReport } from "../messages";
+import { type Placed, reportsIn } from "./report";
 
 /** The tab that is on top, or the one that this page was opened for (`?tab=`) in a window of its own. */
 export async function activeTab(): Promise<chrome.tabs.Tab | undefined> {
@@ -16,31 +16,32 @@ export const reportsOf = async (tab: number): Promise<TabReport[]> =>
 /** `run` at every new report of the tab that `tab` names at that moment. */
 export function onReports(tab: () => number | undefined, run: () => void): void {
   chrome.storage.onChanged.addListener((changes, area) => {
-    if (
-      area === "session" &&
-      Object.keys(changes).some((key) => key.startsWith(`report:${tab()}:`))
-    )
-      run();
+    const id = tab();
+    if (area !== "session" || id === undefined) return;
+    if (Object.keys(changes).some((key) => key.startsWith(reportPrefix(id)))) run();
   });
 }
 
-/** Was there a script that took the order? */
-export async function send(tab: number, order: Order, frame?: number): Promise<boolean> {
+/** Was there a script that took the command? */
+export async function send(tab: number, command: Command, frame?: number): Promise<boolean> {
   try {
-    await chrome.tabs.sendMessage(tab, order, frame === undefined ? {} : { frameId: frame });
+    await chrome.tabs.sendMessage(tab, command, frame === undefined ? {} : { frameId: frame });
     return true;
   } catch {
     return false;
   }
 }
 
+/** Show a finding in its field. False: no script took the command. */
+export function jumpTo(tab: number, { finding, frame }: Placed): Promise<boolean> {
+  const { fingerprint, field, start } = finding;
+  if (field === null) return Promise.resolve(false);
+  return send(tab, { kind: "jump", fingerprint, field, start: start ?? 0 }, frame);
+}
+
 /** Tell all tabs with a report that what the server knows of the seller has changed; changes of the settings they see by themselves. */
 export async function tellAll(): Promise<void> {
   const keys = Object.keys(await chrome.storage.session.get(null));
-  const tabs = new Set(
-    keys
-      .map((key) => /^report:(\d+):/.exec(key)?.[1])
-      .filter((id): id is string => id !== undefined),
-  );
-  await Promise.all([...tabs].map((id) => send(Number(id), { kind: "changed" })));
+  const tabs = new Set(keys.map(tabOfReport).filter((id) => id !== undefined));
+  await Promise.all([...tabs].map((id) => send(id, { kind: "changed" })));
 }

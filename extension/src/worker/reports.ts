@@ -1,16 +1,13 @@
 // What the content scripts report, kept in session storage for popup and panel, and counted on the badge.
 import type { Severity } from "../api/types";
-import { reportKey, type TabReport } from "../messages";
+import { reportKey, reportPrefix, type TabReport } from "../messages";
 
 const COUNTED: readonly Severity[] = ["error", "warning"];
 const COLOURS: Record<string, string> = { error: "#b3261e", warning: "#8a5200", none: "#5a6673" };
 
 async function reportsOf(tab: number): Promise<[string, TabReport][]> {
-  const all = await chrome.storage.session.get();
-  return Object.entries(all).filter(([key]) => key.startsWith(`report:${tab}:`)) as [
-    string,
-    TabReport,
-  ][];
+  const all = Object.entries(await chrome.storage.session.get());
+  return all.filter(([key]) => key.startsWith(reportPrefix(tab))) as [string, TabReport][];
 }
 
 export async function keep(report: TabReport): Promise<void> {

@@ -8,7 +8,7 @@ import { profileBrands, refreshProfile } from "../shared/profile-brands";
 import { patternOf } from "../shared/site";
 import type { Pack } from "../short-list/pack";
 import packed from "../short-list/pack.json";
-import { commanded } from "./commands";
+import { sendCommand } from "./commands";
 import { forget, keep } from "./reports";
 import { registerSites } from "./sites";
 
@@ -107,7 +107,7 @@ chrome.runtime.onMessage.addListener((question: Question, sender, answer) => {
   return true;
 });
 chrome.tabs.onRemoved.addListener((tab) => void forget(tab));
-chrome.commands.onCommand.addListener((command, tab) => void commanded(command, tab?.id));
+chrome.commands.onCommand.addListener((command, tab) => void sendCommand(command, tab?.id));
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area !== "session" && "settings" in changes) void registerSites();
 });

@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { Window } from "happy-dom";
 import type { Finding, Severity } from "../../../extension/src/api/types";
 import { texts } from "../../../extension/src/i18n";
-import type { Standing, TabReport } from "../../../extension/src/messages";
+import type { CheckState, TabReport } from "../../../extension/src/messages";
 import { draw, type View } from "../../../extension/src/popup/draw";
 import { noticeOf } from "../../../extension/src/popup/notice";
 import type { Portal } from "../../../extension/src/portals/portal";
@@ -64,7 +64,7 @@ const report = (
   at: 0,
   ...more,
 });
-const refused: Standing = {
+const refused: CheckState = {
   kind: "refused",
   refusal: { code: "unreachable", title: "No answer", todo: "Start it." },
 };
@@ -141,7 +141,7 @@ test("what is said of the listing as a whole is said once", () => {
 });
 
 test("what must be acted upon is the standing of the tab; a frame without fields does not count", () => {
-  const standing = (...all: [Standing, string[]][]): string | undefined =>
+  const standing = (...all: [CheckState, string[]][]): string | undefined =>
     merged(all.map(([kind, names], frame) => report(frame, names, [], { standing: kind })))
       ?.standing.kind;
   assert.equal(standing([{ kind: "checked" }, ["title"]], [refused, ["description"]]), "refused");
@@ -209,14 +209,14 @@ test("the popup says the one thing that is in the way, and what to do", () => {
   const site = (address: string, change = {}) =>
     siteOf(address, [PORTAL], { ...DEFAULTS, ...change });
   const editor = site("https://sellercentral.amazon.de/abis/x");
-  const deed = (...rest: Parameters<typeof noticeOf>): string | undefined =>
-    noticeOf(...rest)?.deed;
+  const action = (...rest: Parameters<typeof noticeOf>): string | undefined =>
+    noticeOf(...rest)?.action;
   const good = merged([report(0, ["title"], [])]);
   assert.equal(noticeOf(good, editor, false, "h"), null);
-  assert.equal(deed(good, editor, true, "h"), "resume");
-  assert.equal(deed(merged([report(0, [], [])]), editor, false, "h"), "look");
+  assert.equal(action(good, editor, true, "h"), "resume");
+  assert.equal(action(merged([report(0, [], [])]), editor, false, "h"), "look");
   assert.equal(
-    deed(merged([report(0, ["title"], [], { standing: refused })]), editor, false, "h"),
+    action(merged([report(0, ["title"], [], { standing: refused })]), editor, false, "h"),
     "options",
   );
   assert.equal(
@@ -228,14 +228,14 @@ test("the popup says the one thing that is in the way, and what to do", () => {
     )?.title,
     "offline-short-list",
   );
-  assert.equal(deed(null, editor, false, "h"), "reload");
+  assert.equal(action(null, editor, false, "h"), "reload");
   assert.equal(
     noticeOf(null, site("https://sellercentral.amazon.de/home"), false, "h")?.text,
     "no-listing-page",
   );
-  assert.equal(deed(null, site("https://shop.example.org/"), false, "h"), "allow");
+  assert.equal(action(null, site("https://shop.example.org/"), false, "h"), "allow");
   assert.equal(
-    deed(
+    action(
       null,
       site("https://sellercentral.amazon.de/abis/x", { portalsOff: ["seller-central"] }),
       false,
@@ -246,7 +246,10 @@ test("the popup says the one thing that is in the way, and what to do", () => {
 });
 
 test("the marketplaces to choose from are those of the server's list", () => {
-  const rows = readFileSync(join(TESTS, "../../backend/brandlint/marketplaces/marketplaces.csv"), "utf8")
+  const rows = readFileSync(
+    join(TESTS, "../../backend/brandlint/marketplaces/marketplaces.csv"),
+    "utf8",
+  )
     .trim()
     .split(/\r?\n/)
     .slice(1);

@@ -824,7 +824,10 @@ test("every adapter is registered, has a page like it, and asks for no more host
 });
 
 test("marketplaces are those that the server knows", () => {
-  const rows = readFileSync(join(TESTS, "../../backend/brandlint/marketplaces/marketplaces.csv"), "utf8")
+  const rows = readFileSync(
+    join(TESTS, "../../backend/brandlint/marketplaces/marketplaces.csv"),
+    "utf8",
+  )
     .trim()
     .split("\n")
     .slice(1);
