@@ -1,21 +1,22 @@
-// When a listing is sent: a pause after the last key, at once where it is complete, one request at a time, nothing twice, stale answers dropped.
+// When a listing is sent: a pause after the last key, at once where it is complete, one request at a
+// time, nothing twice. Stale answers are dropped.
 import type { Listing } from "../api/types";
 import { ask, type Checked, isRefused, type Refusal, type Refused } from "../messages";
 
 export const PAUSE = 250; // ms after the last key
-const PATIENCE = 12_000; // ms, longer than the worker's own
-const AGAIN = [3000, 10_000, 30_000, 60_000]; // ms, while the server does not answer
+const ANSWER_TIME = 12_000; // ms, longer than the worker's own
+const RETRY_AFTER = [3000, 10_000, 30_000, 60_000]; // ms, while the server does not answer
 
-export interface Outcome {
+export interface SentListing {
   /** the listing as sent, in one string */
   hash: string;
   listing: Listing;
 }
 
-export interface Asker {
+export interface CheckHost {
   /** the listing as it is now, or null: nothing to check */
   listing(): Listing | null;
-  answered(checked: Checked, sent: Outcome): void;
+  answered(checked: Checked, sent: SentListing): void;
   refused(refusal: Refusal): void;
   /** a request goes out */
   asking(): void;
@@ -25,18 +26,18 @@ export interface Asker {
   orphaned(): void;
 }
 
-const SILENCE: Refused = { refused: { code: "timeout", title: "", todo: "" } };
-const silence = (): Promise<Refused> => new Promise((done) => setTimeout(done, PATIENCE, SILENCE));
+const NO_ANSWER: Refused = { refused: { code: "timeout", title: "", todo: "" } };
+const noAnswer = (): Promise<Refused> => new Promise((done) => setTimeout(done, ANSWER_TIME, NO_ANSWER));
 
-export class Checker {
+export class CheckLoop {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private busy = false;
-  private missed = false;
-  private kept: { checked: Checked; sent: Outcome } | null = null;
+  private again = false;
+  private last: { checked: Checked; sent: SentListing } | null = null;
   private failures = 0;
   private stopped = false;
 
-  constructor(private readonly asker: Asker) {}
+  constructor(private readonly host: CheckHost) {}
 
   soon(wait: number = PAUSE): void {
     if (this.stopped) return;
@@ -47,9 +48,9 @@ export class Checker {
     }, wait);
   }
 
-  /** Ask again even if the listing is the same: settings or profile are others. */
-  anew(): void {
-    this.kept = null;
+  /** Ask again even if the listing is the same, since settings or profile changed. */
+  restart(): void {
+    this.last = null;
     this.failures = 0;
     this.soon(0);
   }
@@ -61,51 +62,52 @@ export class Checker {
 
   private async run(): Promise<void> {
     if (this.busy) {
-      this.missed = true;
+      this.again = true;
       return;
     }
-    const listing = this.asker.listing();
+    const listing = this.host.listing();
     if (!listing) {
-      this.kept = null;
-      this.asker.empty();
+      this.last = null;
+      this.host.empty();
       return;
     }
     const hash = JSON.stringify(listing);
-    if (hash === this.kept?.sent.hash) {
-      // Changed and changed back, as by undo: marks that the change took are given back.
-      this.asker.answered(this.kept.checked, this.kept.sent);
+    if (hash === this.last?.sent.hash) {
+      // The text was changed and changed back, as by undo: the findings that this took come back.
+      this.host.answered(this.last.checked, this.last.sent);
       return;
     }
     const sent = { hash, listing };
     this.busy = true;
-    this.asker.asking();
+    this.host.asking();
     try {
-      const answer = await Promise.race([ask({ kind: "check", listing }), silence()]);
+      const answer = await Promise.race([ask({ kind: "check", listing }), noAnswer()]);
       if (this.stopped) return;
       if (isRefused(answer)) {
         this.failures++;
-        this.asker.refused(answer.refused);
+        this.host.refused(answer.refused);
         const wait = answer.refused.retryAfter
           ? answer.refused.retryAfter * 1000
-          : AGAIN[Math.min(this.failures, AGAIN.length) - 1];
-        if (!this.missed) this.soon(wait);
+          : RETRY_AFTER[Math.min(this.failures, RETRY_AFTER.length) - 1];
+        if (!this.again) this.soon(wait);
       } else {
         this.failures = 0;
-        const now = this.asker.listing();
-        // What was typed meanwhile has moved the findings; the next answer is on its way.
+        const now = this.host.listing();
+        // An answer to an earlier text is dropped; the next one is on its way.
         if (now && JSON.stringify(now) === hash) {
-          this.kept = { checked: answer, sent };
-          this.asker.answered(answer, sent);
-        } else this.missed = true;
+          this.last = { checked: answer, sent };
+          this.host.answered(answer, sent);
+        } else this.again = true;
       }
     } catch {
-      // The worker was stopped in the middle, and starts again when it is asked; or the extension is gone, and this checker with it.
-      this.asker.orphaned();
-      this.missed = true;
+      // The worker was stopped in the middle, and starts again when it is asked. Or the extension is
+      // gone, and this script with it.
+      this.host.orphaned();
+      this.again = true;
     } finally {
       this.busy = false;
-      if (this.missed) {
-        this.missed = false;
+      if (this.again) {
+        this.again = false;
         if (this.timer === undefined) this.soon(PAUSE); // a key may have set it already; then that one counts
       }
     }

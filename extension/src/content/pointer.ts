@@ -4,13 +4,14 @@ import { frameOffset } from "../lint-ui";
 const OPEN = 180; // ms
 const CLOSE = 350;
 
-export interface Aim {
+export interface PointerHost {
   /** the span at a point of the window that the target is in; x, y in the top page's viewport */
-  at(target: EventTarget | null, x: number, y: number): string | null;
-  show(id: string): void;
-  shown(): string | null;
-  /** is it part of the card? */
-  inside(target: EventTarget | null): boolean;
+  findingAt(target: EventTarget | null, x: number, y: number): string | null;
+  open(id: string): void;
+  /** the finding whose card is open */
+  opened(): string | null;
+  /** is it the card? */
+  isCard(target: EventTarget | null): boolean;
   close(): void;
 }
 
@@ -21,7 +22,7 @@ export class Pointer {
   private due: { event: PointerEvent; path: EventTarget[] } | null = null;
   private byClick = false;
 
-  constructor(private readonly aim: Aim) {}
+  constructor(private readonly host: PointerHost) {}
 
   get signal(): AbortSignal {
     return this.gone.signal;
@@ -58,20 +59,20 @@ export class Pointer {
         if (id) {
           clearTimeout(this.timer);
           this.byClick = true;
-          this.aim.show(id);
-        } else if (this.aim.shown()) this.aim.close();
+          this.host.open(id);
+        } else if (this.host.opened()) this.host.close();
       },
       options,
     );
   }
 
   private insideCard(path: EventTarget[]): boolean {
-    return path.some((part) => this.aim.inside(part));
+    return path.some((part) => this.host.isCard(part));
   }
 
   private hit(event: MouseEvent, path: EventTarget[]): string | null {
     const by = event.view ? frameOffset(event.view.document.documentElement) : { x: 0, y: 0 };
-    return this.aim.at(path[0] ?? null, event.clientX + by.x, event.clientY + by.y);
+    return this.host.findingAt(path[0] ?? null, event.clientX + by.x, event.clientY + by.y);
   }
 
   private over(event: PointerEvent, path: EventTarget[]): void {
@@ -82,17 +83,17 @@ export class Pointer {
     }
     const id = this.hit(event, path);
     if (id === this.wanted) return;
-    const shown = this.aim.shown();
-    if (id && id !== shown)
+    const opened = this.host.opened();
+    if (id && id !== opened)
       this.wait(
         () => {
           this.byClick = false;
-          this.aim.show(id);
+          this.host.open(id);
         },
         OPEN,
         id,
       );
-    else if (!id && shown && !this.byClick) this.wait(() => this.aim.close(), CLOSE, null);
+    else if (!id && opened && !this.byClick) this.wait(() => this.host.close(), CLOSE, null);
     else this.wait(null, 0, id);
   }
 

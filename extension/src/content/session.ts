@@ -1,7 +1,7 @@
 // One page's listing: its fields, what is drawn over them, the checks, the card. Starts and stops as a whole.
 import type { Finding, Listing } from "../api/types";
 import type { RootOf } from "../fields/scan";
-import { type Field, type Reason, Watcher } from "../fields/watch";
+import { type EditReason, type Field, Watcher } from "../fields/watch";
 import { resolved, texts, type Words } from "../i18n";
 import { type ActionResult, clearHighlights, Popover } from "../lint-ui";
 import {
@@ -15,13 +15,13 @@ import {
 import type { Portal } from "../portals/portal";
 import { shortList } from "../short-list/match";
 import type { Pack } from "../short-list/pack";
-import { applyFix, type Desk, putAside } from "./card-actions";
-import { Checker, PAUSE } from "./check-loop";
+import { applyFix, type CardHost, dismiss } from "./card-actions";
+import { CheckLoop, PAUSE } from "./check-loop";
 import type { Layer, Offer } from "./layer";
 import { isEmpty, listingOf } from "./listing";
 import { Pointer } from "./pointer";
-import { alike, Findings } from "./tracked-findings";
-import { Drawings } from "./underlines";
+import { sameFinding, TrackedFindings } from "./tracked-findings";
+import { Underlines } from "./underlines";
 
 // No server is there: the short list stands in for it.
 const UNREACHED = new Set(["unreachable", "timeout", "not-brandlint", "no-permission"]);
@@ -32,11 +32,11 @@ export class Session {
   private readonly t: Words;
   private readonly language: "en" | "zh";
   private readonly watcher: Watcher;
-  private readonly checker: Checker;
+  private readonly checkLoop: CheckLoop;
   private readonly popover: Popover;
   private readonly pointer: Pointer;
-  private readonly findings = new Findings();
-  private readonly drawings: Drawings;
+  private readonly findings = new TrackedFindings();
+  private readonly underlines: Underlines;
   private standing: CheckState = { kind: "checking" };
   private notChecked: TabReport["notChecked"] = [];
   private fromServer = true;
@@ -55,19 +55,19 @@ export class Session {
   ) {
     this.language = resolved(welcome.settings.language);
     this.t = texts(this.language);
-    const desk: Desk = {
+    const host: CardHost = {
       t: this.t,
       findings: this.findings,
       field: (name) => this.field(name),
       marketplace: () => this.marketplace().marketplace,
       read: (field) => void this.watcher.read(field, "left"),
-      again: () => this.checker.anew(),
-      gone,
+      checkAgain: () => this.checkLoop.restart(),
+      orphaned: gone,
     };
-    this.drawings = new Drawings(this.findings, layer.box);
+    this.underlines = new Underlines(this.findings, layer.box);
     this.popover = new Popover(layer.root, this.t, {
       fix: async (finding, fix) => {
-        const said = await applyFix(desk, finding, fix);
+        const said = await applyFix(host, finding, fix);
         const words = fix.edits.map((edit) => edit.text).join("\n");
         // Refused, or not kept by the page: the words can still be taken by hand.
         this.tell(
@@ -78,7 +78,7 @@ export class Session {
         );
       },
       dismiss: async (finding, kind, proof) => {
-        const said = await putAside(desk, finding, kind, proof);
+        const said = await dismiss(host, finding, kind, proof);
         if (said.undo) this.tell(said);
         return said;
       },
@@ -93,19 +93,19 @@ export class Session {
       closed: () => this.choose(null),
     });
     this.pointer = new Pointer({
-      at: (target, x, y) => this.drawings.at(this.watcher.fieldOf(target), x, y),
-      show: (id) => this.open(id, false),
-      shown: () => this.chosen,
-      inside: (target) => this.popover.contains(target),
+      findingAt: (target, x, y) => this.underlines.findingAt(this.watcher.fieldOf(target), x, y),
+      open: (id) => this.open(id, false),
+      opened: () => this.chosen,
+      isCard: (target) => this.popover.contains(target),
       close: () => this.popover.close(),
     });
     this.watcher = new Watcher(portal, rootOf, {
-      fields: () => this.fieldsChanged(),
-      edited: (field, before, reason) => this.edited(field, before, reason),
-      moved: () => this.drawings.place(),
-      document: (inner) => this.enter(inner),
+      fieldsChanged: () => this.fieldsChanged(),
+      textChanged: (field, before, reason) => this.edited(field, before, reason),
+      layoutChanged: () => this.underlines.reposition(),
+      documentFound: (inner) => this.enter(inner),
     });
-    this.checker = new Checker({
+    this.checkLoop = new CheckLoop({
       listing: () => this.listing(),
       asking: () => this.asking(),
       answered: (checked, sent) => {
@@ -134,21 +134,21 @@ export class Session {
   stop(): void {
     clearTimeout(this.waiting);
     clearTimeout(this.reporting);
-    this.checker.stop();
+    this.checkLoop.stop();
     this.pointer.stop();
     this.watcher.stop();
     this.popover.close();
-    this.drawings.stop();
+    this.underlines.stop();
   }
 
   order(order: Command): void {
     if (order.kind === "look-again") {
       this.watcher.lookAgain();
-      this.checker.anew();
+      this.checkLoop.restart();
       this.report();
     } else if (order.kind === "next") this.step(order.back);
     else if (order.kind === "jump") {
-      const alike = this.findings.rows.filter(
+      const alike = this.findings.all.filter(
         (row) => row.finding.fingerprint === order.fingerprint,
       );
       const found =
@@ -185,7 +185,7 @@ export class Session {
         )
           return;
         const closes = key.key === "Escape" && this.popover.open;
-        if (!closes && (key.key !== "F8" || !this.findings.rows.length)) return;
+        if (!closes && (key.key !== "F8" || !this.findings.all.length)) return;
         key.preventDefault();
         key.stopImmediatePropagation();
         if (closes) this.popover.close();
@@ -225,19 +225,19 @@ export class Session {
   }
 
   private fieldsChanged(): void {
-    this.drawings.only(this.watcher.fields);
+    this.underlines.only(this.watcher.fields);
     if (this.popover.content && !this.popover.content.rects().length) this.popover.close();
     this.layer.keep();
-    for (const field of this.watcher.fields) this.drawings.draw(field);
-    this.drawings.place();
+    for (const field of this.watcher.fields) this.underlines.draw(field);
+    this.underlines.reposition();
     this.check(0);
     this.report();
   }
 
-  private edited(field: Field, before: string, reason: Reason): void {
+  private edited(field: Field, before: string, reason: EditReason): void {
     if (before !== field.text) {
-      this.findings.edited(field.name, before, field.text);
-      this.drawings.draw(field);
+      this.findings.textChanged(field.name, before, field.text);
+      this.underlines.draw(field);
       this.follow();
       if (!this.fromServer || this.welcome.settings.mode === "short-list") this.drawShort();
     }
@@ -247,7 +247,7 @@ export class Session {
 
   private check(wait: number): void {
     if (this.welcome.settings.mode === "short-list") void this.offline();
-    else this.checker.soon(wait);
+    else this.checkLoop.soon(wait);
   }
 
   private asking(): void {
@@ -292,11 +292,11 @@ export class Session {
     clearTimeout(this.waiting);
     this.standing = standing;
     const off = new Set(this.welcome.settings.rulesOff);
-    this.findings.take(
+    this.findings.set(
       findings.filter((finding) => !off.has(finding.rule)),
       sent,
     );
-    for (const field of this.watcher.fields) this.drawings.draw(field);
+    for (const field of this.watcher.fields) this.underlines.draw(field);
     this.follow();
     this.report();
   }
@@ -308,7 +308,7 @@ export class Session {
 
   private choose(id: string | null): void {
     this.chosen = id;
-    this.drawings.choose(id);
+    this.underlines.choose(id);
   }
 
   // The card goes with its finding, and is drawn anew where an answer says something else of it.
@@ -317,12 +317,13 @@ export class Session {
     const now = this.findings.get(this.chosen)?.finding;
     if (!this.chosen || !shown) return;
     if (!now) this.popover.close();
-    else if (now !== shown && !alike(now, shown)) this.open(this.chosen, this.popover.focused);
+    else if (now !== shown && !sameFinding(now, shown))
+      this.open(this.chosen, this.popover.focused);
     else this.popover.update();
   }
 
   private open(id: string, focus: boolean): void {
-    const rows = this.findings.ordered(this.names());
+    const rows = this.findings.inOrder(this.names());
     const at = rows.findIndex((row) => row.id === id);
     const row = rows[at];
     const field = row && this.field(row.finding.field);
@@ -331,8 +332,8 @@ export class Session {
     this.popover.show(
       {
         finding: row.finding,
-        textAt: (name, start, end) => this.findings.seen(name, start, end),
-        rects: () => this.drawings.rects(field, id),
+        textAt: (name, start, end) => this.findings.checkedText(name, start, end),
+        rects: () => this.underlines.rects(field, id),
         context:
           field.editable.element.ownerDocument === this.page
             ? field.editable.element
@@ -354,12 +355,12 @@ export class Session {
     if (!row || !field) return;
     field.editable.focus();
     field.editable.select(row.end, row.end);
-    this.drawings.reveal(field, id);
+    this.underlines.reveal(field, id);
     requestAnimationFrame(() => this.open(id, true));
   }
 
   private step(back: boolean): void {
-    const rows = this.findings.ordered(this.names());
+    const rows = this.findings.inOrder(this.names());
     if (!rows.length) return;
     const here = rows.findIndex((row) => row.id === this.chosen);
     const at =
@@ -387,7 +388,7 @@ export class Session {
           label,
           length: text.length,
         })),
-        findings: this.findings.plain(),
+        findings: this.findings.current(),
         notChecked: this.notChecked,
         at: Date.now(),
       };

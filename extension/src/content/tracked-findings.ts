@@ -1,92 +1,85 @@
-// The findings where they are now: set by an answer, moved with every edit, gone where their words are no longer theirs.
+// The findings where they are now: set by an answer, moved with every edit, gone where their words
+// are no longer theirs.
 import type { Edit, Finding, Listing } from "../api/types";
-import { remapSpan, textChange } from "../lint-ui";
+import type { TextEdit } from "../fields/write";
+import { remapSpan, type Span, textChange } from "../lint-ui";
 
-export interface Live {
+export interface TrackedFinding extends Span {
   /** the same over answers, as long as the finding is */
   id: string;
   finding: Finding;
-  start: number;
-  end: number;
 }
 
-export interface Place {
-  start: number;
-  end: number;
-  text: string;
-}
-
-/** Do they say the same, with the same fixes at the same places? */
-export const alike = (one: Finding, other: Finding): boolean =>
+/** Do they say the same, with the same fixes at the same offsets? */
+export const sameFinding = (one: Finding, other: Finding): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-export class Findings {
-  rows: Live[] = [];
+export class TrackedFindings {
+  all: TrackedFinding[] = [];
   private checked = new Map<string, string>();
 
-  take(findings: readonly Finding[], sent: Listing): void {
-    this.checked = new Map([...Object.entries(sent.fields), ["brand", sent.brand ?? ""]]);
+  set(findings: readonly Finding[], checked: Listing): void {
+    this.checked = new Map([...Object.entries(checked.fields), ["brand", checked.brand ?? ""]]);
     const counts = new Map<string, number>();
-    this.rows = findings.map((finding) => {
+    this.all = findings.map((finding) => {
       const name = `${finding.fingerprint}:${finding.field}`;
-      const at = counts.get(name) ?? 0;
-      counts.set(name, at + 1);
-      return { id: `${name}:${at}`, finding, start: finding.start ?? 0, end: finding.end ?? 0 };
+      const count = counts.get(name) ?? 0;
+      counts.set(name, count + 1);
+      const { start, end } = finding;
+      return { id: `${name}:${count}`, finding, start: start ?? 0, end: end ?? 0 };
     });
   }
 
-  /** Fails closed: a mark stands only on the words it was given for. */
-  edited(field: string, before: string, after: string): void {
-    const edit = textChange(before, after);
-    this.rows = this.rows.flatMap((row) => {
-      if (row.finding.field !== field) return [row];
-      const at = remapSpan(row, edit, after);
-      return at && after.slice(at.start, at.end) === row.finding.text ? [{ ...row, ...at }] : [];
+  /** Fails closed: a finding stands only on the words it was given for. */
+  textChanged(field: string, before: string, after: string): void {
+    const change = textChange(before, after);
+    this.all = this.all.flatMap((tracked) => {
+      if (tracked.finding.field !== field) return [tracked];
+      const span = remapSpan(tracked, change, after);
+      const kept = span && after.slice(span.start, span.end) === tracked.finding.text;
+      return kept ? [{ ...tracked, ...span }] : [];
     });
   }
 
-  get(id: string | null): Live | undefined {
-    return id === null ? undefined : this.rows.find((row) => row.id === id);
+  get(id: string | null): TrackedFinding | undefined {
+    return id === null ? undefined : this.all.find((tracked) => tracked.id === id);
   }
 
-  in(field: string): Live[] {
-    return this.rows.filter((row) => row.finding.field === field && row.finding.start !== null);
+  inField(name: string): TrackedFinding[] {
+    return this.all.filter(({ finding }) => finding.field === name && finding.start !== null);
   }
 
-  /** In the order of the fields, then of the text; those of the listing as a whole left out. */
-  ordered(fields: readonly string[]): Live[] {
-    const order = new Map(fields.map((name, at) => [name, at]));
-    return this.rows
-      .filter((row) => row.finding.start !== null && order.has(row.finding.field!))
-      .sort(
-        (left, right) =>
-          order.get(left.finding.field!)! - order.get(right.finding.field!)! ||
-          left.start - right.start,
-      );
+  /** In the order of the fields, then of the text. Findings of the listing as a whole are left out. */
+  inOrder(fields: readonly string[]): TrackedFinding[] {
+    const position = ({ finding }: TrackedFinding): number => fields.indexOf(finding.field ?? "");
+    return this.all
+      .filter((tracked) => tracked.finding.start !== null && position(tracked) >= 0)
+      .sort((one, other) => position(one) - position(other) || one.start - other.start);
   }
 
   /** Part of a field as it was checked. */
-  seen(field: string, start = 0, end?: number): string {
+  checkedText(field: string, start = 0, end?: number): string {
     return this.checked.get(field)?.slice(start, end) ?? "";
   }
 
-  /** Where edits of a checked field belong in its text now, or null if the words under one are others. */
-  placed(edits: readonly Edit[], field: string, now: string): Place[] | null {
+  /** Edits of a checked field at their offsets in its text `now`; null if words under one changed. */
+  remapEdits(edits: readonly Edit[], field: string, now: string): TextEdit[] | null {
     const before = this.checked.get(field);
     if (before === undefined) return null;
-    const edit = textChange(before, now);
-    const found: Place[] = [];
-    for (const each of edits) {
-      const at = before === now ? each : remapSpan(each, edit, now);
-      if (!at || now.slice(at.start, at.end) !== before.slice(each.start, each.end)) return null;
-      found.push({ start: at.start, end: at.end, text: each.text });
+    const change = textChange(before, now);
+    const remapped: TextEdit[] = [];
+    for (const edit of edits) {
+      const span = before === now ? edit : remapSpan(edit, change, now);
+      if (!span) return null;
+      if (now.slice(span.start, span.end) !== before.slice(edit.start, edit.end)) return null;
+      remapped.push({ start: span.start, end: span.end, text: edit.text });
     }
-    return found;
+    return remapped;
   }
 
-  /** As reported to popup and panel. */
-  plain(): Finding[] {
-    return this.rows.map(({ finding, start, end }) =>
+  /** The findings at their offsets of now, as popup and panel get them. */
+  current(): Finding[] {
+    return this.all.map(({ finding, start, end }) =>
       finding.start === null ? finding : { ...finding, start, end },
     );
   }

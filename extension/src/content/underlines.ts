@@ -2,13 +2,13 @@
 import type { Field } from "../fields/watch";
 import { type Surface, surface } from "../lint-ui";
 import { isChecked } from "./listing";
-import type { Findings } from "./tracked-findings";
+import type { TrackedFindings } from "./tracked-findings";
 
-export class Drawings {
+export class Underlines {
   private readonly surfaces = new Map<Field, Surface>();
 
   constructor(
-    private readonly findings: Findings,
+    private readonly findings: TrackedFindings,
     private readonly box: HTMLElement,
   ) {}
 
@@ -22,31 +22,33 @@ export class Drawings {
   }
 
   draw(field: Field): void {
-    const rows = this.findings.in(field.name).filter((row) => row.end <= field.text.length);
+    const tracked = this.findings.inField(field.name).filter(({ end }) => end <= field.text.length);
     let drawn = this.surfaces.get(field);
     if (!drawn) {
-      if (!rows.length || !isChecked(field)) return;
+      if (!tracked.length || !isChecked(field)) return;
       drawn = surface(field.editable, this.box);
       this.surfaces.set(field, drawn);
     }
     drawn.show(
-      rows.map((row) => ({
-        id: row.id,
-        start: row.start,
-        end: row.end,
-        severity: row.finding.severity,
+      tracked.map(({ id, start, end, finding }) => ({
+        id,
+        start,
+        end,
+        severity: finding.severity,
       })),
       field.text,
     );
   }
 
   /** The finding of a field at a point of the top page's viewport. */
-  at(field: Field | null, x: number, y: number): string | null {
+  findingAt(field: Field | null, x: number, y: number): string | null {
     const drawn = field && this.surfaces.get(field);
     if (!drawn) return null;
     const under = (box: DOMRect): boolean =>
       x >= box.left && x <= box.right && y >= box.top && y <= box.bottom + 2;
-    return this.findings.in(field.name).find((row) => drawn.rects(row.id).some(under))?.id ?? null;
+    return (
+      this.findings.inField(field.name).find(({ id }) => drawn.rects(id).some(under))?.id ?? null
+    );
   }
 
   choose(id: string | null): void {
@@ -62,7 +64,7 @@ export class Drawings {
     this.surfaces.get(field)?.reveal(id);
   }
 
-  place(): void {
+  reposition(): void {
     for (const drawn of this.surfaces.values()) drawn.reposition();
   }
 

@@ -17,17 +17,17 @@ export interface Field {
   text: string;
 }
 
-export type Reason = "typed" | "pasted" | "left" | "silent" | "composed";
+export type EditReason = "typed" | "pasted" | "left" | "silent" | "composed";
 
-export interface Heard {
+export interface WatcherHost {
   /** fields came, went or were renamed */
-  fields(): void;
+  fieldsChanged(): void;
   /** a field's text is another; `before` is what it was */
-  edited(field: Field, before: string, reason: Reason): void;
+  textChanged(field: Field, before: string, reason: EditReason): void;
   /** the page may have moved its fields: after its changes, and twice a second */
-  moved(): void;
+  layoutChanged(): void;
   /** a document that people type in: the page's own or a frame's */
-  document(page: Document): void;
+  documentFound(page: Document): void;
 }
 
 const TICK = 500; // ms; silent writes are seen no sooner
@@ -63,7 +63,7 @@ export class Watcher {
   constructor(
     private readonly portal: Portal,
     private readonly rootOf: RootOf,
-    private readonly heard: Heard,
+    private readonly host: WatcherHost,
   ) {}
 
   start(page: Document): void {
@@ -106,13 +106,13 @@ export class Watcher {
   }
 
   /** Read a field now and tell if its text is another. */
-  read(field: Field, reason: Reason): boolean {
+  read(field: Field, reason: EditReason): boolean {
     if (this.composing === field.editable.element) return false;
     const before = field.text;
     const text = field.editable.text();
     if (text === before) return false;
     field.text = text;
-    this.heard.edited(field, before, reason);
+    this.host.textChanged(field, before, reason);
     return true;
   }
 
@@ -180,7 +180,7 @@ export class Watcher {
     if (root.nodeType !== 9 || this.listened.has(root as Document)) return;
     this.listened.add(root as Document);
     this.listen(view as Window);
-    this.heard.document(root as Document);
+    this.host.documentFound(root as Document);
   }
 
   private listen(view: Window): void {
@@ -215,7 +215,7 @@ export class Watcher {
       // The page tidies on blur too, maybe after this listener.
       if (left)
         setTimeout(() => {
-          if (!this.read(left, "left")) this.heard.edited(left, left.text, "left");
+          if (!this.read(left, "left")) this.host.textChanged(left, left.text, "left");
         }, 0);
     });
   }
@@ -244,7 +244,7 @@ export class Watcher {
     }
     this.dirty.clear();
     this.refresh();
-    this.heard.moved();
+    this.host.layoutChanged();
   }
 
   // Late roots, fields that went, values that were written without a word. Nothing is done in a hidden tab.
@@ -263,7 +263,7 @@ export class Watcher {
     if (came || !this.swept || this.fields.some((field) => !field.editable.attached()))
       this.refresh();
     for (const field of this.fields) if (shown(field.editable.element)) this.read(field, "silent");
-    this.heard.moved();
+    this.host.layoutChanged();
   }
 
   private refresh(): void {
@@ -311,7 +311,7 @@ export class Watcher {
     const same =
       next.length === this.fields.length && next.every((field, at) => field === this.fields[at]);
     this.fields = next;
-    if (!same) this.heard.fields();
+    if (!same) this.host.fieldsChanged();
     for (const field of next) this.read(field, "silent");
   }
 }

@@ -1,54 +1,55 @@
-// Writing as a person would: select, insert by the browser's own editing (so that the page hears of it and its undo works), then look.
-import type { Editable } from "../lint-ui";
+// Writing as a person would: select, insert by the browser's own editing, then look whether the page
+// kept it. So the page hears of the edit, and its undo takes it back.
+import type { Editable, Span } from "../lint-ui";
 
 export type Outcome = "done" | "changed" | "failed";
 
-export interface Change {
-  start: number;
-  end: number;
+/** A span of a text and what replaces it. */
+export interface TextEdit extends Span {
   text: string;
 }
 
 const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-export function changed(text: string, changes: readonly Change[]): string {
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let out = text;
-  for (const change of [...changes].sort((left, right) => right.start - left.start))
-    out = out.slice(0, change.start) + change.text + out.slice(change.end);
+  for (const edit of [...edits].sort((left, right) => right.start - left.start))
+    out = out.slice(0, edit.start) + edit.text + out.slice(edit.end);
   return out;
 }
 
-/** One change that does what several do: an editor then has one step to undo. */
-export function asOne(text: string, changes: readonly Change[]): Change {
-  const start = Math.min(...changes.map((change) => change.start));
-  const end = Math.max(...changes.map((change) => change.end));
-  const moved = changes.map((change) => ({
-    ...change,
-    start: change.start - start,
-    end: change.end - start,
+/** One edit that does what several do: an editor then has one step to undo. */
+export function mergeEdits(text: string, edits: readonly TextEdit[]): TextEdit {
+  const start = Math.min(...edits.map((edit) => edit.start));
+  const end = Math.max(...edits.map((edit) => edit.end));
+  const moved = edits.map((edit) => ({
+    ...edit,
+    start: edit.start - start,
+    end: edit.end - start,
   }));
-  return { start, end, text: changed(text.slice(start, end), moved) };
+  return { start, end, text: applyEdits(text.slice(start, end), moved) };
 }
 
 const spaces = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** `changed` if the text is not `seen` any more: nothing was touched. `failed` if the page did not keep it: the text is as it was, as far
- *  as undoing can bring it back. Rich editors may draw white space in their own way, so it does not count there. */
+/** `changed` if the text is not `known` any more: nothing was touched. `failed` if the page did not
+ *  keep it: the text is as it was, as far as undoing can bring it back. Rich editors may draw white
+ *  space in their own way, so it does not count there. */
 export async function write(
   field: Editable,
-  seen: string,
-  changes: readonly Change[],
+  known: string,
+  edits: readonly TextEdit[],
 ): Promise<Outcome> {
   const before = field.text();
-  if (before !== seen || !changes.length) return "changed";
-  const change = asOne(before, changes);
-  const wanted = changed(before, [change]);
+  if (before !== known || !edits.length) return "changed";
+  const edit = mergeEdits(before, edits);
+  const wanted = applyEdits(before, [edit]);
   field.focus();
-  if (!field.select(change.start, change.end)) return "failed";
+  if (!field.select(edit.start, edit.end)) return "failed";
   const page = field.element.ownerDocument;
   if (field.rich) await later(0); // editors take over the selection when the browser tells them
   const insert = (): boolean =>
-    change.text ? page.execCommand("insertText", false, change.text) : page.execCommand("delete");
+    edit.text ? page.execCommand("insertText", false, edit.text) : page.execCommand("delete");
   if (!insert()) return "failed";
   if (field.rich) await later(30); // and draw in their own time
   const kept = (): boolean =>
