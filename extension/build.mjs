@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { manifest } from "./manifest.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -35,6 +35,21 @@ async function portals() {
   return PORTALS.flatMap((portal) => portal.matches);
 }
 
+// Style sheets that a script puts into its shadow root.
+const styleText = {
+  name: "style-text",
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), {
+        loader: "css",
+        minify: true,
+        target: common.target,
+      });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
 async function make(browser, patterns) {
   const out = join(dist, browser);
   mkdirSync(out, { recursive: true });
@@ -43,7 +58,7 @@ async function make(browser, patterns) {
     entryPoints: [from("content/main.ts")],
     outfile: join(out, "content.js"),
     format: "iife",
-    loader: { ".css": "text" },
+    plugins: [styleText],
   });
   await build({
     ...common,
