@@ -1,34 +1,63 @@
 // What the card's buttons do: apply a fix, dismiss a finding, take either back.
 import type { DismissalIn, Finding, Fix } from "../api/types";
-import type { Field } from "../fields/watch";
+import type { Field, Watcher } from "../fields/watch";
 import { type TextEdit, write } from "../fields/write";
 import type { Words } from "../i18n";
-import type { ActionResult, DismissalKind } from "../lint-ui";
+import type { ActionResult, CardActions, DismissalKind } from "../lint-ui";
 import { ask, isRefused } from "../messages";
+import type { FindingSource } from "./finding-source";
+import type { Offer } from "./layer";
+import type { PageListing } from "./listing";
 import { sameFinding, type TrackedFindings } from "./tracked-findings";
 
 /** Characters on each side that a training row keeps, where the profile allows it. */
 const CONTEXT = 500;
 
+/** What the card's actions work on. */
 export interface CardHost {
   t: Words;
   findings: TrackedFindings;
-  field(name: string | null): Field | undefined;
-  marketplace(): string;
-  /** read a field that was written to */
-  read(field: Field): void;
-  checkAgain(): void;
-  /** the worker does not answer */
+  listing: PageListing;
+  watcher: Watcher;
+  source: FindingSource;
+  /** the worker does not answer: perhaps this script's extension is gone */
   orphaned(): void;
 }
 
-export async function applyFix(host: CardHost, finding: Finding, fix: Fix): Promise<ActionResult> {
+/** The card's actions that need no card. `tell` closes it and says what came of an action. */
+export function cardActions(
+  host: CardHost,
+  tell: (result: ActionResult, offer?: Offer) => void,
+): Pick<CardActions, "fix" | "dismiss" | "rule" | "page" | "options"> {
+  return {
+    async fix(finding, fix) {
+      const result = await applyFix(host, finding, fix);
+      const words = fix.edits.map((edit) => edit.text).join("\n");
+      // Refused, or not kept by the page: the words can still be taken by hand.
+      const copy = (): void => void navigator.clipboard.writeText(words);
+      tell(result, words ? { text: host.t("copy"), act: copy } : undefined);
+    },
+    async dismiss(finding, kind, proof) {
+      const result = await dismiss(host, finding, kind, proof);
+      if (result.undo) tell(result);
+      return result;
+    },
+    async rule(id) {
+      const rule = await ask({ kind: "rule", id }).catch(() => null);
+      return rule && !isRefused(rule) ? rule : null;
+    },
+    page: (path) => void ask({ kind: "openPage", page: "rule", path }).catch(host.orphaned),
+    options: () => void ask({ kind: "openPage", page: "options" }).catch(host.orphaned),
+  };
+}
+
+async function applyFix(host: CardHost, finding: Finding, fix: Fix): Promise<ActionResult> {
   const refused = { text: host.t("fix-refused") };
   // The edits of an earlier answer count in an earlier text.
   if (!host.findings.all.some((tracked) => sameFinding(tracked.finding, finding))) return refused;
   const plans: { field: Field; now: string; edits: TextEdit[] }[] = [];
   for (const name of new Set(fix.edits.map((edit) => edit.field))) {
-    const field = host.field(name);
+    const field = host.listing.field(name);
     const now = field?.editable.text() ?? "";
     const edits =
       field &&
@@ -38,7 +67,7 @@ export async function applyFix(host: CardHost, finding: Finding, fix: Fix): Prom
         now,
       );
     if (!field || !edits) {
-      host.checkAgain();
+      host.source.checkAgain();
       return refused;
     }
     plans.push({ field, now, edits });
@@ -47,13 +76,13 @@ export async function applyFix(host: CardHost, finding: Finding, fix: Fix): Prom
     const outcome = await write(field.editable, now, edits);
     if (outcome === "changed") return refused;
     if (outcome === "failed") return { text: host.t("fix-failed") };
-    host.read(field);
+    host.watcher.read(field, "left");
   }
   const undo = async (): Promise<void> => {
     for (const { field } of plans) {
       field.editable.focus();
       field.editable.element.ownerDocument.execCommand("undo");
-      host.read(field);
+      host.watcher.read(field, "left");
     }
   };
   return { text: `${host.t("fixed")}. ${host.t("undo-hint")}.`, undo };
@@ -78,11 +107,18 @@ function dismissalOf(
   const after = host.findings.checkedText(field, end, end + CONTEXT);
   return {
     ...dismissal,
-    example: { field, before, text, after, marketplace: host.marketplace(), category: "" },
+    example: {
+      field,
+      before,
+      text,
+      after,
+      marketplace: host.listing.marketplace().id,
+      category: "",
+    },
   };
 }
 
-export async function dismiss(
+async function dismiss(
   host: CardHost,
   finding: Finding,
   kind: DismissalKind,
@@ -97,10 +133,10 @@ export async function dismiss(
     return { text: host.t("orphaned") };
   }
   if (isRefused(answer)) return { text: `${answer.refused.title}. ${answer.refused.todo}` };
-  host.checkAgain();
+  host.source.checkAgain();
   const undo = async (): Promise<void> => {
     await ask({ kind: "takeBack", id: answer.id }).catch(() => null);
-    host.checkAgain();
+    host.source.checkAgain();
   };
   return { text: host.t("dismissed"), undo };
 }

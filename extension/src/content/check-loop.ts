@@ -27,7 +27,8 @@ export interface CheckHost {
 }
 
 const NO_ANSWER: Refused = { refused: { code: "timeout", title: "", todo: "" } };
-const noAnswer = (): Promise<Refused> => new Promise((done) => setTimeout(done, ANSWER_TIME, NO_ANSWER));
+const noAnswer = (): Promise<Refused> =>
+  new Promise((done) => setTimeout(done, ANSWER_TIME, NO_ANSWER));
 
 export class CheckLoop {
   private timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,21 +1,18 @@
 // The listing that a page's fields make, as the server takes it.
 import type { Listing } from "../api/types";
 import type { Field } from "../fields/watch";
+import type { PageSettings, TabReport } from "../messages";
+import type { Portal } from "../portals/portal";
 import type { Settings } from "../settings";
-
-export interface Place {
-  marketplace: string;
-  category: string;
-}
 
 export function listingOf(
   fields: readonly Field[],
-  place: Place,
+  market: { marketplace: string; category: string },
   settings: Pick<Settings, "ownBrands" | "authorisedBrands" | "hints">,
   messages: "en" | "zh",
 ): Listing {
   const texts: Record<string, string> = {};
-  let { category } = place;
+  let { category } = market;
   let brand = "";
   for (const field of fields) {
     const { name, text } = field;
@@ -26,7 +23,7 @@ export function listingOf(
   }
   return {
     fields: texts,
-    marketplace: place.marketplace,
+    marketplace: market.marketplace,
     category,
     brand,
     brands: [...settings.ownBrands, ...settings.authorisedBrands],
@@ -35,8 +32,42 @@ export function listingOf(
   };
 }
 
-export const isEmpty = (listing: Listing): boolean =>
+const isEmpty = (listing: Listing): boolean =>
   !listing.brand && !Object.keys(listing.fields).length;
 
 /** Is the field's text itself checked, so that findings can stand in it? */
 export const isChecked = (field: Field): boolean => field.role.kind !== "category";
+
+/** The listing of one page, read when it is asked for. */
+export class PageListing {
+  constructor(
+    private readonly page: Document,
+    private readonly portal: Portal,
+    private readonly settings: PageSettings,
+    private readonly language: "en" | "zh",
+    private readonly fields: () => readonly Field[],
+  ) {}
+
+  field(name: string | null): Field | undefined {
+    return this.fields().find((field) => field.name === name);
+  }
+
+  /** Set by hand for the page's host, else read from the page, else the default. */
+  marketplace(): { id: string; from: TabReport["marketplaceFrom"] } {
+    const url = new URL(this.page.location.href);
+    const { marketplaceOf, marketplace } = this.settings;
+    const byHand = marketplaceOf[url.host];
+    if (byHand) return { id: byHand, from: "hand" };
+    const read = this.portal.marketplace(url, this.page);
+    if (read) return { id: read, from: "page" };
+    return marketplace ? { id: marketplace, from: "settings" } : { id: "", from: "none" };
+  }
+
+  /** Null: there is nothing to check. */
+  read(): Listing | null {
+    const category = this.portal.category?.(this.page) ?? "";
+    const market = { marketplace: this.marketplace().id, category };
+    const listing = listingOf(this.fields(), market, this.settings, this.language);
+    return isEmpty(listing) ? null : listing;
+  }
+}

@@ -45,7 +45,7 @@ const SHADOWED = new Set([
   "span",
 ]);
 
-let welcome: Hello | null = null;
+let hello: Hello | null = null;
 let drawn: Layer | null = null;
 let session: Session | null = null;
 let address = "";
@@ -65,8 +65,8 @@ function watchedFromOutside(): boolean {
 }
 
 function adapter(url: URL): Portal | null {
-  if (!welcome) return null;
-  const { portalsOff, sites, paused } = welcome.settings;
+  if (!hello) return null;
+  const { portalsOff, sites, paused } = hello.settings;
   if (paused.includes(url.host)) return null;
   const listed = portalOf(url);
   if (listed) return portalsOff.includes(listed.id) ? null : listed;
@@ -87,16 +87,16 @@ function enter(): void {
   leave();
   address = location.href;
   const portal = watchedFromOutside() ? null : adapter(new URL(address));
-  if (!portal || !welcome) return;
-  drawn = layer(document, resolved(welcome.settings.language) === "zh" ? "zh-Hans" : "en");
-  session = new Session(document, portal, welcome, drawn, rootOf, orphaned);
+  if (!portal || !hello) return;
+  drawn = layer(document, resolved(hello.settings.language) === "zh" ? "zh-Hans" : "en");
+  session = new Session(document, portal, hello, drawn, rootOf, orphaned);
   session.start();
 }
 
 // If the extension was updated or removed, this script can only say so; a worker that was merely stopped starts again.
 function orphaned(): void {
   if (!session || chrome.runtime?.id) return;
-  const t = texts(welcome!.settings.language);
+  const t = texts(hello!.settings.language);
   session.stop();
   session = null;
   clearInterval(timer);
@@ -107,9 +107,9 @@ function orphaned(): void {
   }
 }
 
-async function hello(): Promise<void> {
+async function greet(): Promise<void> {
   try {
-    welcome = await ask({ kind: "hello" });
+    hello = await ask({ kind: "hello" });
     enter();
   } catch {
     orphaned();
@@ -122,18 +122,18 @@ function tick(): void {
   else if (location.href !== address) enter();
 }
 
-chrome.runtime.onMessage.addListener((order: Command) => {
-  if (order.kind === "changed") void hello();
-  else session?.order(order);
+chrome.runtime.onMessage.addListener((command: Command) => {
+  if (command.kind === "changed") void greet();
+  else session?.run(command);
 });
 chrome.storage.onChanged.addListener((changes, area) => {
   if ((area === "local" && ("settings" in changes || "token" in changes)) || area === "managed")
-    void hello();
+    void greet();
 });
 // A page that is left may come back from the browser's memory as it was.
 addEventListener("pagehide", leave);
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) void hello();
+  if (persisted) void greet();
 });
 timer = setInterval(tick, TICK);
-void hello();
+void greet();

@@ -45,6 +45,14 @@ export class TrackedFindings {
     return id === null ? undefined : this.all.find((tracked) => tracked.id === id);
   }
 
+  /** The one at this offset, as popup and panel name it; else any of the same fingerprint. */
+  find(wanted: { fingerprint: string; field: string; start: number }): TrackedFinding | undefined {
+    const alike = this.all.filter(({ finding }) => finding.fingerprint === wanted.fingerprint);
+    const same = ({ finding, start }: TrackedFinding): boolean =>
+      finding.field === wanted.field && start === wanted.start;
+    return alike.find(same) ?? alike[0];
+  }
+
   inField(name: string): TrackedFinding[] {
     return this.all.filter(({ finding }) => finding.field === name && finding.start !== null);
   }
