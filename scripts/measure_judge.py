@@ -25,7 +25,7 @@ from brandlint import linter
 from brandlint.listing import Listing
 from brandlint.output import plain
 from brandlint.readers import read
-from brandlint.registers.active import Current
+from brandlint.registers.active import ActiveSnapshot
 from brandlint.registers.snapshot import Snapshot
 from brandlint.training.evaluate import Score
 from brandlint.training.learn import Data, Learned, learn, prepare
@@ -74,7 +74,7 @@ class Gold:
                 os.environ.pop("BRANDLINT_HOME", None)
             else:
                 os.environ["BRANDLINT_HOME"] = str(home)
-            self.registers[name] = Current().get()
+            self.registers[name] = ActiveSnapshot().get()
 
     def score(
         self, group: Callable[[dict[str, object]], str], learned: dict[str, tuple[Weights, Learned]]

@@ -13,7 +13,7 @@ from brandlint.finding import SEVERITIES, Edit, Finding, Fix, Report
 from brandlint.listing import Listing, role
 from brandlint.marketplaces.categories import nice_classes
 from brandlint.marketplaces.marketplace import resolve_market
-from brandlint.registers.active import Current
+from brandlint.registers.active import ActiveSnapshot
 from brandlint.registers.snapshot import Snapshot
 from brandlint.rules.context import Surroundings
 from brandlint.rules.engine import findings
@@ -31,7 +31,7 @@ from brandlint_nlp.pipeline import MarkPipeline
 from brandlint_nlp.types import Context
 
 _local = threading.local()
-_current = Current()
+_current = ActiveSnapshot()
 
 
 def snapshot() -> Snapshot:

@@ -19,7 +19,7 @@ from brandlint.cli.args import Commands, Parser, day, mapping
 from brandlint.errors import BrandlintError
 from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
-from brandlint.registers.case_store import Cases
+from brandlint.registers.case_store import CaseStore
 from brandlint.registers.ingest import KINDS, Options, import_files, say
 from brandlint.registers.ingest import Progress as FileProgress
 from brandlint.registers.lock import locked
@@ -131,11 +131,11 @@ def _import(args: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _store() -> Iterator[Cases]:
+def _store() -> Iterator[CaseStore]:
     """The store of cases, for this process alone."""
     with (
-        locked(active.cases_path().parent, "an import is at work"),
-        closing(Cases(active.cases_path())) as store,
+        locked(active.store_path().parent, "an import is at work"),
+        closing(CaseStore(active.store_path())) as store,
     ):
         yield store
 
@@ -198,9 +198,9 @@ def _summary(done: list[FileProgress]) -> None:
             )
 
 
-def _build_and_use(store: Cases) -> None:
-    with locked(active.folder(), "a build is at work"):
-        built = build_snapshot(store, active.folder(), say)
+def _build_and_use(store: CaseStore) -> None:
+    with locked(active.snapshots_folder(), "a build is at work"):
+        built = build_snapshot(store, active.snapshots_folder(), say)
         active.use(built.name)
         active.prune()
     meta = Snapshot(built).meta
@@ -245,8 +245,8 @@ def _fetch(args: argparse.Namespace) -> int:
 
 def _list(args: argparse.Namespace) -> int:
     console = Console(width=None if sys.stdout.isatty() else 140)
-    now = active.current_name()
-    every = dict(active.snapshots())
+    now = active.name_in_use()
+    every = dict(active.list_snapshots())
     table = Table(
         "office",
         "source",
@@ -281,9 +281,9 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    name = args.name or active.current_name()
+    name = args.name or active.name_in_use()
     try:
-        snapshot = Snapshot(active.folder() / name) if name else open_starter()
+        snapshot = Snapshot(active.snapshots_folder() / name) if name else open_starter()
         wrong = snapshot.damaged()
     except (LexiconError, OSError) as error:
         raise BrandlintError("snapshot-damaged", str(error)) from error
@@ -294,8 +294,8 @@ def _verify(args: argparse.Namespace) -> int:
 
 
 def _rollback(args: argparse.Namespace) -> int:
-    with locked(active.folder(), "a build is at work"):
-        name = args.name or active.before(active.current_name())
+    with locked(active.snapshots_folder(), "a build is at work"):
+        name = args.name or active.previous_name(active.name_in_use())
         active.use(name)
     say(f"snapshot {name} is in use")
     return 0

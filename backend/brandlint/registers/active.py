@@ -1,5 +1,6 @@
-"""Which snapshot is in use: the small file `CURRENT` names it and is swapped whole. Running
-processes notice and reopen.
+"""Which snapshot is in use: the small file `CURRENT` names it and is swapped whole.
+
+Running processes notice a swap and open the other snapshot.
 """
 
 from __future__ import annotations
@@ -22,27 +23,30 @@ POINTER = "CURRENT"
 _KEPT = 3  # snapshots that stay on the disk: the one in use and those to go back to
 
 
-def folder() -> Path:
+def snapshots_folder() -> Path:
+    """The folder that holds the snapshots and `CURRENT`."""
     return home() / "snapshots"
 
 
-def cases_path() -> Path:
+def store_path() -> Path:
+    """The file of the case store."""
     return home() / "registers" / "cases.sqlite"
 
 
-def current_name() -> str:
+def name_in_use() -> str:
     """The name of the snapshot in use, empty for the starter."""
     try:
-        return (folder() / POINTER).read_text("utf8").strip()
+        return (snapshots_folder() / POINTER).read_text("utf8").strip()
     except OSError:
         return ""
 
 
-def snapshots() -> Iterator[tuple[str, dict[str, Any]]]:
-    """(name, meta) of the snapshots built from registers, oldest first; meta is empty if it cannot
-    be read.
+def list_snapshots() -> Iterator[tuple[str, dict[str, Any]]]:
+    """(name, meta) of the snapshots built from registers, oldest first.
+
+    `meta` is empty where it cannot be read.
     """
-    for path in sorted(folder().glob("2*")):
+    for path in sorted(snapshots_folder().glob("2*")):
         try:
             yield path.name, json.loads((path / "meta.json").read_text("utf8"))
         except (OSError, ValueError):
@@ -50,39 +54,43 @@ def snapshots() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def use(name: str) -> None:
-    """Let a snapshot be the one in use from now on, for every process. It is opened first: a
-    damaged one is refused and nothing changes.
+    """Let a snapshot be the one in use from now on, for every process.
+
+    It is opened first. Raises `BrandlintError` and changes nothing: no-snapshot; snapshot-damaged.
     """
-    path = folder() / name
-    if not name or path.parent != folder() or not (path / "meta.json").is_file():
+    path = snapshots_folder() / name
+    if not name or path.parent != snapshots_folder() or not (path / "meta.json").is_file():
         raise BrandlintError("no-snapshot", name)
     try:
         Snapshot(path)
     except (LexiconError, OSError) as error:
         raise BrandlintError("snapshot-damaged", str(error)) from error
-    part = folder() / f".{POINTER}.{os.getpid()}"
-    with part.open("w", encoding="utf8") as target:
-        target.write(name + "\n")
-        target.flush()
-        os.fsync(target.fileno())
-    os.replace(part, folder() / POINTER)
+    pointer = snapshots_folder() / POINTER
+    new_pointer = snapshots_folder() / f".{POINTER}.{os.getpid()}"
+    with new_pointer.open("w", encoding="utf8") as stream:
+        stream.write(name + "\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    os.replace(new_pointer, pointer)
 
 
 def prune() -> None:
-    """Remove all but the newest snapshots; the one in use stays. Processes that still have an older
-    one open keep it until they reopen.
+    """Remove all but the newest snapshots; the one in use stays.
+
+    Processes that still have an older one open keep it until they open another.
     """
-    names = [name for name, _ in snapshots()]
+    names = [name for name, _ in list_snapshots()]
     for name in names[:-_KEPT]:
-        if name != current_name():
-            shutil.rmtree(folder() / name, ignore_errors=True)
+        if name != name_in_use():
+            shutil.rmtree(snapshots_folder() / name, ignore_errors=True)
 
 
-def before(name: str) -> str:
-    """The newest snapshot that is older than `name`. Raises `BrandlintError` (no-snapshot) if there
-    is none.
+def previous_name(name: str) -> str:
+    """The newest snapshot that is older than `name`.
+
+    Raises `BrandlintError` (no-snapshot) if there is none.
     """
-    older = [other for other, meta in snapshots() if other < name and meta]
+    older = [other for other, meta in list_snapshots() if other < name and meta]
     if not older:
         raise BrandlintError(
             "no-snapshot", f"nothing is older than {name or 'the starter snapshot'}"
@@ -90,48 +98,43 @@ def before(name: str) -> str:
     return older[-1]
 
 
-class Current:
-    """The open snapshot of this process. `get` looks at `CURRENT` each time (a `stat`) and reopens
-    when it names another.
-    """
+class ActiveSnapshot:
+    """The open snapshot of this process."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._open: Snapshot | None = None
-        self._seen: tuple[str, int, int] | None = None
+        self._snapshot: Snapshot | None = None
+        self._pointer_state: tuple[str, int, int] | None = None
 
     def get(self) -> Snapshot:
-        """The snapshot in use. A damaged one is refused: the one open before goes on serving, and
-        standard error says why.
+        """The snapshot in use: looks at `CURRENT` each time (a `stat`), opens what it names anew.
 
-        Raises `BrandlintError` (snapshot-damaged) if there is none open before.
+        A damaged snapshot is refused: the one open before goes on serving, and standard error says
+        why. Raises `BrandlintError` (snapshot-damaged) if none is open before.
         """
-        seen = _stamp()
-        if self._open is not None and seen == self._seen:
-            return self._open
+        state = _pointer_state()
+        if self._snapshot is not None and state == self._pointer_state:
+            return self._snapshot
         with self._lock:
-            if self._open is not None and seen == self._seen:
-                return self._open
+            if self._snapshot is not None and state == self._pointer_state:
+                return self._snapshot
             try:
-                name = current_name()
-                self._open = Snapshot(folder() / name) if name else open_starter()
+                name = name_in_use()
+                self._snapshot = Snapshot(snapshots_folder() / name) if name else open_starter()
             except (LexiconError, OSError) as error:
-                if self._open is None:
-                    raise BrandlintError("snapshot-damaged", str(error)) from error
-                print(
-                    BrandlintError("snapshot-damaged", str(error)).line(),
-                    file=sys.stderr,
-                    flush=True,
-                )
-            self._seen = seen
-            return self._open
+                damage = BrandlintError("snapshot-damaged", str(error))
+                if self._snapshot is None:
+                    raise damage from error
+                print(damage.line(), file=sys.stderr, flush=True)
+            self._pointer_state = state
+            return self._snapshot
 
 
-def _stamp() -> tuple[str, int, int]:
-    """Where `CURRENT` would stand, and which file that is."""
+def _pointer_state() -> tuple[str, int, int]:
+    """(path, time of change in ns, inode) of `CURRENT`; zeros where there is none."""
     path = os.path.join(home(), "snapshots", POINTER)
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except OSError:
         return path, 0, 0
-    return path, found.st_mtime_ns, found.st_ino
+    return path, status.st_mtime_ns, status.st_ino

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from brandlint.registers.case import Drawing, Status
-from brandlint.registers.case_store import Cases, registers_of
+from brandlint.registers.case_store import CaseStore, summarize_registers
 from brandlint.registers.curated.curated import CuratedMark, read_curated
 from brandlint.registers.curated.native_words import native_words
 from brandlint.registers.curated.word_frequency import word_shares, zipf
-from brandlint.registers.disk import storing
+from brandlint.registers.disk import disk_full_reported
 from brandlint.registers.similar import index
 from brandlint_nlp.lexicon import Entry, compile_lexicon, compile_words, mask_classes, office_code
 from brandlint_nlp.types import Kind
@@ -73,7 +73,7 @@ def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=".building-", dir=folder.parent))
     try:
-        with storing(work):
+        with disk_full_reported(work):
             words = compile_words(word_frequencies(), work)
             compile_lexicon(marks, words, work, {"source": source})
         try:
@@ -86,7 +86,7 @@ def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
 
 
 def build_snapshot(
-    store: Cases, snapshots: Path, say: Callable[[str], None] = lambda _: None
+    store: CaseStore, snapshots: Path, say: Callable[[str], None] = lambda _: None
 ) -> Path:
     """A new snapshot of everything in the store, beside the curated marks; its folder. It is whole,
     hashed and not yet in use.
@@ -98,7 +98,7 @@ def build_snapshot(
         shutil.rmtree(left, ignore_errors=True)
     work = Path(tempfile.mkdtemp(prefix=".building-", dir=snapshots))
     try:
-        with storing(snapshots):
+        with disk_full_reported(snapshots):
             say("copying the records")
             registers = _copy_records(store, work / RECORDS)
             say("compiling marks and the index of similar marks")
@@ -131,7 +131,7 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(stream, "blake2b").hexdigest()
 
 
-def _copy_records(store: Cases, target: Path) -> list[dict[str, Any]]:
+def _copy_records(store: CaseStore, target: Path) -> list[dict[str, Any]]:
     """Copy the cases to a file of their own, with indexes for the look-ups; one row a register."""
     complete = frozenset(
         tuple(row)
@@ -154,7 +154,9 @@ def _copy_records(store: Cases, target: Path) -> list[dict[str, Any]]:
         db.commit()
     finally:
         db.close()
-    return sorted(registers_of(rows, complete), key=lambda row: (row["office"], row["source"]))
+    return sorted(
+        summarize_registers(rows, complete), key=lambda row: (row["office"], row["source"])
+    )
 
 
 def _compile_both(work: Path, records: int) -> None:

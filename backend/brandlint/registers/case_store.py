@@ -1,5 +1,4 @@
-"""The store of cases: everything that was ever imported, one row an entry, from which snapshots are
-built. SQLite.
+"""The case store: everything that was ever imported, in SQLite; snapshots are built from it.
 
 A later entry replaces an earlier one of the same office and number group by group: what a file does
 not carry stays. Each file's progress is written in the same transaction as its entries, so that an
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from brandlint.registers.case import Case, Status
-from brandlint.registers.disk import storing
+from brandlint.registers.disk import disk_full_reported
 from brandlint_nlp.lexicon import class_mask
 
 # Columns by the group in which they are replaced. The header goes by `updated`; each other group by
@@ -44,6 +43,7 @@ _GROUPS = {
     "classes": ("classes",),
     "statements": ("goods", "pseudo", "translation", "disclaimer"),
 }
+CaseRow = tuple[Any, ...]  # the values of `COLUMNS` for one case
 COLUMNS = (
     "office",
     "number",
@@ -52,9 +52,11 @@ COLUMNS = (
     *(name for group, names in _GROUPS.items() for name in (*names, f"{group}_at")),
 )
 _INTEGERS = {"classes", "file"}
-_TYPED = ", ".join(f"{name} {'INTEGER' if name in _INTEGERS else 'TEXT'}" for name in COLUMNS)
+_COLUMN_TYPES = ", ".join(
+    f"{name} {'INTEGER' if name in _INTEGERS else 'TEXT'}" for name in COLUMNS
+)
 _TABLES = f"""
-CREATE TABLE IF NOT EXISTS cases (id INTEGER PRIMARY KEY, {_TYPED}, UNIQUE (office, number));
+CREATE TABLE IF NOT EXISTS cases (id INTEGER PRIMARY KEY, {_COLUMN_TYPES}, UNIQUE (office, number));
 CREATE TABLE IF NOT EXISTS files (
   id INTEGER PRIMARY KEY, kind TEXT, name TEXT, stamp TEXT UNIQUE,
   done INTEGER DEFAULT 0, finished INTEGER DEFAULT 0, complete INTEGER DEFAULT 0,
@@ -63,31 +65,36 @@ CREATE TABLE IF NOT EXISTS files (
 """
 
 
-def _upsert() -> str:
+def _upsert_statement() -> str:
     newer = "excluded.updated >= cases.updated"
-    sets = ["updated = max(cases.updated, excluded.updated)"]
+    assignments = ["updated = max(cases.updated, excluded.updated)"]
     for name in _HEADER:
         kept = f" AND excluded.{name} <> '{Status.UNKNOWN}'" if name == "status" else ""
-        sets.append(f"{name} = CASE WHEN {newer}{kept} THEN excluded.{name} ELSE cases.{name} END")
-    for group, names in _GROUPS.items():
-        at = f"{group}_at"
-        wins = f"excluded.{at} IS NOT NULL AND (cases.{at} IS NULL OR excluded.{at} >= cases.{at})"
-        sets.extend(
-            f"{name} = CASE WHEN {wins} THEN excluded.{name} ELSE cases.{name} END"
-            for name in (*names, at)
+        assignments.append(
+            f"{name} = CASE WHEN {newer}{kept} THEN excluded.{name} ELSE cases.{name} END"
         )
-    marks = ", ".join("?" * len(COLUMNS))
+    for group, names in _GROUPS.items():
+        day = f"{group}_at"
+        wins = (
+            f"excluded.{day} IS NOT NULL AND (cases.{day} IS NULL OR excluded.{day} >= cases.{day})"
+        )
+        assignments.extend(
+            f"{name} = CASE WHEN {wins} THEN excluded.{name} ELSE cases.{name} END"
+            for name in (*names, day)
+        )
+    placeholders = ", ".join("?" * len(COLUMNS))
     return (
-        f"INSERT INTO cases ({', '.join(COLUMNS)}) VALUES ({marks}) ON CONFLICT (office, "
-        f"number) DO UPDATE SET {', '.join(sets)}"
+        f"INSERT INTO cases ({', '.join(COLUMNS)}) VALUES ({placeholders}) ON CONFLICT (office, "
+        f"number) DO UPDATE SET {', '.join(assignments)}"
     )
 
 
-def row_of(case: Case, file: int) -> tuple[Any, ...]:
-    """The case as a row of `COLUMNS`. Classes are a bit mask (bit 0 is class 1); goods, pseudo
-    marks and declarations are JSON.
+def case_row(case: Case, file_id: int) -> CaseRow:
+    """The case as a row of `COLUMNS`; `file_id` is the file it comes from.
+
+    Classes are a bit mask (bit 0 is class 1); goods, pseudo marks and declarations are JSON.
     """
-    at = case.updated
+    day = case.updated
     statements = [
         part
         for part in (case.goods, case.pseudo, case.translation, case.disclaimer)
@@ -97,7 +104,7 @@ def row_of(case: Case, file: int) -> tuple[Any, ...]:
     return (
         case.office,
         case.number,
-        at,
+        day,
         str(case.status),
         case.status_code,
         case.status_date,
@@ -112,19 +119,19 @@ def row_of(case: Case, file: int) -> tuple[Any, ...]:
         " ".join(sorted(case.flags)),
         _json(case.declared) if case.declared else "",
         case.source,
-        file,
+        file_id,
         case.mark,
-        None if case.mark is None else at,
+        None if case.mark is None else day,
         case.owner,
         case.owner_country,
-        None if case.owner is None else at,
+        None if case.owner is None else day,
         mask,
-        None if mask is None else at,
+        None if mask is None else day,
         _json({str(number): text for number, text in case.goods.items()}) if case.goods else "",
         _json(case.pseudo) if case.pseudo else "",
         case.translation or "",
         case.disclaimer or "",
-        at if statements else None,
+        day if statements else None,
     )
 
 
@@ -142,13 +149,13 @@ class FileState:
     counts: dict[str, int]
 
 
-class Cases:
-    """The open store. One writer at a time (see `registers.lock`); readers are not disturbed."""
+class CaseStore:
+    """The open store, for one writer at a time (see `registers.lock`); readers are not disturbed."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        with storing(path.parent):
+        with disk_full_reported(path.parent):
             self.db = sqlite3.connect(path, isolation_level=None)
             for pragma in (
                 "journal_mode=WAL",
@@ -158,26 +165,27 @@ class Cases:
             ):
                 self.db.execute(f"PRAGMA {pragma}")
             self.db.executescript(_TABLES)
-        self._upsert = _upsert()
+        self._upsert = _upsert_statement()
 
     def close(self) -> None:
         self.db.close()
 
     def file(self, kind: str, name: str, stamp: str, *, complete: bool) -> FileState:
-        """The state of a file by its stamp (what makes its content its own), made if it was never
-        seen.
+        """The state of a file by its stamp; a file that is new to the store is taken into it.
+
+        The stamp tells its content from that of other files.
         """
-        with storing(self.path.parent):
+        with disk_full_reported(self.path.parent):
             self.db.execute(
                 "INSERT OR IGNORE INTO files (kind, name, stamp) VALUES (?, ?, ?)",
                 (kind, name, stamp),
             )
             if complete:
                 self.db.execute("UPDATE files SET complete = 1 WHERE stamp = ?", (stamp,))
-            row = self.db.execute(
+            file_id, done, finished, counts = self.db.execute(
                 "SELECT id, done, finished, counts FROM files WHERE stamp = ?", (stamp,)
             ).fetchone()
-        return FileState(row[0], row[1], bool(row[2]), json.loads(row[3]))
+        return FileState(file_id, done, bool(finished), json.loads(counts))
 
     def forget(self, file: FileState) -> None:
         """Read the file again from its beginning at the next import."""
@@ -188,14 +196,14 @@ class Cases:
     def add(
         self,
         file: FileState,
-        rows: Sequence[tuple[Any, ...]],
+        rows: Sequence[CaseRow],
         done: int,
         counts: dict[str, int],
         *,
         finished: bool = False,
     ) -> None:
         """Take in a batch and the file's progress, both or neither."""
-        with storing(self.path.parent):
+        with disk_full_reported(self.path.parent):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 self.db.executemany(self._upsert, rows)
@@ -211,9 +219,11 @@ class Cases:
         file.done, file.finished, file.counts = done, finished, counts
 
     def count(self) -> int:
+        """The number of cases."""
         return int(self.db.execute("SELECT count(*) FROM cases").fetchone()[0])
 
     def files(self) -> Iterator[dict[str, Any]]:
+        """What was imported, in the order in which it first came."""
         for kind, name, done, finished, complete, counts in self.db.execute(
             "SELECT kind, name, done, finished, complete, counts FROM files ORDER BY id"
         ):
@@ -227,15 +237,17 @@ class Cases:
             }
 
 
-def registers_of(
-    rows: Iterable[tuple[str, str, str, int, str]], complete: frozenset[tuple[str, str]]
+def summarize_registers(
+    groups: Iterable[tuple[str, str, str, int, str]], complete: frozenset[tuple[str, str]]
 ) -> list[dict[str, Any]]:
-    """(office, source, status, count, latest date) rows → one row a register: counts by status,
-    date of the data, whether it is whole.
+    """One summary a register: its counts by status, the date of its data, whether it is whole.
+
+    `groups`: (office, source, status, count, latest date) of the records; `complete`: (office,
+    source) of the registers that are whole.
     """
-    found: dict[tuple[str, str], dict[str, Any]] = {}
-    for office, source, status, count, latest in rows:
-        row = found.setdefault(
+    summaries: dict[tuple[str, str], dict[str, Any]] = {}
+    for office, source, status, count, latest in groups:
+        summary = summaries.setdefault(
             (office, source),
             {
                 "office": office,
@@ -246,7 +258,7 @@ def registers_of(
                 **{str(name): 0 for name in Status},
             },
         )
-        row["records"] += count
-        row[status] = row.get(status, 0) + count
-        row["as_of"] = max(row["as_of"], latest or "")
-    return list(found.values())
+        summary["records"] += count
+        summary[status] = summary.get(status, 0) + count
+        summary["as_of"] = max(summary["as_of"], latest or "")
+    return list(summaries.values())

@@ -12,25 +12,25 @@ from pathlib import Path
 from brandlint.errors import BrandlintError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_ROOM = (
-    4 << 20
-)  # bytes: libraries that name no reason have failed for want of space where less is free
+# bytes: libraries that name no reason have failed for want of space where less is free
+_LEAST_FREE = 4 << 20
 
 
 @contextmanager
-def storing(where: Path) -> Iterator[None]:
-    """For work that writes below `where`. Raises `BrandlintError` (disk-full) in place of what the
-    writing raised.
+def disk_full_reported(folder: Path) -> Iterator[None]:
+    """For work that writes below `folder`.
+
+    Raises `BrandlintError` (disk-full) in place of what the writing raised.
     """
     try:
         yield
     except (sqlite3.OperationalError, OSError, RuntimeError) as error:
-        if _full(error, where):
+        if _is_disk_full(error, folder):
             raise BrandlintError("disk-full", str(error)) from error
         raise
 
 
-def _full(error: Exception, where: Path) -> bool:
+def _is_disk_full(error: Exception, folder: Path) -> bool:
     if isinstance(error, OSError) and error.errno in _FULL:
         return True
     if isinstance(error, sqlite3.OperationalError) and (
@@ -38,5 +38,5 @@ def _full(error: Exception, where: Path) -> bool:
     ):
         return True
     with suppress(OSError):
-        return shutil.disk_usage(where).free < _ROOM
+        return shutil.disk_usage(folder).free < _LEAST_FREE
     return False

@@ -22,7 +22,7 @@ from typing import Any
 
 from brandlint.errors import BrandlintError
 from brandlint.registers.case import Case, Skipped
-from brandlint.registers.case_store import Cases, FileState, row_of
+from brandlint.registers.case_store import CaseStore, FileState, case_row
 from brandlint.registers.importers import uspto
 from brandlint.registers.importers.streams import Source, sources
 from brandlint.registers.importers.uspto_slices import Uncut, slices
@@ -90,7 +90,7 @@ class _Message:
 
 
 def import_files(
-    store: Cases,
+    store: CaseStore,
     paths: Sequence[Path],
     options: Options,
     watch: Callable[[Progress], None] = lambda _: None,
@@ -258,7 +258,7 @@ def _outcome(entry: Case | Skipped, file: int, as_of: str) -> _Outcome:
     """An entry as a row of the store, none for what is left out, and what to count it as."""
     if isinstance(entry, Skipped):
         return None, f"skipped: {entry.reason}"
-    return row_of(entry if entry.updated else replace(entry, updated=as_of), file), str(
+    return case_row(entry if entry.updated else replace(entry, updated=as_of), file), str(
         entry.status
     )
 

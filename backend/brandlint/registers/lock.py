@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from brandlint.errors import BrandlintError
-from brandlint.registers.disk import storing
+from brandlint.registers.disk import disk_full_reported
 
 
 @contextmanager
@@ -22,7 +22,7 @@ def locked(folder: Path, what: str) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(folder / ".lock", timeout=0, isolation_level=None)
     try:
-        with storing(folder):
+        with disk_full_reported(folder):
             try:
                 db.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:

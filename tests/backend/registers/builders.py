@@ -11,7 +11,7 @@ import pytest
 from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.case import Case, Status
-from brandlint.registers.case_store import Cases, row_of
+from brandlint.registers.case_store import CaseStore, case_row
 
 FILES = Path(__file__).parent / "files"
 
@@ -32,9 +32,9 @@ def home(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def open_store() -> Iterator[Cases]:
+def open_store() -> Iterator[CaseStore]:
     """The store of the home."""
-    store = Cases(active.cases_path())
+    store = CaseStore(active.store_path())
     try:
         yield store
     finally:
@@ -56,14 +56,14 @@ def us_case(number: str, mark: str, owner: str = "One LLC", *classes: int) -> Ca
     )
 
 
-def add_cases(store: Cases, *cases: Case, complete: bool = False) -> None:
+def add_cases(store: CaseStore, *cases: Case, complete: bool = False) -> None:
     """Take in cases as those of one more file."""
     file = store.file("test", "test", f"{len(list(store.files()))}", complete=complete)
-    store.add(file, [row_of(case, file.id) for case in cases], len(cases), {})
+    store.add(file, [case_row(case, file.id) for case in cases], len(cases), {})
 
 
-def build_and_use(store: Cases) -> Path:
+def build_and_use(store: CaseStore) -> Path:
     """The folder of a new snapshot of all that is stored, which is in use from now on."""
-    folder = build_snapshot(store, active.folder())
+    folder = build_snapshot(store, active.snapshots_folder())
     active.use(folder.name)
     return folder

@@ -19,7 +19,7 @@ from brandlint.listing import Listing
 from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.case import Case, Status
-from brandlint.registers.case_store import Cases, row_of
+from brandlint.registers.case_store import CaseStore, case_row
 from brandlint.seller.conflicts import find_conflicts
 from brandlint.seller.profile import Profile
 
@@ -63,7 +63,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             lambda: iter([("case", 5.0, True), ("steel", 5.0, True)]),
         )
         (home / "snapshots").mkdir()
-        store = Cases(active.cases_path())
+        store = CaseStore(active.store_path())
         file = store.file("test", "test", "whole", complete=True)
         rows = [
             case("97000001", "PLUMTIDE", "Seller LLC"),
@@ -74,8 +74,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             case("97000006", "PLUM GARDEN", "Fourth LLC"),
             case("97000007", "PLUMTIDE", "Seller LLC", 21, 8),
         ]
-        store.add(file, [row_of(row, file.id) for row in rows], len(rows), {})
-        active.use(build_snapshot(store, active.folder()).name)
+        store.add(file, [case_row(row, file.id) for row in rows], len(rows), {})
+        active.use(build_snapshot(store, active.snapshots_folder()).name)
         store.close()
         yield home
 

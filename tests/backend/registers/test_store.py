@@ -16,10 +16,10 @@ import pytest
 
 from brandlint.errors import BrandlintError
 from brandlint.registers import active
-from brandlint.registers.active import Current
+from brandlint.registers.active import ActiveSnapshot
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.case import Case, Status
-from brandlint.registers.case_store import Cases, row_of
+from brandlint.registers.case_store import CaseStore, case_row
 from brandlint.registers.ingest import Options, import_files
 from brandlint.registers.lock import locked
 from brandlint.registers.snapshot import Snapshot
@@ -42,18 +42,18 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture
-def store(place: Path) -> Iterator[Cases]:
-    made = Cases(active.cases_path())
+def store(place: Path) -> Iterator[CaseStore]:
+    made = CaseStore(active.store_path())
     yield made
     made.close()
 
 
-def taken_in(store: Cases, *cases: Case) -> None:
+def taken_in(store: CaseStore, *cases: Case) -> None:
     file = store.file("test", "test", f"{len(list(store.files()))}", complete=False)
-    store.add(file, [row_of(case, file.id) for case in cases], len(cases), {})
+    store.add(file, [case_row(case, file.id) for case in cases], len(cases), {})
 
 
-def stored(store: Cases, *columns: str) -> tuple[object, ...]:
+def stored(store: CaseStore, *columns: str) -> tuple[object, ...]:
     found: tuple[object, ...] = store.db.execute(
         f"SELECT {', '.join(columns)} FROM cases"
     ).fetchone()
@@ -73,7 +73,7 @@ FULL = Case(
 )
 
 
-def test_a_later_entry_replaces_only_the_groups_it_carries(store: Cases) -> None:
+def test_a_later_entry_replaces_only_the_groups_it_carries(store: CaseStore) -> None:
     taken_in(store, FULL)
     taken_in(store, Case("US", "1", "2026-03-01", Status.DEAD, owner="Two LLC"))
     assert stored(store, "status", "mark", "owner", "classes", "goods") == (
@@ -85,7 +85,7 @@ def test_a_later_entry_replaces_only_the_groups_it_carries(store: Cases) -> None
     )
 
 
-def test_an_earlier_entry_fills_gaps_and_changes_nothing_else(store: Cases) -> None:
+def test_an_earlier_entry_fills_gaps_and_changes_nothing_else(store: CaseStore) -> None:
     taken_in(store, Case("US", "1", "2026-03-01", Status.DEAD, owner="Two LLC"))
     taken_in(store, FULL)
     assert stored(store, "status", "mark", "owner", "updated") == (
@@ -96,7 +96,7 @@ def test_an_earlier_entry_fills_gaps_and_changes_nothing_else(store: Cases) -> N
     )
 
 
-def test_importing_twice_changes_nothing(store: Cases) -> None:
+def test_importing_twice_changes_nothing(store: CaseStore) -> None:
     (first,) = import_files(store, [FILES / "uspto_daily.xml"], Options("uspto"))
     before = store.db.execute("SELECT * FROM cases").fetchall()
     (second,) = import_files(store, [FILES / "uspto_daily.xml"], Options("uspto"))
@@ -107,7 +107,7 @@ def test_importing_twice_changes_nothing(store: Cases) -> None:
 
 
 def test_a_file_that_was_cut_off_goes_on_where_it_stopped(
-    store: Cases, monkeypatch: pytest.MonkeyPatch
+    store: CaseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("brandlint.registers.ingest.BATCH", 1)
 
@@ -124,7 +124,7 @@ def test_a_file_that_was_cut_off_goes_on_where_it_stopped(
     assert row.resumed == 1 and store.count() == 2 and row.counts["records"] == 2
 
 
-def test_a_wrong_file_does_not_stop_the_others(store: Cases, tmp_path: Path) -> None:
+def test_a_wrong_file_does_not_stop_the_others(store: CaseStore, tmp_path: Path) -> None:
     page, cut = tmp_path / "page.zip", tmp_path / "cut.zip"
     page.write_bytes(b"<!DOCTYPE html><html></html>")
     with zipfile.ZipFile(cut, "w") as archive:
@@ -153,13 +153,13 @@ def test_one_writer_at_a_time(place: Path) -> None:
         pass
 
 
-def built(store: Cases) -> Path:
-    folder = build_snapshot(store, active.folder())
+def built(store: CaseStore) -> Path:
+    folder = build_snapshot(store, active.snapshots_folder())
     active.use(folder.name)
     return folder
 
 
-def test_the_snapshot_holds_records_starter_marks_and_the_index(store: Cases) -> None:
+def test_the_snapshot_holds_records_starter_marks_and_the_index(store: CaseStore) -> None:
     import_files(store, [FILES / "uspto_daily.xml"], Options("uspto", complete=True))
     snapshot = Snapshot(built(store))
     record = snapshot.record("US", "97100001")
@@ -189,15 +189,15 @@ def test_the_snapshot_holds_records_starter_marks_and_the_index(store: Cases) ->
     )
 
 
-def test_a_mark_counts_at_its_own_offices_only(store: Cases) -> None:
+def test_a_mark_counts_at_its_own_offices_only(store: CaseStore) -> None:
     taken_in(store, FULL)
     lexicon = Snapshot(built(store)).lexicon
     at = lexicon.marks["plumtide"]
     assert lexicon.facts(at, ("US",)) and not lexicon.facts(at, ("EM", "DE"))
 
 
-def test_running_processes_notice_a_swap_and_a_way_back(store: Cases) -> None:
-    running = Current()
+def test_running_processes_notice_a_swap_and_a_way_back(store: CaseStore) -> None:
+    running = ActiveSnapshot()
     starter = running.get()
     assert not starter.registers and starter.searcher() is None
     taken_in(store, FULL)
@@ -208,20 +208,20 @@ def test_running_processes_notice_a_swap_and_a_way_back(store: Cases) -> None:
     )
     second = built(store)
     assert running.get().folder == second
-    active.use(active.before(second.name))
+    active.use(active.previous_name(second.name))
     assert running.get().folder == first
     with pytest.raises(BrandlintError, match="no-snapshot"):
-        active.before(first.name)
+        active.previous_name(first.name)
 
 
 @pytest.mark.parametrize(
     "name", ["records.sqlite", "marks.trie", "similar.txt", "similar-rows.npy", "meta.json"]
 )
 def test_a_damaged_snapshot_is_refused_and_the_last_good_one_serves(
-    store: Cases, name: str
+    store: CaseStore, name: str
 ) -> None:
     taken_in(store, FULL)
-    running, good = Current(), built(store)
+    running, good = ActiveSnapshot(), built(store)
     assert running.get().folder == good
     bad = good.with_name("29990101T000000-00000000")
     shutil.copytree(good, bad)
@@ -230,12 +230,14 @@ def test_a_damaged_snapshot_is_refused_and_the_last_good_one_serves(
     (bad / name).write_bytes(data)
     with pytest.raises(BrandlintError, match="snapshot-damaged"):
         active.use(bad.name)
-    (active.folder() / active.POINTER).write_text(bad.name)  # as if another program had done it
+    (active.snapshots_folder() / active.POINTER).write_text(
+        bad.name
+    )  # as if another program had done it
     assert running.get().folder == good
 
 
-def test_what_a_killed_build_left_is_removed(store: Cases) -> None:
-    left = active.folder() / ".building-left"
+def test_what_a_killed_build_left_is_removed(store: CaseStore) -> None:
+    left = active.snapshots_folder() / ".building-left"
     left.mkdir()
     taken_in(store, FULL)
     built(store)
@@ -243,7 +245,7 @@ def test_what_a_killed_build_left_is_removed(store: Cases) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_forked_process_opens_the_records_anew(store: Cases) -> None:
+def test_a_forked_process_opens_the_records_anew(store: CaseStore) -> None:
     taken_in(store, FULL)
     snapshot = Snapshot(built(store))
     ours = snapshot._db()
@@ -256,7 +258,7 @@ def test_a_forked_process_opens_the_records_anew(store: Cases) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def test_checks_go_on_right_through_swaps(store: Cases) -> None:
+def test_checks_go_on_right_through_swaps(store: CaseStore) -> None:
     from brandlint.linter import check
     from brandlint.listing import Listing
 
@@ -279,7 +281,7 @@ def test_checks_go_on_right_through_swaps(store: Cases) -> None:
         )
         folders.append(built(store))
     running, wrong, stop, done = (
-        Current(),
+        ActiveSnapshot(),
         list[object](),
         threading.Event(),
         threading.Semaphore(0),
@@ -314,7 +316,7 @@ def test_checks_go_on_right_through_swaps(store: Cases) -> None:
     assert want and not wrong and running.get().folder == folders[1]
 
 
-def test_a_full_disk_is_said_and_what_was_read_stays(store: Cases) -> None:
+def test_a_full_disk_is_said_and_what_was_read_stays(store: CaseStore) -> None:
     taken_in(store, FULL)
     pages = store.db.execute("PRAGMA page_count").fetchone()[0]
     store.db.execute(f"PRAGMA max_page_count = {pages + 2}")
@@ -342,7 +344,7 @@ def test_a_full_disk_is_said_and_what_was_read_stays(store: Cases) -> None:
 
 
 def test_a_build_on_a_full_disk_leaves_the_last_good_snapshot(
-    store: Cases, monkeypatch: pytest.MonkeyPatch
+    store: CaseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken_in(store, FULL)
     good = built(store)
@@ -352,8 +354,8 @@ def test_a_build_on_a_full_disk_leaves_the_last_good_snapshot(
 
     monkeypatch.setattr("brandlint.registers.build.index.build", full)
     with pytest.raises(BrandlintError, match="disk-full"):
-        build_snapshot(store, active.folder())
-    assert [path.name for path in active.folder().glob("2*")] == [good.name] and not list(
-        active.folder().glob(".building-*")
+        build_snapshot(store, active.snapshots_folder())
+    assert [path.name for path in active.snapshots_folder().glob("2*")] == [good.name] and not list(
+        active.snapshots_folder().glob(".building-*")
     )
-    assert Current().get().folder == good
+    assert ActiveSnapshot().get().folder == good

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from brandlint.registers.case import Case
-from brandlint.registers.case_store import Cases
+from brandlint.registers.case_store import CaseStore
 from brandlint.registers.importers import uspto_slices as module
 from brandlint.registers.importers.uspto import read_slice
 from brandlint.registers.importers.uspto_slices import Uncut, slices
@@ -54,7 +54,7 @@ def taken(
         on.
         """
         monkeypatch.setattr("brandlint.registers.ingest._ALONE", alone)
-        store = Cases(tmp_path / f"{name or alone}.sqlite")
+        store = CaseStore(tmp_path / f"{name or alone}.sqlite")
         try:
             (done,) = import_files(store, [path], Options("uspto"))
             return done, store.db.execute(
@@ -158,7 +158,7 @@ def test_a_file_that_was_read_in_part_goes_on(
 ) -> None:
     path = tmp_path / "apc.xml"
     path.write_text(text(90), "utf8")
-    store = Cases(tmp_path / "part.sqlite")
+    store = CaseStore(tmp_path / "part.sqlite")
     from brandlint.registers.ingest import _stamp
 
     state = store.file("uspto", path.name, _stamp(path, Options("uspto")), complete=False)
