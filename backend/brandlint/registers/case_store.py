@@ -150,7 +150,7 @@ class FileState:
 
 
 class CaseStore:
-    """The open store, for one writer at a time (see `registers.lock`); readers are not disturbed."""
+    """The open store: one writer at a time (see `registers.lock`); it disturbs no reader."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
