@@ -73,24 +73,28 @@ export class FindingSource {
 
   /** Check the listing `wait` ms from now. */
   check(wait: number): void {
-    if (this.hello.settings.mode === "short-list") void this.useShortList();
+    if (this.withoutServer) void this.useShortList();
     else this.loop.soon(wait);
   }
 
   /** Check again what may not have changed. */
   checkAgain(): void {
-    this.loop.restart();
+    if (this.withoutServer) void this.useShortList();
+    else this.loop.restart();
   }
 
   /** The short list follows a text at once. */
   textChanged(): void {
-    const { mode } = this.hello.settings;
-    if (this.state.findings === "short-list" || mode === "short-list") this.showShortList();
+    if (this.state.findings === "short-list" || this.withoutServer) this.showShortList();
   }
 
   stop(): void {
     clearTimeout(this.waiting);
     this.loop.stop();
+  }
+
+  private get withoutServer(): boolean {
+    return this.hello.settings.mode === "short-list";
   }
 
   private asking(): void {

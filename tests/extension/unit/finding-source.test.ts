@@ -1,12 +1,15 @@
 // Where findings come from: the server, the short list in its place, and back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as later } from "node:timers/promises";
 import {
+  FindingSource,
   type SourceEvent,
   type SourceState,
   STARTED,
   stateAfter,
 } from "../../../extension/src/content/finding-source";
+import { DEFAULTS } from "../../../extension/src/settings";
 
 const refusal = { code: "BL112", title: "no key", todo: "pair" };
 const REFUSED: SourceEvent = { kind: "refused", refusal };
@@ -47,4 +50,33 @@ test("an empty listing is checked", () => {
 
 test("a refusal is kept with its reason", () => {
   assert.deepEqual(stateAfter(STARTED, REFUSED).check, { kind: "refused", refusal });
+});
+
+test("with the short list alone no server is asked, also when the page is looked at again", async () => {
+  const asked: string[] = [];
+  const sendMessage = async ({ kind }: { kind: string }): Promise<null> => {
+    asked.push(kind);
+    return null;
+  };
+  Object.assign(globalThis, { chrome: { runtime: { sendMessage } } });
+  const hello = {
+    settings: { ...DEFAULTS, mode: "short-list" as const },
+    server: "127.0.0.1:8765",
+    paired: false,
+    profile: { own: [], authorised: [] },
+    tab: 1,
+    frame: 0,
+  };
+  const source = new FindingSource(hello, "en", {
+    listing: () => ({ fields: { title: "Nike" } }),
+    show: () => undefined,
+    stateChanged: () => undefined,
+    orphaned: () => undefined,
+  });
+  source.check(0);
+  source.textChanged();
+  source.checkAgain();
+  await later(20);
+  source.stop();
+  assert.deepEqual([...new Set(asked)], ["pack"]);
 });
