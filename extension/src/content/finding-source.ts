@@ -1,7 +1,7 @@
 // Where the findings come from: the server, and the short list until it answers or in its place.
 import type { Finding, Listing, NotChecked } from "../api/types";
 import { ask, type CheckState, type Hello, type Refusal } from "../messages";
-import { shortList } from "../short-list/match";
+import { ShortList } from "../short-list/short-list";
 import { CheckLoop } from "./check-loop";
 
 // No server is there: the short list stands in for it.
@@ -52,7 +52,7 @@ export class FindingSource {
   state = STARTED;
   notChecked: NotChecked[] = [];
   private readonly loop: CheckLoop;
-  private shortList: ReturnType<typeof shortList> | null = null;
+  private shortList: ShortList | null = null;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -115,7 +115,7 @@ export class FindingSource {
     if (!this.shortList) {
       const pack = await ask({ kind: "pack" }).catch(() => null);
       if (!pack || this.state.check.kind === "checked") return; // orphaned, or the server was quicker
-      this.shortList = shortList(pack);
+      this.shortList = new ShortList(pack);
     }
     this.showShortList();
   }
@@ -132,7 +132,8 @@ export class FindingSource {
       authorisedBrands: [...settings.authorisedBrands, ...profile.authorised],
       rulesOff: settings.rulesOff,
     };
-    this.show({ kind: "short-list" }, this.shortList(listing, brands, this.language), listing);
+    const findings = this.shortList.find(listing, brands, this.language);
+    this.show({ kind: "short-list" }, findings, listing);
   }
 
   private enter(event: SourceEvent): void {

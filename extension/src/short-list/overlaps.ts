@@ -1,9 +1,9 @@
 // What remains where drafts of findings meet, as in `brandlint/rules/overlaps.py`.
 import type { Severity } from "../api/types";
-import type { Place } from "./phrases";
+import type { WordSpan } from "./phrases";
 
 /** A finding before it is worded. */
-export interface Draft extends Place {
+export interface Draft extends WordSpan {
   rule: string;
   severity: Severity;
   score: number;
@@ -20,26 +20,26 @@ const SAME = 1.5; // a term up to so many times as long as a mark that it covers
 // What a mark is doing, where this is more telling than that it is used as a common word.
 const BEFORE_GENERIC = /^(lookalike|mark-in|compat)/;
 
-const inside = (row: Place, places: Place[]): boolean =>
-  places.some(({ start, end }) => start <= row.start && row.end <= end);
-const meet = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;
-const size = (row: Place): number => row.end - row.start;
-const isError = (row: Draft): boolean => row.severity === "error";
+const inside = (inner: WordSpan, spans: WordSpan[]): boolean =>
+  spans.some(({ start, end }) => start <= inner.start && inner.end <= end);
+const meet = (a: WordSpan, b: WordSpan): boolean => a.start < b.end && b.start < a.end;
+const size = ({ start, end }: WordSpan): number => end - start;
+const isError = (draft: Draft): boolean => draft.severity === "error";
 
-/** Free words and own names silence what is inside them, and of two drafts on the same words one stays. */
-export function settled(marked: Draft[], termed: Draft[], own: Place[]): Draft[] {
-  const free = [...own, ...termed.filter((row) => row.rule === "silent")];
-  const seen = marked.filter((row) => !inside(row, free));
+/** Free words and own names silence what is inside them. Of two drafts on the same words one stays. */
+export function resolveOverlaps(marks: Draft[], terms: Draft[], own: WordSpan[]): Draft[] {
+  const free = [...own, ...terms.filter((term) => term.rule === "silent")];
+  const seen = marks.filter((mark) => !inside(mark, free));
   const kept: Draft[] = [];
-  for (const row of termed.sort(
+  for (const term of terms.sort(
     (a, b) => Number(isError(b)) - Number(isError(a)) || size(b) - size(a),
   )) {
-    if (inside(row, free) || kept.some((other) => meet(row, other))) continue;
+    if (inside(term, free) || kept.some((other) => meet(term, other))) continue;
     if (
-      !row.values.generic ||
-      !seen.some((mark) => BEFORE_GENERIC.test(mark.rule) && meet(row, mark))
+      !term.values.generic ||
+      !seen.some((mark) => BEFORE_GENERIC.test(mark.rule) && meet(term, mark))
     )
-      kept.push(row);
+      kept.push(term);
   }
   const covers = (term: Draft, mark: Draft): boolean =>
     meet(term, mark) &&

@@ -4,7 +4,7 @@ import type { Folded } from "./fold";
 import type { Draft } from "./overlaps";
 import type { Pack, RuleText } from "./pack";
 
-const AROUND = 3; // words on either side that belong to the fingerprint
+const CONTEXT = 3; // words on either side that belong to the fingerprint
 
 /** The deletion of text[start:end] with a separator that would be left hanging. */
 function deletion(field: string, text: string, start: number, end: number): Edit {
@@ -29,10 +29,10 @@ const hash = (text: string): string =>
     .join("");
 
 /** `says`: in English (0) or Chinese (1). */
-export function worded(
+export function toFinding(
   pack: Pack,
   says: 0 | 1,
-  page: Folded,
+  folded: Folded,
   field: string,
   draft: Draft,
 ): Finding {
@@ -45,13 +45,13 @@ export function worded(
     reasons,
     risk,
   } = pack.texts[rule] as RuleText;
-  const text = page.original.slice(start, end);
+  const text = folded.original.slice(start, end);
   const values: Record<string, string> = { seen: text, ...draft.values };
-  const around = [
-    [first - AROUND, first],
+  const nearby = [
+    [first - CONTEXT, first],
     [first, last],
-    [last, last + AROUND],
-  ].map(([from = 0, to]) => page.words.slice(Math.max(0, from), to));
+    [last, last + CONTEXT],
+  ].map(([from = 0, to]) => folded.words.slice(Math.max(0, from), to));
   const [register, marketplace] = [reasons[0][says], reasons[1][says]];
   const level = severity === "error" ? "high" : "medium";
   const [law, filters] = risk ?? [level, level];
@@ -60,7 +60,7 @@ export function worded(
     severity,
     score,
     fingerprint: hash(
-      [rule, mark, field, ...around.map((words) => words.map((word) => word.text).join(" "))].join(
+      [rule, mark, field, ...nearby.map((words) => words.map((word) => word.text).join(" "))].join(
         "\n",
       ),
     ),
@@ -85,7 +85,7 @@ export function worded(
           {
             title: pack.delete[says],
             safety: draft.deletion,
-            edits: [deletion(field, page.original, start, end)],
+            edits: [deletion(field, folded.original, start, end)],
           },
         ]
       : [],

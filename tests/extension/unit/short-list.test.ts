@@ -6,9 +6,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { Finding, Listing } from "../../../extension/src/api/types";
 import { folder, keyOf } from "../../../extension/src/short-list/fold";
-import { type ShortListSettings, shortList } from "../../../extension/src/short-list/match";
+
 import { formsOf, type Pack } from "../../../extension/src/short-list/pack";
 import packed from "../../../extension/src/short-list/pack.json";
+import type { ShortListSettings } from "../../../extension/src/short-list/scope";
+import { ShortList } from "../../../extension/src/short-list/short-list";
 
 interface FoldCase {
   text: string;
@@ -38,12 +40,12 @@ const listing = (part: Partial<Listing> & { fields: Record<string, string> }): L
   ...part,
 });
 const NONE: ShortListSettings = { ownBrands: [], authorisedBrands: [], rulesOff: [] };
-const matcher = shortList(pack);
+const shortList = new ShortList(pack);
 const find = (
   fields: Record<string, string>,
   settings: Partial<ShortListSettings> = {},
   part: Partial<Listing> = {},
-): Finding[] => matcher(listing({ ...part, fields }), { ...NONE, ...settings }, "en");
+): Finding[] => shortList.find(listing({ ...part, fields }), { ...NONE, ...settings }, "en");
 
 /** Numbers from 0 to `below`, the same at every run. */
 function dice(seed: number): (below: number) => number {
@@ -108,7 +110,7 @@ test("every vector is found as written down", () => {
     authorisedBrands = [],
     rulesOff = [],
   } of cases) {
-    const seen = matcher(listing(part), { ownBrands, authorisedBrands, rulesOff }, "en");
+    const seen = shortList.find(listing(part), { ownBrands, authorisedBrands, rulesOff }, "en");
     assert.deepEqual(
       seen.map((row) => [row.field, row.start, row.end, row.text, row.rule, row.severity]),
       found,
@@ -139,7 +141,7 @@ test("offsets lead back to what is named, whatever stands around it", () => {
     const mark = marks[chance(marks.length)] ?? "";
     const before = `${noise()} `;
     const text = `${before}${mark} ${noise()}`;
-    const found = matcher(listing({ fields: { description: text } }), NONE, "en");
+    const found = shortList.find(listing({ fields: { description: text } }), NONE, "en");
     for (const row of found)
       assert.equal(text.slice(row.start ?? -1, row.end ?? -1), row.text, JSON.stringify(text));
     assert.ok(
@@ -186,7 +188,7 @@ test("findings are whole, in both languages, and accuse nobody", () => {
     description: "N\u0456ke",
   };
   for (const language of ["en", "zh"] as const) {
-    const found = matcher(listing({ fields }), NONE, language);
+    const found = shortList.find(listing({ fields }), NONE, language);
     assert.equal(new Set(found.map((row) => row.rule)).size, 7 + 1);
     for (const row of found) {
       assert.match(row.message, language === "zh" ? /[\u4e00-\u9fff]/ : /^[^\u4e00-\u9fff]+$/);
@@ -236,12 +238,12 @@ test("deleting from the search terms leaves no separator hanging", () => {
 });
 
 test("only the field that has changed is read again", () => {
-  const first = matcher(
+  const first = shortList.find(
     listing({ fields: { title: "Nike bag", description: "Print of Pikachu." } }),
     NONE,
     "en",
   );
-  const second = matcher(
+  const second = shortList.find(
     listing({ fields: { title: "Big Nike bag", description: "Print of Pikachu." } }),
     NONE,
     "en",
@@ -249,8 +251,11 @@ test("only the field that has changed is read again", () => {
   assert.equal(first[1], second[1]); // the very same object
   assert.deepEqual([second[0]?.start, second[0]?.end], [4, 8]);
   const own = { ...NONE, ownBrands: ["Nike"] };
-  assert.deepEqual(matcher(listing({ fields: { title: "Big Nike bag" } }), own, "en"), []);
-  assert.equal(matcher(listing({ fields: { title: "Big Nike bag" } }), NONE, "zh").length, 1);
+  assert.deepEqual(shortList.find(listing({ fields: { title: "Big Nike bag" } }), own, "en"), []);
+  assert.equal(
+    shortList.find(listing({ fields: { title: "Big Nike bag" } }), NONE, "zh").length,
+    1,
+  );
 });
 
 test("terms count where and when their rows do", () => {
