@@ -118,7 +118,10 @@ def adjusted(
     """For each group the weights that the other groups' labels have moved."""
     place = {str(row["id"]): group(row) for row in gold.rows}
     return {
-        name: (model.adjusted([case for case in data.gold if place.get(case.id) != name]), model)
+        name: (
+            model.adjusted([listing for listing in data.gold if place.get(listing.id) != name]),
+            model,
+        )
         for name, model in learned.items()
     }
 

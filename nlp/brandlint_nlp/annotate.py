@@ -1,176 +1,214 @@
-"""What is known of a listing before anything is judged: its candidates with their facts and first
-signals, and the seller's own marks.
+"""A listing annotated before anything is judged.
+
+Its candidates have the facts of their marks, their wording and their first features, and the
+seller's own marks are set apart.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.cues import direct_cue
-from brandlint_nlp.features import MODEL_KINDS, Around, Seen, first_signals
-from brandlint_nlp.field_text import Own, Page, own_names
+from brandlint_nlp.features import MODEL_KINDS, ListingFacts, ScoredCandidate, first_features
+from brandlint_nlp.field_text import FieldText, OwnNames, own_names
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.types import Context, Kind, MarkFacts
-from brandlint_nlp.wording import hits, wording
+from brandlint_nlp.types import Context, Cue, Kind, MarkFacts
+from brandlint_nlp.wording import Wording, hits, wording
 
 _TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
+_ELECTRONICS = 9  # Nice class
+NO_SENTENCES = frozenset({"brand", "search_terms"})  # roles of fields that hold names or keywords
 
 
 @dataclass(slots=True)
-class Survey:
-    """`rows` holds the candidates to be judged, field by field in text order; `own` those that are
-    the seller's.
+class AnnotatedListing:
+    """The fields of a listing with their candidates.
+
+    `scored` holds the candidates to be judged, field by field in text order; `own` those that are
+    the seller's. `accessory`: are the goods an accessory or a spare part? `toys`: are they toys?
     """
 
-    pages: list[Page]
-    rows: list[list[Seen]]
-    own: list[Seen]
-    around: Around
+    fields: list[FieldText]
+    scored: list[list[ScoredCandidate]]
+    own: list[ScoredCandidate]
+    facts: ListingFacts
     accessory: bool
     toys: bool
 
 
-def survey(pages: list[Page], lexicon: Lexicon, context: Context) -> Survey:
-    known = wording(context.language)
+def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> AnnotatedListing:
+    """Annotate the fields of one listing; candidates that cannot be marks here are dropped."""
+    phrases = wording(context.language)
     own = own_names(lexicon, context.brands)
-    for page in pages:
-        page.cues = hits(page.folded, known)
-        if not page.lower:
-            page.candidates = [
-                c for c in page.candidates if c.lookalike or not _small(lexicon, page, c)
+    for field in fields:
+        field.cues = hits(field.folded, phrases)
+        if not field.lower:
+            field.candidates = [
+                candidate
+                for candidate in field.candidates
+                if candidate.lookalike or not _is_small_register_word(lexicon, field, candidate)
             ]
-    facts = {}
-    for lexicon_row in {c.lexicon_row for page in pages for c in page.candidates}:
-        if (here := _facts(lexicon, lexicon_row, own, context)) is not None:
-            facts[lexicon_row] = (
-                replace(here, common=True, native=True)
-                if lexicon.native(lexicon_row, context.language)
-                else here
-            )
-    for page in pages:
-        page.candidates = [c for c in page.candidates if c.lexicon_row in facts]
-    present = [
-        facts[lexicon_row]
-        for lexicon_row in {c.lexicon_row for page in pages for c in page.candidates}
-    ]
-    houses = frozenset(fact.house for fact in present if fact.fame and not fact.common)
-    electronics = (
-        bool(context.classes & {9})
-        or any(
-            not fact.common
-            and fact.kind in {Kind.TECHNOLOGY, Kind.MAKER}
-            and 9 in fact.classes
-            and fact.fame >= 2
-            for fact in present
-        )
-        or any(word in known.devices for page in pages for word in page.folded.words)
-    )
-    around = Around(own, context.classes, electronics, houses, known, lexicon.words)
-    lines = _own_lines(pages, facts, own)
-    rows: list[list[Seen]] = []
-    mine: list[Seen] = []
-    for page in pages:
-        row = []
-        for candidate in page.candidates:
-            fact = facts[candidate.lexicon_row]
-            if candidate.lexicon_row in lines or _is_own(page, candidate, fact, own):
-                mine.append(Seen(page, candidate, fact, None))
-            else:
-                cue = (
-                    None
-                    if page.role in {"brand", "search_terms"}
-                    else direct_cue(page, candidate, known)
-                )
-                seen = Seen(page, candidate, fact, cue)
-                seen.signals = first_signals(seen, around)
-                row.append(seen)
-        rows.append(row)
-    return Survey(
-        pages,
-        rows,
-        mine,
-        around,
-        _accessory(pages, known.heads),
+    marks = _marks(fields, lexicon, own, context)
+    for field in fields:
+        field.candidates = [c for c in field.candidates if c.lexicon_row in marks]
+    facts = _listing_facts(fields, marks, own, phrases, lexicon, context)
+    scored, own_candidates = _split_own(fields, marks, facts)
+    return AnnotatedListing(
+        fields,
+        scored,
+        own_candidates,
+        facts,
+        _is_accessory(fields, phrases.heads),
         bool(_TOYS.search(context.category)),
     )
 
 
-def _small(lexicon: Lexicon, page: Page, candidate: Candidate) -> bool:
-    """Words that only a register knows, in small letters in a text that has capitals: nothing there
-    says that the mark is meant.
+def _is_small_register_word(lexicon: Lexicon, field: FieldText, candidate: Candidate) -> bool:
+    """Is it a word that only a register knows, in small letters in a text that has capitals?
+
+    Nothing says then that the mark is meant.
     """
+    return lexicon.fame(candidate.lexicon_row) == 0 and field.written(candidate).islower()
+
+
+def _lexicon_rows(fields: Iterable[FieldText]) -> set[int]:
+    return {candidate.lexicon_row for field in fields for candidate in field.candidates}
+
+
+def _marks(
+    fields: list[FieldText], lexicon: Lexicon, own: OwnNames, context: Context
+) -> dict[int, MarkFacts]:
+    """The mark that each lexicon row among the candidates means in this listing."""
+    marks = {}
+    for lexicon_row in _lexicon_rows(fields):
+        mark = _mark(lexicon, lexicon_row, own, context)
+        if mark is not None and lexicon.native(lexicon_row, context.language):
+            mark = replace(mark, common=True, native=True)
+        if mark is not None:
+            marks[lexicon_row] = mark
+    return marks
+
+
+def _mark(lexicon: Lexicon, lexicon_row: int, own: OwnNames, context: Context) -> MarkFacts | None:
+    """Of several proprietors of one text the seller, else one whose classes fit, else the first.
+
+    They come the most famous first. None where a register has the text, but no mark of it counts
+    at the offices asked for.
+    """
+    marks = lexicon.facts(lexicon_row, context.offices)
+    for mark in marks if own.houses else ():
+        if lookup_key(mark.house) in own.houses:
+            return mark
+    if len(marks) > 1 and context.classes:
+        for mark in marks:
+            if mark.classes & context.classes and mark.fame >= marks[0].fame - 1:
+                return mark
+    return marks[0] if marks else None
+
+
+def _listing_facts(
+    fields: list[FieldText],
+    marks: dict[int, MarkFacts],
+    own: OwnNames,
+    phrases: Wording,
+    lexicon: Lexicon,
+    context: Context,
+) -> ListingFacts:
+    present = [marks[lexicon_row] for lexicon_row in _lexicon_rows(fields)]
+    electronics = (
+        _ELECTRONICS in context.classes
+        or any(map(_is_electronics_mark, present))
+        or any(word in phrases.devices for field in fields for word in field.folded.words)
+    )
+    houses = frozenset(mark.house for mark in present if mark.fame and not mark.common)
+    return ListingFacts(own, context.classes, electronics, houses, phrases, lexicon.words)
+
+
+def _is_electronics_mark(mark: MarkFacts) -> bool:
+    """Is it a well-known mark of electronics that is no ordinary word?"""
     return (
-        lexicon.fame(candidate.lexicon_row) == 0
-        and page.folded.original[candidate.start : candidate.end].islower()
+        not mark.common
+        and mark.kind in {Kind.TECHNOLOGY, Kind.MAKER}
+        and _ELECTRONICS in mark.classes
+        and mark.fame >= 2
     )
 
 
-def _facts(lexicon: Lexicon, lexicon_row: int, own: Own, context: Context) -> MarkFacts | None:
-    """Of several proprietors of one text: the seller's own, else the one whose classes fit, else
-    the most famous. None: a register has it, but none whose marks count here.
-    """
-    rows = lexicon.facts(lexicon_row, context.offices)
-    for row in rows if own.houses else ():
-        if lookup_key(row.house) in own.houses:
-            return row
-    if len(rows) > 1 and context.classes:
-        fitting = [
-            row for row in rows if row.classes & context.classes and row.fame >= rows[0].fame - 1
-        ]
-        if fitting:
-            return fitting[0]
-    return rows[0] if rows else None
+def _split_own(
+    fields: list[FieldText], marks: dict[int, MarkFacts], facts: ListingFacts
+) -> tuple[list[list[ScoredCandidate]], list[ScoredCandidate]]:
+    """The candidates to be judged, field by field, and those that are the seller's own."""
+    lines = _own_lines(fields, marks, facts.own)
+    scored: list[list[ScoredCandidate]] = []
+    own: list[ScoredCandidate] = []
+    for field in fields:
+        others = []
+        for candidate in field.candidates:
+            mark = marks[candidate.lexicon_row]
+            if candidate.lexicon_row in lines or _is_own(field, candidate, mark, facts.own):
+                own.append(ScoredCandidate(field, candidate, mark, None))
+            else:
+                item = ScoredCandidate(field, candidate, mark, _cue(field, candidate, facts))
+                item.features = first_features(item, facts)
+                others.append(item)
+        scored.append(others)
+    return scored, own
 
 
-def _is_own(page: Page, candidate: Candidate, fact: MarkFacts, own: Own) -> bool:
+def _cue(field: FieldText, candidate: Candidate, facts: ListingFacts) -> Cue | None:
+    """The wording beside the candidate; names and keywords have none."""
+    return None if field.role in NO_SENTENCES else direct_cue(field, candidate, facts.wording)
+
+
+def _is_own(field: FieldText, candidate: Candidate, mark: MarkFacts, own: OwnNames) -> bool:
+    """Does the candidate name the seller, a house of the seller, or a part of a brand?"""
     if not own.brands:
         return False
+    of_house = lookup_key(mark.house) in own.houses
     if candidate.lookalike:
-        text = lookup_key(page.folded.original[candidate.start : candidate.end])
-        return text in own.brands or text in own.words or lookup_key(fact.house) in own.houses
-    text = " ".join(page.folded.words[candidate.first : candidate.last])
-    if (
-        lookup_key(fact.house) in own.houses
-        or text in own.brands
-        or lookup_key(fact.text) in own.brands
-        or text in own.words
-    ):
+        text = lookup_key(field.written(candidate))
+        return of_house or text in own.brands or text in own.words
+    text = " ".join(field.words_of(candidate))
+    if of_house or text in own.brands or text in own.words or lookup_key(mark.text) in own.brands:
         return True
     return any(f" {text} " in f" {brand} " or f" {brand} " in f" {text} " for brand in own.brands)
 
 
-def _own_lines(pages: list[Page], facts: dict[int, MarkFacts], own: Own) -> frozenset[int]:
-    """Rows of ordinary words, and of names that only a register knows, that stand right behind the
-    seller's own brand somewhere: its line names, here and elsewhere.
+def _own_lines(
+    fields: list[FieldText], marks: dict[int, MarkFacts], own: OwnNames
+) -> frozenset[int]:
+    """Lexicon rows of the seller's line names, here and elsewhere in the listing.
+
+    Those are ordinary words, and names that only a register knows, that stand right behind the
+    seller's own brand somewhere.
     """
-    found = set()
     last_words = {brand.rpartition(" ")[2] for brand in own.brands}
-    for page in pages:
-        for candidate in page.candidates:
-            fact = facts[candidate.lexicon_row]
+    lines = set()
+    for field in fields:
+        for candidate in field.candidates:
+            mark = marks[candidate.lexicon_row]
             if (
-                (fact.common or not fact.fame)
-                and fact.kind not in MODEL_KINDS
+                (mark.common or not mark.fame)
+                and mark.kind not in MODEL_KINDS
                 and candidate.first > 0
+                and field.folded.words[candidate.first - 1] in last_words
             ):
-                if page.folded.words[candidate.first - 1] in last_words:
-                    found.add(candidate.lexicon_row)
-    return frozenset(found)
+                lines.add(candidate.lexicon_row)
+    return frozenset(lines)
 
 
-def _accessory(pages: list[Page], heads: frozenset[str]) -> bool:
-    """Are the goods an accessory or a spare part? A product word of that kind stands in the
-    title.
-    """
-    for page in pages:
-        if page.role == "title":
-            words = page.folded.words
+def _is_accessory(fields: list[FieldText], heads: frozenset[str]) -> bool:
+    """Does a product word of an accessory or a spare part stand in the title?"""
+    for field in fields:
+        if field.role == "title":
+            words = field.folded.words
             return any(
-                " ".join(words[at : at + size]) in heads
-                for at in range(len(words))
+                " ".join(words[first : first + size]) in heads
+                for first in range(len(words))
                 for size in (1, 2)
             )
     return False

@@ -1,7 +1,7 @@
-"""The signals of a candidate: what speaks for or against its being a mark here, each a number that
+"""The features of a candidate: what speaks for or against its being a mark here, each a number that
 a linear judge weighs.
 
-A name is `group.signal` or `group.signal:part`. Groups: `known` (a known mark that is no ordinary
+A name is `group.feature` or `group.feature:part`. Groups: `known` (a known mark that is no ordinary
 word), `common` (a known mark that is also a word), `register` (known from a register alone),
 `disguise` (a look-alike). Values are 1 where something holds, or a small number; what does not hold
 is left out.
@@ -9,14 +9,15 @@ is left out.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.cues import BREAK
-from brandlint_nlp.field_text import Own, Page
+from brandlint_nlp.field_text import FieldText, OwnNames
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import Words
 from brandlint_nlp.types import Cue, Kind, MarkFacts
@@ -34,36 +35,36 @@ _FREQUENT = 3.6  # Zipf frequency from which on a word is one that everybody wri
 
 
 @dataclass(slots=True)
-class Seen:
-    """One candidate under judgement, with its signals and the log-odds that they have brought so
+class ScoredCandidate:
+    """One candidate under judgement, with its features and the log-odds that they have brought so
     far.
     """
 
-    page: Page
+    field: FieldText
     candidate: Candidate
-    fact: MarkFacts
+    mark: MarkFacts
     cue: Cue | None
-    signals: dict[str, float] = field(default_factory=dict)
+    features: dict[str, float] = dataclasses.field(default_factory=dict)
     score: float = 0.0
 
     @property
     def written(self) -> str:
-        return self.page.folded.original[self.candidate.start : self.candidate.end]
+        return self.field.folded.original[self.candidate.start : self.candidate.end]
 
     @property
     def group(self) -> str:
         if self.candidate.lookalike:
             return "disguise"
-        if self.fact.fame == 0:
+        if self.mark.fame == 0:
             return "register"
-        return "common" if self.fact.common else "known"
+        return "common" if self.mark.common else "known"
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class ListingFacts:
     """What is the same for all candidates of a listing."""
 
-    own: Own
+    own: OwnNames
     classes: frozenset[int]
     electronics: bool
     houses: frozenset[str]
@@ -71,50 +72,50 @@ class Around:
     words: Words
 
 
-def told_as(name: str) -> str:
-    """Under which name a signal is told to people: its own without the part, or that of its group
+def evidence_name(name: str) -> str:
+    """Under which name a feature is told to people: its own without the part, or that of its group
     where it only says which that is.
     """
-    group, _, signal = name.partition(".")
-    return group if signal in {"word", "phrase"} else signal.partition(":")[0]
+    group, _, feature = name.partition(".")
+    return group if feature in {"word", "phrase"} else feature.partition(":")[0]
 
 
-def first_signals(seen: Seen, around: Around) -> dict[str, float]:
-    """The signals of a candidate by itself: the mark, the writing, the place, the wording."""
-    page, candidate, fact, group = seen.page, seen.candidate, seen.fact, seen.group
+def first_features(item: ScoredCandidate, facts: ListingFacts) -> dict[str, float]:
+    """The features of a candidate by itself: the mark, the writing, the place, the wording."""
+    field, candidate, mark, group = item.field, item.candidate, item.mark, item.group
     found: dict[str, float] = {}
-    words, original, written = page.folded.words, page.folded.original, seen.written
+    words, original, written = field.folded.words, field.folded.original, item.written
     single = candidate.last - candidate.first == 1
     compact = written.replace(" ", "")
     small, upper = written.islower(), written.isupper()
 
-    def add(signal: str, value: float = 1.0) -> None:
+    def add(feature: str, value: float = 1.0) -> None:
         if value:
-            found[f"{group}.{signal}"] = value
+            found[f"{group}.{feature}"] = value
 
     add("phrase" if not single else "word")
     if group in {"common", "known"}:
-        add("fame", fact.fame - 1)
+        add("fame", mark.fame - 1)
     technical = (
-        fact.fame > 0
-        and fact.kind in MODEL_KINDS
-        and around.electronics
-        and lookup_key(fact.text) not in around.wording.services
+        mark.fame > 0
+        and mark.kind in MODEL_KINDS
+        and facts.electronics
+        and lookup_key(mark.text) not in facts.wording.services
     )
     if technical:
         add("technology")
-    if len(compact) <= 3 and compact.isascii() and not upper and written != fact.text:
+    if len(compact) <= 3 and compact.isascii() and not upper and written != mark.text:
         add("short")
     if group in {"disguise", "known"}:
         return found
-    _add_words(add, words[candidate.first : candidate.last], around.words, single, fact.native)
+    _add_words(add, words[candidate.first : candidate.last], facts.words, single, mark.native)
     opens = candidate.first == 0 or bool(
         _OPENS.search(original[max(0, candidate.start - 4) : candidate.start])
     )
-    if not page.lower:
+    if not field.lower:
         if small:
-            add("small", 0.5 if technical or fact.text.islower() else 1.0)
-        elif page.title_case:
+            add("small", 0.5 if technical or mark.text.islower() else 1.0)
+        elif field.title_case:
             add("capital-everywhere")
         elif not opens:
             add("upper-in-prose" if upper else "capital-in-prose")
@@ -134,32 +135,32 @@ def first_signals(seen: Seen, around: Around) -> dict[str, float]:
         or original[candidate.end : candidate.end + 1] == "-"
     ):
         add("hyphen")
-    if around.classes and fact.classes and fact.fame:
-        add("class-fits" if around.classes & fact.classes else "class-misses")
+    if facts.classes and mark.classes and mark.fame:
+        add("class-fits" if facts.classes & mark.classes else "class-misses")
     if small:
         return found
-    _add_wording(add, seen)
-    gap = page.folded.starts[candidate.last] - candidate.end if after else 9
+    _add_wording(add, item)
+    gap = field.folded.starts[candidate.last] - candidate.end if after else 9
     if gap <= 1 and _NUMBER.fullmatch(after):
         add("model-after")
     for name, known in (
-        ("head-after", around.wording.heads),
-        ("part-after", around.wording.parts),
-        ("device-after", around.wording.devices),
+        ("head-after", facts.wording.heads),
+        ("part-after", facts.wording.parts),
+        ("device-after", facts.wording.devices),
     ):
         if after in known:
             add(name)
-    if seen.fact.fame and fact.house in around.houses:
+    if item.mark.fame and mark.house in facts.houses:
         add("house")
-    if seen.cue is None and candidate.first > 0:
+    if item.cue is None and candidate.first > 0:
         before = words[max(0, candidate.first - 2) : candidate.first]
-        if any(name in around.own.words or name in around.own.brands for name in before):
+        if any(name in facts.own.words or name in facts.own.brands for name in before):
             add("line")
     return found
 
 
-def _add_wording(add: Add, seen: Seen) -> None:
-    cue, candidate, page = seen.cue, seen.candidate, seen.page
+def _add_wording(add: Add, item: ScoredCandidate) -> None:
+    cue, candidate, field = item.cue, item.candidate, item.field
     if cue is None:
         return
     if cue.start >= candidate.end:
@@ -168,7 +169,7 @@ def _add_wording(add: Add, seen: Seen) -> None:
     strong = (cue.accepted or cue.kind == "comparison") and len(cue.text) > 5
     far = sum(
         cue.end <= start < candidate.start
-        for start in page.folded.starts[max(0, candidate.first - 9) : candidate.first]
+        for start in field.folded.starts[max(0, candidate.first - 9) : candidate.first]
     )
     add(
         f"{'negation' if cue.kind == 'negation' else 'wording'}-{'strong' if strong else 'weak'}",
@@ -238,25 +239,25 @@ def _misspelt(known: Words, word: str) -> bool:
     return False
 
 
-def neighbour_signals(
-    at: int, row: Sequence[Seen], likely: Sequence[float], again: float
+def neighbour_features(
+    at: int, row: Sequence[ScoredCandidate], likely: Sequence[float], again: float
 ) -> dict[str, float]:
-    """The signals that the company of candidate `at` brings: `row` are the candidates of its field
+    """The features that the company of candidate `at` brings: `row` are the candidates of its field
     in text order, `likely` how likely each is a mark so far (0-1), `again` how likely the likeliest
     other place of the same mark is.
     """
-    seen = row[at]
-    group = seen.group
-    if group in {"disguise", "known"} or seen.written.islower():
+    item = row[at]
+    group = item.group
+    if group in {"disguise", "known"} or item.written.islower():
         return {}
     found: dict[str, float] = {}
     if again:
         found[f"{group}.again"] = again
-    text = seen.page.folded.original
+    text = item.field.folded.original
     for step in (-1, 1):
         other = at + step
         while 0 <= other < len(row):
-            first, last = (row[other], seen) if step < 0 else (seen, row[other])
+            first, last = (row[other], item) if step < 0 else (item, row[other])
             words = last.candidate.first - first.candidate.last
             gap = text[first.candidate.end : last.candidate.start]
             if words > _NEAR or BREAK.search(gap):

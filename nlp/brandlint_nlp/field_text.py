@@ -13,8 +13,11 @@ from brandlint_nlp.wording import Hit
 
 
 @dataclass
-class Page:
-    """One field of a listing with what was found in it."""
+class FieldText:
+    """One field of a listing with the candidates and the cue wording found in it.
+
+    `role` is the part the field plays: title, bullet, brand, search_terms and so on.
+    """
 
     name: str
     role: str
@@ -25,33 +28,41 @@ class Page:
     @cached_property
     def title_case(self) -> bool:
         """Do most words begin with a capital, so that one says nothing?"""
-        letters = [
+        initials = [
             self.folded.original[start]
             for start, word in zip(self.folded.starts, self.folded.words, strict=True)
             if len(word) > 3
         ]
-        letters = [letter for letter in letters if letter.isalpha()]
-        return len(letters) > 0 and sum(letter.isupper() for letter in letters) >= 0.5 * len(
-            letters
-        )
+        letters = [initial for initial in initials if initial.isalpha()]
+        capitals = sum(letter.isupper() for letter in letters)
+        return len(letters) > 0 and capitals >= 0.5 * len(letters)
 
     @cached_property
     def lower(self) -> bool:
         """No capital anywhere: case says nothing."""
         return self.folded.original.islower()
 
+    def written(self, candidate: Candidate) -> str:
+        """The candidate as it stands in the original."""
+        return self.folded.original[candidate.start : candidate.end]
 
-def pages_of(
-    finder: Finder, fields: Mapping[str, Folded], roles: Callable[[str], str]
-) -> list[Page]:
-    """The fields with their candidates; `roles` tells the part a field plays (title, bullet, brand
-    …).
-    """
-    return [Page(name, roles(name), folded, finder.find(folded)) for name, folded in fields.items()]
+    def words_of(self, candidate: Candidate) -> list[str]:
+        """The folded words of the candidate."""
+        return self.folded.words[candidate.first : candidate.last]
+
+
+def field_texts(
+    finder: Finder, fields: Mapping[str, Folded], role_of: Callable[[str], str]
+) -> list[FieldText]:
+    """The fields with their candidates; `role_of` gives the role of a field by its name."""
+    return [
+        FieldText(name, role_of(name), folded, finder.find(folded))
+        for name, folded in fields.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OwnNames:
     """The seller's names: folded brands, their words, and the houses they belong to."""
 
     brands: frozenset[str]
@@ -60,13 +71,11 @@ class Own:
 
 
 @lru_cache(maxsize=512)
-def own_names(lexicon: Lexicon, names: tuple[str, ...]) -> Own:
+def own_names(lexicon: Lexicon, names: tuple[str, ...]) -> OwnNames:
+    """The names of a seller who sells under these brands."""
     brands = frozenset(filter(None, map(lookup_key, names)))
     houses: set[str] = set()
     for brand in brands:
         houses |= lexicon.houses(brand) or {brand}
-    return Own(
-        brands,
-        frozenset(word for brand in brands for word in brand.split() if len(word) > 2),
-        frozenset(houses),
-    )
+    words = frozenset(word for brand in brands for word in brand.split() if len(word) > 2)
+    return OwnNames(brands, words, frozenset(houses))

@@ -1,8 +1,8 @@
 """The judge of candidates: is it a mark here, and in which use?
 
-The signals of a candidate are weighed twice, by itself and in the company of the others; where that
-leaves it open, its context is read by the spaCy pipeline. Weights and pipeline are trained
-(`brandlint train`). The use follows from the wording.
+The features of a candidate are weighed twice, by themselves and in the company of the other
+candidates. Where that leaves the verdict open, the spaCy pipeline reads the context. Weights and
+pipeline are trained (`brandlint train`). The use follows from the wording.
 """
 
 from __future__ import annotations
@@ -12,164 +12,188 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from brandlint_nlp.annotate import Survey, survey
+from brandlint_nlp.annotate import NO_SENTENCES, AnnotatedListing, annotate
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.context import ContextReader
 from brandlint_nlp.cues import inherited_cue
-from brandlint_nlp.features import Seen, neighbour_signals, told_as
-from brandlint_nlp.field_text import Page
+from brandlint_nlp.features import ScoredCandidate, evidence_name, neighbour_features
+from brandlint_nlp.field_text import FieldText
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights, log_odds
 from brandlint_nlp.types import Context, Cue, Evidence, Mention, Use
-from brandlint_nlp.use import use_of
+from brandlint_nlp.use import classify_use
 
-_NO_SENTENCES = frozenset({"brand", "search_terms"})
-_TELLING = 0.1  # log-odds from which on a signal is worth telling
+_WORTH_SHOWING = 0.1  # log-odds from which on a feature is shown as evidence
 
 
 def judge(
-    listings: Sequence[tuple[list[Page], Context]],
+    listings: Sequence[tuple[list[FieldText], Context]],
     lexicon: Lexicon,
     weights: Weights,
     reader: Callable[[int], ContextReader],
 ) -> list[list[Mention]]:
-    """Settle every candidate of each listing. Own and ordinary uses are returned too, in field and
-    text order; the others with their evidence. The reader is asked for, with the number of listings
-    that need it, only where a candidate does; it reads all listings at once.
+    """Settle every candidate of each listing; the mentions, in field and text order.
+
+    Own and ordinary uses are returned too; the others carry their evidence. `reader` is called
+    with the number of listings that need it, only where a candidate does; it reads all at once.
     """
-    surveys = [survey(pages, lexicon, context) for pages, context in listings]
-    still = []
-    for seen in surveys:
-        company(seen.rows, weights)
-        still.append(_open_rows(seen.rows, weights))
-    woken = sum(map(bool, still))
-    if woken:
-        _read_context([row for rows in still for row in rows], weights, reader(woken))
-    return [_mentions(seen, weights) for seen in surveys]
+    annotated = [annotate(fields, lexicon, context) for fields, context in listings]
+    open_fields = []
+    for listing in annotated:
+        rescore_in_company(listing.scored, weights)
+        open_fields.append(open_candidates(listing.scored, weights))
+    waking = sum(map(bool, open_fields))
+    if waking:
+        _read_context(
+            [candidates for fields in open_fields for candidates in fields],
+            weights,
+            reader(waking),
+        )
+    return [mentions_of_listing(listing, weights) for listing in annotated]
 
 
-def _mentions(seen: Survey, weights: Weights) -> list[Mention]:
-    mentions = [_mention(own, Use.OWN, 1.0, None, (Evidence("own", 0.0),)) for own in seen.own]
-    for page, row in zip(seen.pages, seen.rows, strict=True):
-        mentions.extend(_settled(page, row, seen, weights))
-    order = {page.name: at for at, page in enumerate(seen.pages)}
+def mentions_of_listing(listing: AnnotatedListing, weights: Weights) -> list[Mention]:
+    """The mentions of a listing whose candidates are scored, in field and text order."""
+    own_use = (Evidence("own", 0.0),)
+    mentions = [_mention(item, Use.OWN, 1.0, None, own_use) for item in listing.own]
+    for field, candidates in zip(listing.fields, listing.scored, strict=True):
+        mentions.extend(mentions_of_field(field, candidates, listing, weights))
+    order = {field.name: index for index, field in enumerate(listing.fields)}
     mentions.sort(key=lambda mention: (order[mention.field], mention.start))
-    return _agree(mentions)
+    return share_compatibility(mentions)
 
 
-def company(rows: Sequence[list[Seen]], weights: Weights) -> None:
-    """Weigh every candidate by itself, then with what its neighbours and its other places are
-    likely to be.
+def rescore_in_company(fields: Sequence[list[ScoredCandidate]], weights: Weights) -> None:
+    """Score every candidate with what its neighbours and its repetitions are likely to be.
+
+    How likely those are follows from the first pass, in which each is weighed by itself.
     """
-    places: defaultdict[int, list[tuple[Seen, float]]] = defaultdict(list)
-    likely: list[list[float]] = []
-    for row in rows:
-        chances = [_chance(log_odds(seen.signals, weights.first)) for seen in row]
-        likely.append(chances)
-        for seen, chance in zip(row, chances, strict=True):
-            places[seen.fact.lexicon_row].append((seen, chance))
-    for row, chances in zip(rows, likely, strict=True):
-        for at, seen in enumerate(row):
+    repetitions: defaultdict[int, list[tuple[ScoredCandidate, float]]] = defaultdict(list)
+    probabilities: list[list[float]] = []
+    for candidates in fields:
+        alone = [_probability(log_odds(item.features, weights.first)) for item in candidates]
+        probabilities.append(alone)
+        for item, probability in zip(candidates, alone, strict=True):
+            repetitions[item.mark.lexicon_row].append((item, probability))
+    for candidates, alone in zip(fields, probabilities, strict=True):
+        for index, item in enumerate(candidates):
             again = max(
-                (chance for other, chance in places[seen.fact.lexicon_row] if other is not seen),
+                (
+                    probability
+                    for other, probability in repetitions[item.mark.lexicon_row]
+                    if other is not item
+                ),
                 default=0.0,
             )
-            seen.signals |= neighbour_signals(at, row, chances, again)
-            seen.score = log_odds(seen.signals, weights.second)
+            item.features |= neighbour_features(index, candidates, alone, again)
+            item.score = log_odds(item.features, weights.second)
 
 
-def _open_rows(rows: Sequence[list[Seen]], weights: Weights) -> list[list[Seen]]:
-    """The candidates whose verdict the context can still turn; field by field, those without any
-    left out. Keywords and a brand field are no sentences: there is no context to read.
+def open_candidates(
+    fields: Sequence[list[ScoredCandidate]], weights: Weights
+) -> list[list[ScoredCandidate]]:
+    """The candidates whose verdict the context can still turn, by field, without empty fields.
+
+    Keywords and a brand field are no sentences: there is no context to read.
     """
-    found = []
-    for row in rows:
-        if row and row[0].page.role in _NO_SENTENCES:
+    open_fields = []
+    for candidates in fields:
+        if candidates and candidates[0].field.role in NO_SENTENCES:
             continue
-        still = [
-            seen
-            for seen in row
-            if weights.low < seen.score < weights.high and f"{seen.group}.context" in weights.second
+        still_open = [
+            item
+            for item in candidates
+            if weights.low < item.score < weights.high and f"{item.group}.context" in weights.second
         ]
-        if still:
-            found.append(still)
-    return found
+        if still_open:
+            open_fields.append(still_open)
+    return open_fields
 
 
-def _read_context(rows: Sequence[list[Seen]], weights: Weights, reader: ContextReader) -> None:
+def _read_context(
+    fields: Sequence[list[ScoredCandidate]], weights: Weights, reader: ContextReader
+) -> None:
     """Add what the context says to candidates that are still open."""
-    fields = [
-        (row[0].page.folded, [(seen.candidate.start, seen.candidate.end) for seen in row])
-        for row in rows
-    ]
-    for row, said in zip(rows, reader.read(fields), strict=True):
-        for seen, value in zip(row, said, strict=True):
-            name = f"{seen.group}.context"
-            seen.signals[name] = value
-            seen.score += weights.second[name] * value
-
-
-def _settled(page: Page, row: list[Seen], around: Survey, weights: Weights) -> list[Mention]:
-    """The mentions of one field. A mark without wording of its own shares that of the mark before
-    it in one list.
-    """
-    found = []
-    previous: tuple[Candidate, Cue | None] | None = None
-    for seen in row:
-        cue = seen.cue or (
-            None
-            if page.role in _NO_SENTENCES
-            else inherited_cue(page, seen.candidate, previous, around.around.wording)
+    texts = [
+        (
+            candidates[0].field.folded,
+            [(item.candidate.start, item.candidate.end) for item in candidates],
         )
-        use = Use.GENERIC
-        if seen.score >= weights.threshold:
-            use = use_of(seen, cue, around)
-            previous = seen.candidate, cue
-        evidence = _evidence(seen, weights) if use is not Use.GENERIC else ()
-        found.append(_mention(seen, use, _chance(seen.score), cue, evidence))
-    return found
+        for candidates in fields
+    ]
+    for candidates, values in zip(fields, reader.read(texts), strict=True):
+        for item, value in zip(candidates, values, strict=True):
+            name = f"{item.group}.context"
+            item.features[name] = value
+            item.score += weights.second[name] * value
 
 
-def _evidence(seen: Seen, weights: Weights) -> tuple[Evidence, ...]:
-    """What decided, the weightiest first; the parts of one signal together."""
-    told: defaultdict[str, float] = defaultdict(float)
-    for name, value in seen.signals.items():
-        told[told_as(name)] += weights.second.get(name, 0.0) * value
-    detail = seen.cue.text if seen.cue is not None else ""
-    rows = (
+def mentions_of_field(
+    field: FieldText,
+    candidates: list[ScoredCandidate],
+    listing: AnnotatedListing,
+    weights: Weights,
+) -> list[Mention]:
+    """The mentions of one field, in text order.
+
+    A mark without wording of its own shares that of the mark before it in one list.
+    """
+    mentions = []
+    previous: tuple[Candidate, Cue | None] | None = None
+    for item in candidates:
+        cue = item.cue
+        if cue is None and field.role not in NO_SENTENCES:
+            cue = inherited_cue(field, item.candidate, previous, listing.facts.wording)
+        use, evidence = Use.GENERIC, tuple[Evidence, ...]()
+        if item.score >= weights.threshold:
+            use, evidence = classify_use(item, cue, listing), evidence_of(item, weights)
+            previous = item.candidate, cue
+        mentions.append(_mention(item, use, _probability(item.score), cue, evidence))
+    return mentions
+
+
+def evidence_of(item: ScoredCandidate, weights: Weights) -> tuple[Evidence, ...]:
+    """What decided, the weightiest first; the parts of one feature together."""
+    weight_by_signal: defaultdict[str, float] = defaultdict(float)
+    for name, value in item.features.items():
+        weight_by_signal[evidence_name(name)] += weights.second.get(name, 0.0) * value
+    detail = item.cue.text if item.cue is not None else ""
+    evidence = (
         Evidence(signal, round(weight, 2), detail)
-        for signal, weight in told.items()
-        if abs(weight) >= _TELLING
+        for signal, weight in weight_by_signal.items()
+        if abs(weight) >= _WORTH_SHOWING
     )
-    return tuple(sorted(rows, key=lambda row: -abs(row.weight)))
+    return tuple(sorted(evidence, key=lambda item: -abs(item.weight)))
 
 
 def _mention(
-    seen: Seen, use: Use, score: float, cue: Cue | None, evidence: tuple[Evidence, ...]
+    item: ScoredCandidate, use: Use, score: float, cue: Cue | None, evidence: tuple[Evidence, ...]
 ) -> Mention:
-    candidate = seen.candidate
     return Mention(
-        seen.page.name,
-        candidate.start,
-        candidate.end,
-        seen.written,
-        seen.fact,
-        use,
-        score,
-        candidate.lookalike,
-        cue,
-        evidence,
+        field=item.field.name,
+        start=item.candidate.start,
+        end=item.candidate.end,
+        text=item.written,
+        mark=item.mark,
+        use=use,
+        score=score,
+        lookalike=item.candidate.lookalike,
+        cue=cue,
+        evidence=evidence,
     )
 
 
-def _chance(score: float) -> float:
+def _probability(score: float) -> float:
+    """The probability of these log-odds."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-def _agree(mentions: list[Mention]) -> list[Mention]:
-    """A mark named for compatibility once is named so throughout, where nothing else is said."""
-    settled = {m.mark.house for m in mentions if m.use is Use.COMPATIBILITY}
+def share_compatibility(mentions: list[Mention]) -> list[Mention]:
+    """A house named for compatibility once is named so throughout, where nothing else is said."""
+    houses = {mention.mark.house for mention in mentions if mention.use is Use.COMPATIBILITY}
     return [
-        replace(m, use=Use.COMPATIBILITY) if m.use is Use.OTHER and m.mark.house in settled else m
-        for m in mentions
+        replace(mention, use=Use.COMPATIBILITY)
+        if mention.use is Use.OTHER and mention.mark.house in houses
+        else mention
+        for mention in mentions
     ]

@@ -1,7 +1,7 @@
-"""The trained judge: weights of the signals and the context reader, as `brandlint train` writes
+"""The trained judge: weights of the features and the context reader, as `brandlint train` writes
 them.
 
-A folder holds `weights.json` (log-odds a signal, in two passes: a candidate by itself, then in its
+A folder holds `weights.json` (log-odds a feature, in two passes: a candidate by itself, then in its
 company) and `context/`, a spaCy pipeline. The package's own lies in `brandlint_nlp/trained/`, with
 its card.
 """
@@ -20,7 +20,9 @@ WEIGHTS, CONTEXT, CARD = "weights.json", "context", "CARD.md"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`first` and `second`: log-odds by signal. `threshold`: the log-odds from which on a candidate
+    """What the judge has learned, in log-odds.
+
+    `first` and `second`: log-odds by feature, in two passes. `threshold`: from there on a candidate
     counts as a mark. `low`, `high`: outside them the context is not read, because it could not turn
     the verdict.
     """
@@ -62,6 +64,6 @@ def own_weights() -> Weights:
     return read_weights(own_folder())
 
 
-def log_odds(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The sum of what the signals weigh; a signal without a weight says nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in signals.items())
+def log_odds(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The sum of what the features weigh; a feature without a weight says nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())

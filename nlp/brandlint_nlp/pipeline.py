@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from brandlint_nlp.candidates import Finder
 from brandlint_nlp.context import ContextReader, own_reader
-from brandlint_nlp.field_text import pages_of
+from brandlint_nlp.field_text import field_texts
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.judge import judge
 from brandlint_nlp.lexicon import Lexicon
@@ -39,30 +39,36 @@ class MarkPipeline:
         return self._reader or own_reader()
 
     def mentions(
-        self, fields: Mapping[str, Folded], roles: Callable[[str], str], context: Context
+        self, fields: Mapping[str, Folded], role_of: Callable[[str], str], context: Context
     ) -> list[Mention]:
-        """All mentions of a listing's folded fields, own and ordinary ones included, in field and
-        text order.
+        """All mentions in a listing's folded fields, in field and text order.
 
-        `roles` tells the part a field plays (title, bullet, brand …). Fields without a candidate
-        cost the look-up only.
+        Own and ordinary uses are included.
+
+        `role_of` gives the role of a field by its name (title, bullet, brand …). Fields without a
+        candidate cost the look-up only.
         """
-        return self.batch([(fields, context)], roles)[0]
+        return self.batch([(fields, context)], role_of)[0]
 
     def batch(
-        self, listings: Sequence[tuple[Mapping[str, Folded], Context]], roles: Callable[[str], str]
+        self,
+        listings: Sequence[tuple[Mapping[str, Folded], Context]],
+        role_of: Callable[[str], str],
     ) -> list[list[Mention]]:
-        """The mentions of each of many listings, as `mentions` would find them; what is open in any
-        of them is read at once.
+        """The mentions of each of many listings, as `mentions` would find them.
+
+        What is open in any of them is read at once.
         """
         self.listings += len(listings)
-        pages = [(pages_of(self._finder, fields, roles), context) for fields, context in listings]
-        held = [at for at, (row, _) in enumerate(pages) if any(page.candidates for page in row)]
-        found = dict(
-            zip(
-                held,
-                judge([pages[at] for at in held], self.lexicon, self.weights, self.reader),
-                strict=True,
-            )
+        texts = [field_texts(self._finder, fields, role_of) for fields, _ in listings]
+        with_candidates = [
+            index for index, fields in enumerate(texts) if any(field.candidates for field in fields)
+        ]
+        judged = judge(
+            [(texts[index], listings[index][1]) for index in with_candidates],
+            self.lexicon,
+            self.weights,
+            self.reader,
         )
-        return [found.get(at, []) for at in range(len(pages))]
+        mentions = dict(zip(with_candidates, judged, strict=True))
+        return [mentions.get(index, []) for index in range(len(listings))]

@@ -1,11 +1,12 @@
-"""What a mark is doing in a listing, once it is known to be one: from the wording, the kind of mark
-and the goods.
+"""What a mark is doing in a listing, once it is known to be one.
+
+The use follows from the wording, the kind of mark and the goods.
 """
 
 from __future__ import annotations
 
-from brandlint_nlp.annotate import Survey
-from brandlint_nlp.features import MODEL_KINDS, Seen
+from brandlint_nlp.annotate import AnnotatedListing
+from brandlint_nlp.features import MODEL_KINDS, ScoredCandidate
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.types import Cue, Kind, Use
 
@@ -13,39 +14,35 @@ _VEHICLES = 12  # Nice class
 _SERVICES = frozenset({9, 38, 42})  # Nice classes of devices, telecommunication and software
 
 
-def use_of(seen: Seen, cue: Cue | None, around: Survey) -> Use:
+def classify_use(item: ScoredCandidate, cue: Cue | None, listing: AnnotatedListing) -> Use:
     """The use of a third party's mark: compatibility, component, licensed, comparison or other."""
-    page, candidate, fact, known = seen.page, seen.candidate, seen.fact, around.around.wording
-    kind, said = fact.kind, cue.kind if cue is not None else ""
-    if said == "comparison":
+    mark, role, phrases = item.mark, item.field.role, listing.facts.wording
+    cue_kind = cue.kind if cue is not None else ""
+    if cue_kind == "comparison":
         return Use.COMPARISON
-    service = lookup_key(fact.text) in known.services
-    if kind in MODEL_KINDS:
+    service = lookup_key(mark.text) in phrases.services
+    if mark.kind in MODEL_KINDS:
         return Use.COMPATIBILITY if service else Use.COMPONENT
-    if said == "authorisation":
+    if (
+        cue_kind == "authorisation"
+        or (listing.toys and _VEHICLES in mark.classes)
+        or mark.kind is Kind.FRANCHISE
+    ):
         return Use.LICENSED
-    if around.toys and _VEHICLES in fact.classes:
-        return Use.LICENSED
-    if kind is Kind.FRANCHISE:
-        return Use.LICENSED
-    after = page.folded.words[candidate.last : candidate.last + 3]
-    if kind is Kind.MAKER and any(word in known.parts for word in after) and page.role != "title":
+    last, maker = item.candidate.last, mark.kind is Kind.MAKER
+    following = item.field.folded.words[last : last + 3]
+    if maker and role != "title" and any(word in phrases.parts for word in following):
         return Use.COMPONENT
     if (
         cue is not None
-        and said == "compatibility"
-        and lookup_key(cue.text).rpartition(" ")[2] in {"by"}
+        and cue_kind == "compatibility"
+        and lookup_key(cue.text).rpartition(" ")[2] == "by"
     ):
         return Use.COMPONENT
-    if said in {"compatibility", "negation"} or service or around.accessory:
+    if cue_kind in {"compatibility", "negation"} or service or listing.accessory:
         return Use.COMPATIBILITY
-    if kind is Kind.MAKER and _VEHICLES in fact.classes and page.role != "brand":
+    if maker and _VEHICLES in mark.classes and role != "brand":
         return Use.COMPATIBILITY
-    if (
-        kind is Kind.MAKER
-        and fact.classes & _SERVICES
-        and fact.fame >= 2
-        and page.role not in {"title", "brand"}
-    ):
+    if maker and mark.classes & _SERVICES and mark.fame >= 2 and role not in {"title", "brand"}:
         return Use.COMPATIBILITY
     return Use.OTHER

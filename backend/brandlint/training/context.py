@@ -18,7 +18,7 @@ from spacy.training import Example
 from spacy.util import load_model_from_config, minibatch, registry
 from thinc.api import Config, fix_random_seed
 
-from brandlint.training.silver import Case, Labelled
+from brandlint.training.silver import LabelledCandidate, LabelledListing
 from brandlint_nlp.context import CATEGORISER, LABEL, SPANS, document
 from brandlint_nlp.model import CONTEXT
 
@@ -27,8 +27,8 @@ _EMPTY = 0.35  # share of fields without a mark that are kept
 _BATCH, _EPOCHS = 48, 2
 
 
-def train(cases: Sequence[Case], folder: Path, say: Callable[[str], None]) -> None:
-    """Train on these cases and save into the model folder. Raises RuntimeError if nothing is
+def train(listings: Sequence[LabelledListing], folder: Path, say: Callable[[str], None]) -> None:
+    """Train on these listings and save into the model folder. Raises RuntimeError if nothing is
     learned (a loss of zero).
     """
     config = Config().from_str(
@@ -38,13 +38,13 @@ def train(cases: Sequence[Case], folder: Path, say: Callable[[str], None]) -> No
     fix_random_seed(seed)
     dice = random.Random(seed)
     nlp = load_model_from_config(config, auto_fill=True)
-    fields = [row for case in cases for row in case.rows if row]
+    fields = [candidates for listing in listings for candidates in listing.fields if candidates]
     fields = [
-        row
-        for row in fields
-        if any(item.mark and item.weight for item in row) or dice.random() < _EMPTY
+        candidates
+        for candidates in fields
+        if any(item.mark and item.weight for item in candidates) or dice.random() < _EMPTY
     ]
-    nlp.initialize(lambda: [_example(nlp, row, dice) for row in fields[:200]])
+    nlp.initialize(lambda: [_example(nlp, candidates, dice) for candidates in fields[:200]])
     optimizer = registry.resolve({"optimizer": config["training"]["optimizer"]})["optimizer"]
     for epoch in range(_EPOCHS):
         dice.shuffle(fields)
@@ -52,8 +52,8 @@ def train(cases: Sequence[Case], folder: Path, say: Callable[[str], None]) -> No
         for batch in minibatch(fields, _BATCH):  # type: ignore[no-untyped-call]
             examples = [
                 example
-                for row in batch
-                if (example := _example(nlp, row, dice)).predicted.spans[SPANS]
+                for candidates in batch
+                if (example := _example(nlp, candidates, dice)).predicted.spans[SPANS]
             ]
             nlp.update(examples, sgd=optimizer, drop=config["training"]["dropout"], losses=losses)
         if not losses.get(CATEGORISER):
@@ -73,18 +73,20 @@ def train(cases: Sequence[Case], folder: Path, say: Callable[[str], None]) -> No
     shipped.to_disk(folder / CONTEXT)
 
 
-def _example(nlp: Language, row: Sequence[Labelled], dice: random.Random) -> Example:
+def _example(
+    nlp: Language, candidates: Sequence[LabelledCandidate], dice: random.Random
+) -> Example:
     """A field with the candidates that count this time; a mark is labelled, an ordinary word is
     left without a label.
     """
-    chosen = [item for item in row if item.weight >= 1 or dice.random() < item.weight]
-    spans = [(item.seen.candidate.start, item.seen.candidate.end) for item in chosen]
+    chosen = [item for item in candidates if item.weight >= 1 or dice.random() < item.weight]
+    spans = [(item.scored.candidate.start, item.scored.candidate.end) for item in chosen]
     masked = {
-        span: "Markword" if item.seen.written[:1].isupper() else "markword"
+        span: "Markword" if item.scored.written[:1].isupper() else "markword"
         for span, item in zip(spans, chosen, strict=True)
         if dice.random() < _MASKED
     }
-    folded = row[0].seen.page.folded
+    folded = candidates[0].scored.field.folded
     predicted, reference = (document(nlp.vocab, folded, spans, masked) for _ in range(2))
     reference.spans[SPANS] = [
         Span(reference, span.start, span.end, label=LABEL)

@@ -23,7 +23,7 @@ from wordfreq import top_n_list
 
 from brandlint.registers.build import build_lexicon, entries
 from brandlint.registers.curated.curated import read_curated
-from brandlint.training.listings import Row
+from brandlint.training.listings import TrainingListing
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Entry, Lexicon
 from brandlint_nlp.types import Kind
@@ -86,7 +86,7 @@ def _entries(counted: Counted, names: Iterable[str], dice: random.Random) -> Ite
         )
 
 
-def count(rows: Iterable[Row]) -> Counted:
+def count(rows: Iterable[TrainingListing]) -> Counted:
     words: Counter[str] = Counter()
     phrases: Counter[str] = Counter()
     for row in rows:

@@ -1,4 +1,4 @@
-"""Weights of the signals: logistic regression with a Gaussian prior, so that the labelled listings
+"""Weights of the features: logistic regression with a Gaussian prior, so that the labelled listings
 move what the silver labels say only as far as they can (maximum a posteriori; Newton's method).
 """
 
@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from brandlint.training.silver import Case, Labelled
-from brandlint_nlp.judge import company
-from brandlint_nlp.model import Weights, log_odds
+from brandlint.training.silver import LabelledCandidate, LabelledListing
+from brandlint_nlp.judge import rescore_in_company
+from brandlint_nlp.model import Weights
 
 Array = NDArray[np.float64]
 LEARNED = ("register", "common")  # groups whose weights the silver labels teach
@@ -41,7 +41,7 @@ def logistic(
     precision: float,
     mean: Mapping[str, float],
 ) -> dict[str, float]:
-    """Weights by signal that best explain `marks` (0 or 1, with the weights `counts`) under a
+    """Weights by feature that best explain `marks` (0 or 1, with the weights `counts`) under a
     normal prior with this mean and precision.
     """
     names = sorted({name for row in rows for name in row} | set(mean))
@@ -64,50 +64,58 @@ def logistic(
     return dict(zip(names, map(float, weights), strict=True))
 
 
-def labels(cases: Iterable[Case]) -> list[Labelled]:
+def labels(listings: Iterable[LabelledListing]) -> list[LabelledCandidate]:
     """The labelled candidates that count."""
-    return [item for case in cases for row in case.rows for item in row if item.weight > 0]
+    return [
+        item
+        for listing in listings
+        for candidates in listing.fields
+        for item in candidates
+        if item.weight > 0
+    ]
 
 
-def first_pass(cases: Iterable[Case], mean: Mapping[str, float] | None = None) -> dict[str, float]:
+def first_pass(
+    listings: Iterable[LabelledListing], mean: Mapping[str, float] | None = None
+) -> dict[str, float]:
     """The weights of the candidates by themselves, from silver labels, or from labelled listings
     around a `mean`.
     """
-    return _pass(labels(cases), mean)
+    return _pass(labels(listings), mean)
 
 
 def second_pass(
-    cases: Sequence[Case], first: Mapping[str, float], mean: Mapping[str, float] | None = None
+    listings: Sequence[LabelledListing],
+    first: Mapping[str, float],
+    mean: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
     """The weights of the candidates in their company and, where it was read, their context."""
-    weigh(cases, Weights(first, {}, 0.0, 0.0, 0.0))
-    return _pass(labels(cases), mean)
+    weigh(listings, Weights(first, {}, 0.0, 0.0, 0.0))
+    return _pass(labels(listings), mean)
 
 
-def weigh(cases: Iterable[Case], weights: Weights) -> None:
-    """Give every candidate the signals of its company and its score; what the context said of it
-    counts again.
+def weigh(listings: Iterable[LabelledListing], weights: Weights) -> None:
+    """Give every candidate the features of its company and its score.
+
+    What the context said of it is a feature that counts again.
     """
-    for case in cases:
-        rows = [[item.seen for item in row] for row in case.rows]
-        company(rows, weights)
-        for row in rows:
-            for seen in row:
-                seen.score = log_odds(seen.signals, weights.second)
+    for listing in listings:
+        fields = [[item.scored for item in candidates] for candidates in listing.fields]
+        rescore_in_company(fields, weights)
 
 
-def _pass(items: list[Labelled], mean: Mapping[str, float] | None) -> dict[str, float]:
+def _pass(items: list[LabelledCandidate], mean: Mapping[str, float] | None) -> dict[str, float]:
     if mean is None:
-        items = [item for item in items if item.seen.group in LEARNED]
+        items = [item for item in items if item.scored.group in LEARNED]
     marks, counts = (
         np.array([float(item.mark) for item in items]),
         np.array([item.weight for item in items]),
     )
-    found = logistic(
-        [item.seen.signals for item in items],
+    weights = logistic(
+        [item.scored.features for item in items],
         marks,
         counts,
         _SILVER if mean is None else _GOLD,
         mean or {},
     )
-    return {**GIVEN, **found} if mean is None else found
+    return {**GIVEN, **weights} if mean is None else weights

@@ -14,8 +14,8 @@ from brandlint.registers.curated.curated import read_curated
 from brandlint.training import context, fit
 from brandlint.training.crowd import count, crowded
 from brandlint.training.evaluate import THIRD
-from brandlint.training.listings import Row, examples, labelled, unlabelled
-from brandlint.training.silver import Case, gold, names_of, silver
+from brandlint.training.listings import TrainingListing, examples, labelled, unlabelled
+from brandlint.training.silver import LabelledListing, gold, names_of, silver
 from brandlint_nlp.context import ContextReader
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights
@@ -32,12 +32,14 @@ _CAUTION = 1.0
 
 @dataclass(slots=True)
 class Data:
-    """What there is to learn from: silver cases, and the labelled listings with a small and a
-    crowded lexicon.
+    """What there is to learn from.
+
+    `silver` holds listings with labels made by code, `gold` the labelled listings, once with a
+    small and once with a crowded lexicon.
     """
 
-    silver: list[Case]
-    gold: list[Case]
+    silver: list[LabelledListing]
+    gold: list[LabelledListing]
 
 
 def prepare(
@@ -47,7 +49,7 @@ def prepare(
     most: int,
     seed: int,
     say: Callable[[str], None],
-    extra: Sequence[Row] = (),
+    extra: Sequence[TrainingListing] = (),
 ) -> Data:
     """Read the data folder; `extra` are further labelled listings. Lexicons are built in `work`.
     Raises `BrandlintError` (no-such-file, malformed).
@@ -64,23 +66,25 @@ def prepare(
     crowd = crowded(counted, names, seed, work)
     small = work / "starter"
     build_lexicon(entries(read_curated()), small, "training")
-    cases = list(silver(rows, crowd, names, seed))
-    say(f"{len(cases)} silver cases, {len(fit.labels(cases))} labels")
+    made = list(silver(rows, crowd, names, seed))
+    say(f"{len(made)} silver cases, {len(fit.labels(made))} labels")
     full = crowded(counted, marks, seed, work)
-    return Data(cases, [*gold(known, Lexicon(small)), *gold(known, full)])
+    return Data(made, [*gold(known, Lexicon(small)), *gold(known, full)])
 
 
 def learn(data: Data, folder: Path, say: Callable[[str], None], *, without: str = "") -> Learned:
     """Train on everything but the sources that begin with `without`; the context reader is saved
     into `folder`.
     """
-    cases = [case for case in data.silver if not without or not case.source.startswith(without)]
-    held = [case for case in cases if _held(case)]
-    context.train([case for case in cases if not _held(case)], folder, say)
+    listings = [
+        listing for listing in data.silver if not without or not listing.source.startswith(without)
+    ]
+    held = [listing for listing in listings if _is_held(listing)]
+    context.train([listing for listing in listings if not _is_held(listing)], folder, say)
     reader = ContextReader(folder)
-    first = fit.first_pass(cases)
-    for some in (held, data.gold):
-        read(some, reader)
+    first = fit.first_pass(listings)
+    for labelled_listings in (held, data.gold):
+        read(labelled_listings, reader)
     second = fit.second_pass(held, first)
     return Learned(reader, first, second)
 
@@ -93,33 +97,37 @@ class Learned:
     first: dict[str, float]
     second: dict[str, float]
 
-    def adjusted(self, cases: Sequence[Case]) -> Weights:
+    def adjusted(self, listings: Sequence[LabelledListing]) -> Weights:
         """The weights after labelled listings have moved them."""
-        first = fit.first_pass(cases, self.first) if cases else self.first
-        second = fit.second_pass(cases, first, self.second) if cases else dict(self.second)
+        first = fit.first_pass(listings, self.first) if listings else self.first
+        second = fit.second_pass(listings, first, self.second) if listings else dict(self.second)
         for name in ("register.word", "register.phrase"):
             second[name] = second.get(name, 0.0) - _CAUTION
         return Weights(first, second, THRESHOLD, THRESHOLD - _OPEN, THRESHOLD + _OPEN)
 
 
-def read(cases: Iterable[Case], reader: ContextReader) -> None:
-    """Give the candidates what their context says, as a signal."""
-    for case in cases:
-        rows = [
-            kept
-            for row in case.rows
-            if (kept := [item.seen for item in row if item.seen.group in fit.LEARNED])
+def read(listings: Iterable[LabelledListing], reader: ContextReader) -> None:
+    """Give the candidates what their context says, as a feature."""
+    for listing in listings:
+        fields = [
+            learned
+            for candidates in listing.fields
+            if (learned := [item.scored for item in candidates if item.scored.group in fit.LEARNED])
         ]
-        if rows:
-            fields = [
-                (row[0].page.folded, [(seen.candidate.start, seen.candidate.end) for seen in row])
-                for row in rows
-            ]
-            for row, said in zip(rows, reader.read(fields), strict=True):
-                for seen, value in zip(row, said, strict=True):
-                    seen.signals[f"{seen.group}.context"] = value
+        if not fields:
+            continue
+        texts = [
+            (
+                candidates[0].field.folded,
+                [(item.candidate.start, item.candidate.end) for item in candidates],
+            )
+            for candidates in fields
+        ]
+        for candidates, values in zip(fields, reader.read(texts), strict=True):
+            for item, value in zip(candidates, values, strict=True):
+                item.features[f"{item.group}.context"] = value
 
 
-def _held(case: Case) -> bool:
-    """By the listing, so that its copies are on one side."""
-    return blake2b(case.id.encode(), digest_size=2).digest()[0] % _HELD == 0
+def _is_held(listing: LabelledListing) -> bool:
+    """Does the listing teach the weights? By its id, so that its copies are on one side."""
+    return blake2b(listing.id.encode(), digest_size=2).digest()[0] % _HELD == 0

@@ -26,7 +26,7 @@ _NEAR = 60  # characters of a title by which a labelled listing is known again
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TrainingListing:
     """One listing to learn from. `marked`: its title was marked by hand, so that what is not a
     brand there is none. `spans`: labels of a labelled listing, else None. `branded`: is the brand
     known, rather than taken from the title's first word? `partial`: nothing but the spans is
@@ -46,14 +46,14 @@ class Row:
     partial: bool = False
 
 
-def labelled(path: Path) -> list[Row]:
+def labelled(path: Path) -> list[TrainingListing]:
     """The labelled listings of a file. Raises `BrandlintError` (no-such-file, malformed)."""
     rows = []
     for line in _lines(path):
         try:
             data = json.loads(line)
             rows.append(
-                Row(
+                TrainingListing(
                     re.sub(r"_[^_]*$", "", data.get("source", "")),
                     str(data["id"]),
                     data["fields"],
@@ -71,7 +71,7 @@ def labelled(path: Path) -> list[Row]:
     return rows
 
 
-def examples() -> list[Row]:
+def examples() -> list[TrainingListing]:
     """The examples of the wording files, in all languages, as labelled listings."""
     rows = []
     for language in LANGUAGES:
@@ -89,7 +89,7 @@ def examples() -> list[Row]:
                 for mark, use in example["marks"].items()
             )
             rows.append(
-                Row(
+                TrainingListing(
                     "wording",
                     f"{language}-{number}",
                     {"title": text},
@@ -109,7 +109,9 @@ def _lines(path: Path) -> list[str]:
         raise BrandlintError("no-such-file", f"{path}: {error.strerror}") from error
 
 
-def unlabelled(folder: Path, known: list[Row], most: int, seed: int) -> Iterator[Row]:
+def unlabelled(
+    folder: Path, known: list[TrainingListing], most: int, seed: int
+) -> Iterator[TrainingListing]:
     """Up to `most` listings a source, without near-duplicates of one another or of the `known`
     ones; then all hand-marked titles.
     """
@@ -133,7 +135,7 @@ def unlabelled(folder: Path, known: list[Row], most: int, seed: int) -> Iterator
             title = data.get("input") or data.get("input_title") or ""
             brands = tuple(name for name in data["target_scores"].get("Brand", ()) if name != "n/a")
             if title and title[:_NEAR] not in barred:
-                yield Row(
+                yield TrainingListing(
                     path.stem,
                     f"{path.stem}-{number}",
                     {"title": title},
@@ -146,7 +148,7 @@ def unlabelled(folder: Path, known: list[Row], most: int, seed: int) -> Iterator
 
 def _distinct(
     source: str, rows: list[dict[str, Any]], barred: set[str], most: int
-) -> Iterator[Row]:
+) -> Iterator[TrainingListing]:
     seen: set[str] = set()
     for data in rows:
         title = data.get("title") or ""
@@ -155,7 +157,7 @@ def _distinct(
             continue
         seen.add(near)
         brand = data.get("brand")
-        yield Row(
+        yield TrainingListing(
             source,
             f"{source}-{len(seen)}",
             _fields(data, title),

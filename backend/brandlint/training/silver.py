@@ -17,11 +17,11 @@ from brandlint.listing import role
 from brandlint.marketplaces.categories import nice_classes
 from brandlint.registers.curated.curated import read_curated
 from brandlint.training.evaluate import THIRD, meets
-from brandlint.training.listings import Row
-from brandlint_nlp.annotate import Survey, survey
+from brandlint.training.listings import TrainingListing
+from brandlint_nlp.annotate import AnnotatedListing, annotate
 from brandlint_nlp.candidates import Finder
-from brandlint_nlp.features import Seen, first_signals
-from brandlint_nlp.field_text import pages_of
+from brandlint_nlp.features import ScoredCandidate, first_features
+from brandlint_nlp.field_text import field_texts
 from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.types import Context
@@ -33,75 +33,77 @@ _RARE = 3.0  # Zipf frequency below which a word may be somebody's mark that is 
 
 
 @dataclass(slots=True)
-class Labelled:
+class LabelledCandidate:
     """A candidate, whether it is a mark (1) or not (0), and how much the label counts (0-1)."""
 
-    seen: Seen
+    scored: ScoredCandidate
     mark: int
     weight: float
 
 
 @dataclass(slots=True)
-class Case:
+class LabelledListing:
     """One listing's candidates, field by field in text order."""
 
     source: str
     id: str
-    rows: list[list[Labelled]]
+    fields: list[list[LabelledCandidate]]
 
 
-class Surveyor:
-    """Surveys listings with one lexicon."""
+class Annotator:
+    """Annotates training listings with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._finder = Finder(lexicon)
 
-    def __call__(self, row: Row) -> Survey:
+    def __call__(self, listing: TrainingListing) -> AnnotatedListing:
         context = Context(
-            row.brands,
-            category=row.category,
-            classes=nice_classes(row.category),
-            offices=row.offices,
-            language=row.language,
+            listing.brands,
+            category=listing.category,
+            classes=nice_classes(listing.category),
+            offices=listing.offices,
+            language=listing.language,
         )
-        pages = pages_of(
-            self._finder, {name: fold(text) for name, text in row.fields.items()}, role
-        )
-        return survey(pages, self.lexicon, context)
+        folded = {name: fold(text) for name, text in listing.fields.items()}
+        return annotate(field_texts(self._finder, folded, role), self.lexicon, context)
 
 
-def gold(rows: Iterable[Row], lexicon: Lexicon) -> list[Case]:
+def gold(listings: Iterable[TrainingListing], lexicon: Lexicon) -> list[LabelledListing]:
     """The candidates of labelled listings; what meets a protected term counts for nothing."""
-    look = Surveyor(lexicon)
-    cases = []
-    for row in rows:
-        spans = row.spans or ()
-        third = [span for span in spans if span.get("use") in THIRD]
-        neutral = [span for span in spans if span.get("term") and span["term"] != "claim"]
-        case = Case(row.source, row.id, [])
-        for found in look(row).rows:
-            labels = []
-            for seen in found:
-                place = {
-                    "field": seen.page.name,
-                    "start": seen.candidate.start,
-                    "end": seen.candidate.end,
-                }
-                mark = any(meets(place, span) for span in third)
-                unsure = any(meets(place, span) for span in neutral) or (
-                    row.partial and not any(meets(place, span) for span in spans)
-                )
-                labels.append(Labelled(seen, int(mark), 0.0 if not mark and unsure else 1.0))
-            case.rows.append(labels)
-        cases.append(case)
-    return cases
+    annotator = Annotator(lexicon)
+    return [
+        LabelledListing(
+            listing.source,
+            listing.id,
+            [
+                [_gold_label(item, listing) for item in candidates]
+                for candidates in annotator(listing).scored
+            ],
+        )
+        for listing in listings
+    ]
 
 
-def names_of(rows: Iterable[Row]) -> list[str]:
+def _gold_label(item: ScoredCandidate, listing: TrainingListing) -> LabelledCandidate:
+    labelled = listing.spans or ()
+    span = {
+        "field": item.field.name,
+        "start": item.candidate.start,
+        "end": item.candidate.end,
+    }
+    met = [label for label in labelled if meets(span, label)]
+    mark = any(label.get("use") in THIRD for label in met)
+    unsure = any(label.get("term") and label["term"] != "claim" for label in met) or (
+        listing.partial and not met
+    )
+    return LabelledCandidate(item, int(mark), 0.0 if not mark and unsure else 1.0)
+
+
+def names_of(listings: Iterable[TrainingListing]) -> list[str]:
     """Brands of the listings that nobody has curated."""
     curated = {lookup_key(text) for mark in read_curated() for text in (mark.mark, *mark.aliases)}
-    names = {brand for row in rows if row.branded for brand in row.brands}
+    names = {brand for listing in listings if listing.branded for brand in listing.brands}
     return sorted(
         name
         for name in names
@@ -111,62 +113,68 @@ def names_of(rows: Iterable[Row]) -> list[str]:
     )
 
 
-def silver(rows: Iterable[Row], lexicon: Lexicon, names: list[str], seed: int) -> Iterator[Case]:
-    """Cases with labels made by code: of a listing with known marks a spliced and a hidden copy,
-    and some listings as they are.
+def silver(
+    listings: Iterable[TrainingListing], lexicon: Lexicon, names: list[str], seed: int
+) -> Iterator[LabelledListing]:
+    """Listings with labels made by code.
+
+    Of a listing with known marks come a spliced and a hidden copy; some listings come as they are.
     """
-    look, dice = Surveyor(lexicon), random.Random(seed)
-    worded = [
+    annotator, dice = Annotator(lexicon), random.Random(seed)
+    word_brands = [
         mark.mark
         for mark in read_curated()
         if mark.common_word and mark.fame >= 2 and mark.kind == "maker" and mark.mark[:1].isupper()
     ]
-    for row in rows:
-        seen = look(row)
-        if not 0 < sum(map(len, seen.rows)) <= _MOST:
+    for listing in listings:
+        annotated = annotator(listing)
+        if not 0 < sum(map(len, annotated.scored)) <= _MOST:
             continue
-        known = any(item.group == "known" for found in seen.rows for item in found)
+        known = any(item.group == "known" for candidates in annotated.scored for item in candidates)
         if known:
-            other, spans = _spliced(row, seen, dice, names, worded)
+            copy, spans = _spliced(listing, annotated, dice, names, word_brands)
             if spans:
-                yield Case(
-                    row.source,
-                    row.id,
-                    _at_spans(_natural(row, look(other), dice, hide=False), spans),
-                )
+                fields = _natural(listing, annotator(copy), dice, hide=False)
+                yield LabelledListing(listing.source, listing.id, _at_spans(fields, spans))
         if not known or dice.random() < 0.5:
-            yield Case(row.source, row.id, _natural(row, seen, dice, hide=False))
+            fields = _natural(listing, annotated, dice, hide=False)
+            yield LabelledListing(listing.source, listing.id, fields)
         if known:
-            yield Case(row.source, row.id, _natural(row, look(row), dice, hide=True))
+            fields = _natural(listing, annotator(listing), dice, hide=True)
+            yield LabelledListing(listing.source, listing.id, fields)
 
 
 def _spliced(
-    row: Row, seen: Survey, dice: random.Random, names: list[str], worded: list[str]
-) -> tuple[Row, list[dict[str, object]]]:
+    listing: TrainingListing,
+    annotated: AnnotatedListing,
+    dice: random.Random,
+    names: list[str],
+    word_brands: list[str],
+) -> tuple[TrainingListing, list[dict[str, object]]]:
     """A copy in which known marks have given their places to other names, and where those stand."""
     chosen: dict[int, str] = {}
-    fields, spans = dict(row.fields), []
-    for page, found in zip(seen.pages, seen.rows, strict=True):
-        pieces, at, length = [], 0, 0
-        for item in found:
+    fields, spans = dict(listing.fields), []
+    for field, candidates in zip(annotated.fields, annotated.scored, strict=True):
+        pieces, copied, length = [], 0, 0
+        for item in candidates:
             if item.group != "known":
                 continue
-            if item.fact.lexicon_row not in chosen:
-                chosen[item.fact.lexicon_row] = (
-                    dice.choice(worded if dice.random() < _WORDS else names)
+            if item.mark.lexicon_row not in chosen:
+                chosen[item.mark.lexicon_row] = (
+                    dice.choice(word_brands if dice.random() < _WORDS else names)
                     if dice.random() < _HIDDEN
                     else ""
                 )
-            name = _as_written(chosen[item.fact.lexicon_row], item.written)
+            name = _as_written(chosen[item.mark.lexicon_row], item.written)
             if not name:
                 continue
-            pieces += [page.folded.original[at : item.candidate.start], name]
+            pieces += [field.folded.original[copied : item.candidate.start], name]
             length += len(pieces[-2])
-            spans.append({"field": page.name, "start": length, "end": length + len(name)})
+            spans.append({"field": field.name, "start": length, "end": length + len(name)})
             length += len(name)
-            at = item.candidate.end
-        fields[page.name] = "".join([*pieces, page.folded.original[at:]])
-    return replace(row, fields=fields), spans
+            copied = item.candidate.end
+        fields[field.name] = "".join([*pieces, field.folded.original[copied:]])
+    return replace(listing, fields=fields), spans
 
 
 def _as_written(name: str, like: str) -> str:
@@ -176,44 +184,50 @@ def _as_written(name: str, like: str) -> str:
     return name.upper() if like.isupper() and len(like) > 4 else name
 
 
-def _at_spans(rows: list[list[Labelled]], spans: list[dict[str, object]]) -> list[list[Labelled]]:
+def _at_spans(
+    fields: list[list[LabelledCandidate]], spans: list[dict[str, object]]
+) -> list[list[LabelledCandidate]]:
     """The candidates on the new names are marks; those that only touch one count for nothing."""
-    for row in rows:
-        for item in row:
+    for candidates in fields:
+        for item in candidates:
+            scored = item.scored
             for span in spans:
-                start, end = item.seen.candidate.start, item.seen.candidate.end
+                start, end = scored.candidate.start, scored.candidate.end
                 left, right = int(str(span["start"])), int(str(span["end"]))
-                if span["field"] == item.seen.page.name and start < right and end > left:
+                if span["field"] == scored.field.name and start < right and end > left:
                     whole = min(end, right) - max(start, left) >= 0.6 * (right - left)
-                    shown = not item.seen.written.islower() or item.seen.page.lower
+                    shown = not scored.written.islower() or scored.field.lower
                     item.mark, item.weight = int(whole), float(whole and shown)
-    return rows
+    return fields
 
 
-def _natural(row: Row, seen: Survey, dice: random.Random, *, hide: bool) -> list[list[Labelled]]:
-    """The candidates as they stand; with `hide`, known marks become such as only a register
-    knows.
-    """
+def _natural(
+    listing: TrainingListing, annotated: AnnotatedListing, dice: random.Random, *, hide: bool
+) -> list[list[LabelledCandidate]]:
+    """The candidates as they stand; `hide` makes known marks such as only a register knows."""
     hidden: dict[int, bool] = {}
-    rows = []
-    for found in seen.rows:
+    fields = []
+    for candidates in annotated.scored:
         labels = []
-        for item in found:
-            mark, weight = _label(row, item, seen)
+        for item in candidates:
+            mark, weight = _label(listing, item, annotated)
             if hide and item.group == "known":
-                if hidden.setdefault(item.fact.lexicon_row, dice.random() < _HIDDEN):
-                    weight = 0.0 if item.written.islower() and not item.page.lower else weight
-                    item.fact = replace(item.fact, fame=0, common=False)
-                    item.signals = first_signals(item, seen.around)
-            labels.append(Labelled(item, mark, weight))
-        rows.append(labels)
-    return rows
+                if hidden.setdefault(item.mark.lexicon_row, dice.random() < _HIDDEN):
+                    weight = 0.0 if item.written.islower() and not item.field.lower else weight
+                    item.mark = replace(item.mark, fame=0, common=False)
+                    item.features = first_features(item, annotated.facts)
+            labels.append(LabelledCandidate(item, mark, weight))
+        fields.append(labels)
+    return fields
 
 
-def _label(row: Row, item: Seen, seen: Survey) -> tuple[int, float]:
-    has = {name.partition(".")[2] for name in item.signals}
+def _label(
+    listing: TrainingListing, item: ScoredCandidate, annotated: AnnotatedListing
+) -> tuple[int, float]:
+    """The silver label of a candidate, 1 for a mark, and how much it counts (0-1)."""
+    has = {name.partition(".")[2] for name in item.features}
     if item.group == "known":
-        return 1, 0.0 if item.fact.zipf >= 4.5 and item.written.islower() else 1.0
+        return 1, 0.0 if item.mark.zipf >= 4.5 and item.written.islower() else 1.0
     if item.group == "disguise":
         return 1, 0.0
     if item.group == "common":
@@ -221,12 +235,12 @@ def _label(row: Row, item: Seen, seen: Survey) -> tuple[int, float]:
             return 0, 0.0 if "technology" in has else 1.0
         if has & {"house", "model-after", "technology"}:
             return 1, 0.5
-        return 0, 0.0 if item.cue is not None else 0.5 if item.fact.fame < 3 else 0.3
-    if row.marked:
+        return 0, 0.0 if item.cue is not None else 0.5 if item.mark.fame < 3 else 0.3
+    if listing.marked:
         return 0, 1.0
     if "line" in has:
         return 0, 0.7
-    words = item.page.folded.words[item.candidate.first : item.candidate.last]
-    if min(map(seen.around.words.zipf, words)) >= _RARE:
+    words = item.field.words_of(item.candidate)
+    if min(map(annotated.facts.words.zipf, words)) >= _RARE:
         return 0, 1.0
     return 0, 0.5 if has & {"compound", "misspelt", "inflected"} else 0.15

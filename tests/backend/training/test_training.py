@@ -86,11 +86,11 @@ def test_training_learns_something(folder: Path, tmp_path: Path) -> None:
     assert any("loss" in line and not line.endswith("loss 0") for line in said)
     assert weights.second["common.frequency"] < 0
     texts = [
-        item.seen.written
-        for case in data.gold
-        if case.source == "made"
-        for row in case.rows
-        for item in row
+        item.scored.written
+        for listing in data.gold
+        if listing.source == "made"
+        for candidates in listing.fields
+        for item in candidates
         if item.mark
     ]
     assert texts == ["Oskelund"]
@@ -122,7 +122,9 @@ def test_of_a_dismissal_only_the_words_put_aside_teach(tmp_path: Path) -> None:
     }
     (tmp_path / "put-aside.jsonl").write_text(json.dumps(row) + "\n", "utf8")
     build_lexicon(entries(read_curated()), tmp_path / "small", "test")
-    (case,) = gold(labelled(tmp_path / "put-aside.jsonl"), Lexicon(tmp_path / "small"))
+    (listing,) = gold(labelled(tmp_path / "put-aside.jsonl"), Lexicon(tmp_path / "small"))
     assert {
-        (item.seen.written, item.mark, item.weight) for found in case.rows for item in found
+        (item.scored.written, item.mark, item.weight)
+        for candidates in listing.fields
+        for item in candidates
     } >= {("Apple", 0, 1.0), ("Gap", 0, 0.0)}
