@@ -24,7 +24,7 @@ IMPORTS = {
     "brandlint_nlp": "",
     "package_data": "",
     "config": "",
-    "errors": "",
+    "errors": "package_data",
     "rule_ids": "",
     "finding": "",
     "listing": "",

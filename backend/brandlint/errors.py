@@ -6,19 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
-from pydantic import ValidationError
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, dict[str, Any]]:
     """slug → {code, status, title: {en, zh}, todo: {en, zh}}."""
-    data: dict[str, dict[str, Any]] = yaml.safe_load(
-        (resources.files("brandlint") / "errors.yaml").read_text("utf8")
-    )
+    from brandlint.package_data import yaml_of  # no command needs it before its first error
+
+    data: dict[str, dict[str, Any]] = yaml_of("brandlint", "errors.yaml")
     return data
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from brandlint.errors import BrandlintError
-
-# argparse does not name the type that add_subparsers answers.
-Commands = Any
 
 
 class Parser(argparse.ArgumentParser):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TextIO
 
 from brandlint import linter
-from brandlint.cli.args import Commands, day, mapping
+from brandlint.cli.args import Parser, day, mapping
 from brandlint.errors import BrandlintError
 from brandlint.finding import SEVERITIES
 from brandlint.fixes.apply import apply
@@ -31,52 +31,50 @@ from brandlint.seller.profile import FILE, Profile, here, load
 _AT_ONCE = 32  # listings that are read at once
 
 
-def add(commands: Commands) -> None:
-    check = commands.add_parser("check", help="lint files, standard input (-) or --text")
-    check.add_argument("paths", nargs="*", metavar="PATH", help=".txt .md .csv .tsv .jsonl or -")
-    check.add_argument("--text", help="lint this text instead of a file")
-    check.add_argument("--market", default="", help="marketplace, such as amazon.com")
-    check.add_argument(
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=".txt .md .csv .tsv .jsonl or -")
+    parser.add_argument("--text", help="lint this text instead of a file")
+    parser.add_argument("--market", default="", help="marketplace, such as amazon.com")
+    parser.add_argument(
         "--brand", action="append", default=[], help="a name that the goods are rightly sold under"
     )
-    check.add_argument("--format", choices=(*FORMATS, "html"), default="text")
-    check.add_argument("--output", metavar="F", help="write here instead of standard output")
-    check.add_argument(
+    parser.add_argument("--format", choices=(*FORMATS, "html"), default="text")
+    parser.add_argument("--output", metavar="F", help="write here instead of standard output")
+    parser.add_argument(
         "--map",
         action="append",
         default=[],
         metavar="FIELD=COLUMN",
         help="which column is which field",
     )
-    check.add_argument("--fail-on", choices=[*SEVERITIES, "never"], default="warning")
-    check.add_argument(
+    parser.add_argument("--fail-on", choices=[*SEVERITIES, "never"], default="warning")
+    parser.add_argument(
         "--baseline",
         metavar="F",
         help="JSON lines of earlier findings, which are not reported again",
     )
-    check.add_argument(
+    parser.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="processes that check listings"
     )
-    check.add_argument("--engine", choices=("local", "ray"), default="local")
-    check.add_argument(
+    parser.add_argument("--engine", choices=("local", "ray"), default="local")
+    parser.add_argument(
         "--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)"
     )
-    check.add_argument(
+    parser.add_argument(
         "--date",
         type=day,
         metavar="YYYY-MM-DD",
         help="the day the listings go live (default: today); laws and limits have dates",
     )
-    check.add_argument(
+    parser.add_argument(
         "--fix",
         action="store_true",
         help="print the file with safe fixes applied (several files: as JSON lines)",
     )
-    check.add_argument("--hints", action="store_true", help="report weak signals too")
-    check.add_argument(
+    parser.add_argument("--hints", action="store_true", help="report weak signals too")
+    parser.add_argument(
         "--lang", choices=("en", "zh"), default="en", help="language of the messages"
     )
-    check.set_defaults(run=_check)
 
 
 def _listings(
@@ -125,7 +123,7 @@ def _baseline(path: str | None) -> frozenset[str]:
         raise BrandlintError("malformed", f"{path} holds no JSON lines of findings") from error
 
 
-def _check(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     if args.text is None and not args.paths:
         raise BrandlintError("usage", "name a file, - for standard input, or give --text")
     if args.engine != "local" or args.format == "html":

@@ -7,20 +7,15 @@ import json
 import sys
 from pathlib import Path
 
-from brandlint.cli.args import Commands
+from brandlint.cli.args import Parser
 from brandlint.errors import BrandlintError
 
 
-def add(commands: Commands) -> None:
-    dismissals = commands.add_parser(
-        "dismissals",
-        help="what was put aside, as labelled listings that `brandlint train --extra` learns from",
-    )
-    dismissals.add_argument("--output", metavar="F", help="a file (default: standard output)")
-    dismissals.set_defaults(run=_dismissals)
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument("--output", metavar="F", help="a file (default: standard output)")
 
 
-def _dismissals(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     from brandlint.store.settings import Store
 
     rows = Store().examples()

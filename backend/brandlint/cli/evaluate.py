@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from brandlint import linter
-from brandlint.cli.args import Commands
+from brandlint.cli.args import Parser
 from brandlint.errors import BrandlintError
 from brandlint.finding import Report
 from brandlint.output import plain
@@ -15,20 +15,18 @@ from brandlint.readers import read
 from brandlint.training.evaluate import Score
 
 
-def add(commands: Commands) -> None:
-    evaluate = commands.add_parser("evaluate", help="measure against labelled listings")
-    evaluate.add_argument("gold", metavar="GOLD.jsonl")
-    evaluate.add_argument(
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument("gold", metavar="GOLD.jsonl")
+    parser.add_argument(
         "--misses",
         type=int,
         default=10,
         metavar="N",
         help="show the N worst errors of each kind (default: 10)",
     )
-    evaluate.set_defaults(run=_evaluate)
 
 
-def _evaluate(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     try:
         lines = Path(args.gold).read_text("utf8").splitlines()
         gold = [json.loads(line) for line in lines if line.strip()]

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from brandlint.cli.args import Commands
+from brandlint.cli.args import Parser
 
 
-def add(commands: Commands) -> None:
-    pair = commands.add_parser(
-        "pair", help="a code by which the browser extension gets its token, good for ten minutes"
-    )
-    pair.set_defaults(run=_pair)
+def add_arguments(parser: Parser) -> None:
+    """There are none."""
 
 
-def _pair(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     from brandlint.store.settings import Store
 
     print(Store().pairing_code())

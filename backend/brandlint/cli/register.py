@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from brandlint.cli.args import Commands, Parser, day, mapping
+from brandlint.cli.args import Parser, day, mapping
 from brandlint.errors import BrandlintError
 from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
@@ -37,11 +37,8 @@ _KINDS = """kinds:
           --map FIELD=COLUMN"""
 
 
-def add(commands: Commands) -> None:
-    register = commands.add_parser(
-        "register", help="import trademark registers, look after their snapshots"
-    )
-    parts = register.add_subparsers(dest="part", required=True, parser_class=Parser)
+def add_arguments(parser: Parser) -> None:
+    parts = parser.add_subparsers(dest="part", required=True, parser_class=Parser)
     take = parts.add_parser(
         "import",
         help="read official files and build a snapshot",
@@ -74,7 +71,7 @@ def add(commands: Commands) -> None:
         help="the files hold the whole register: what is not in them is not registered there",
     )
     take.add_argument("--again", action="store_true", help="read files again that were read before")
-    take.set_defaults(run=_import)
+    take.set_defaults(action=_import)
     fetch = parts.add_parser("fetch", help="download new files of a register")
     fetch.add_argument("office", choices=("uspto",))
     fetch.add_argument(
@@ -93,20 +90,24 @@ def add(commands: Commands) -> None:
         "--into", metavar="FOLDER", help="default: the downloads folder of BRANDLINT_HOME"
     )
     fetch.add_argument("--base", default="https://api.uspto.gov/api/v1", help=argparse.SUPPRESS)
-    fetch.set_defaults(run=_fetch)
+    fetch.set_defaults(action=_fetch)
     parts.add_parser(
         "list", help="registers in the snapshot in use, snapshots, files"
-    ).set_defaults(run=_list)
+    ).set_defaults(action=_list)
     parts.add_parser("build", help="build a snapshot from what is stored and use it").set_defaults(
-        run=_build
+        action=_build
     )
     parts.add_parser(
         "verify", help="read a snapshot whole and compare it with what was built"
     ).add_argument("name", nargs="?", default="")
-    parts.choices["verify"].set_defaults(run=_verify)
+    parts.choices["verify"].set_defaults(action=_verify)
     back = parts.add_parser("rollback", help="use an older snapshot again")
     back.add_argument("name", nargs="?", default="")
-    back.set_defaults(run=_rollback)
+    back.set_defaults(action=_rollback)
+
+
+def run(args: argparse.Namespace) -> int:
+    return int(args.action(args))
 
 
 def _import(args: argparse.Namespace) -> int:

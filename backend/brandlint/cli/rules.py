@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from brandlint.cli.args import Commands
+from brandlint.cli.args import Parser
 from brandlint.errors import BrandlintError
 from brandlint.rules.catalogue import catalogue
 from brandlint.rules.markdown import rule_page
 
 
-def add(commands: Commands) -> None:
-    rules = commands.add_parser("rules", help="list the rules, or show one")
-    rules.add_argument("id", nargs="?")
-    rules.add_argument("--lang", choices=("en", "zh"), default="en")
-    rules.set_defaults(run=_rules)
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument("id", nargs="?")
+    parser.add_argument("--lang", choices=("en", "zh"), default="en")
 
 
-def _rules(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     if args.id is None:
         for rule in catalogue().values():
             print(f"{rule.id:24} {rule.text.severity:8} {rule.text.title.of(args.lang)}")

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from brandlint import linter
-from brandlint.cli.args import Commands
+from brandlint.cli.args import Parser
 from brandlint.errors import BrandlintError
 from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.registers.similar_marks import similar
@@ -22,17 +22,10 @@ from brandlint.seller.profile import FILE, here, load
 _LIMIT = 1000
 
 
-def add(commands: Commands) -> None:
-    search = commands.add_parser(
-        "search",
-        help=(
-            "similar marks in the imported registers; without MARK: how far your own brands are "
-            "covered"
-        ),
-    )
-    search.add_argument("mark", nargs="?", metavar="MARK")
-    search.add_argument("--market", default="", help="only offices that count for this marketplace")
-    search.add_argument(
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument("mark", nargs="?", metavar="MARK")
+    parser.add_argument("--market", default="", help="only offices that count for this marketplace")
+    parser.add_argument(
         "--class",
         dest="classes",
         action="append",
@@ -41,12 +34,11 @@ def add(commands: Commands) -> None:
         metavar="N",
         help="Nice class of your goods (repeat)",
     )
-    search.add_argument("--limit", type=int, default=20)
-    search.add_argument("--format", choices=("text", "json"), default="text")
-    search.add_argument(
+    parser.add_argument("--limit", type=int, default=20)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
         "--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)"
     )
-    search.set_defaults(run=_search)
 
 
 def _class(text: str) -> int:
@@ -55,7 +47,7 @@ def _class(text: str) -> int:
     return int(text)
 
 
-def _search(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     if not 1 <= args.limit <= _LIMIT:
         raise BrandlintError("usage", f"--limit takes 1 to {_LIMIT}")
     snapshot = linter.snapshot()

@@ -8,33 +8,26 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from brandlint.cli.args import Commands
+from brandlint.cli.args import Parser
 from brandlint_nlp.model import CARD, CONTEXT, WEIGHTS, own_folder
 
 
-def add(commands: Commands) -> None:
-    train = commands.add_parser(
-        "train",
-        help=(
-            "train the judge from a folder of listings, silver labels made by code and labelled "
-            "listings"
-        ),
-    )
-    train.add_argument(
+def add_arguments(parser: Parser) -> None:
+    parser.add_argument(
         "--data",
         type=Path,
         default=Path("../shared/data"),
         metavar="FOLDER",
         help="listings/*.jsonl.gz, ner/*.jsonl, gold/*.jsonl",
     )
-    train.add_argument(
+    parser.add_argument(
         "--output",
         type=Path,
         metavar="FOLDER",
         help="where the model goes (default: the package's own)",
     )
-    train.add_argument("--listings", type=int, default=2500, metavar="N", help="listings a source")
-    train.add_argument(
+    parser.add_argument("--listings", type=int, default=2500, metavar="N", help="listings a source")
+    parser.add_argument(
         "--extra",
         type=Path,
         action="append",
@@ -42,11 +35,10 @@ def add(commands: Commands) -> None:
         metavar="F",
         help="further labelled listings, such as those of `brandlint dismissals`",
     )
-    train.add_argument("--seed", type=int, default=1)
-    train.set_defaults(run=_train)
+    parser.add_argument("--seed", type=int, default=1)
 
 
-def _train(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     from brandlint.training.learn import learn, prepare
     from brandlint.training.listings import labelled
 
