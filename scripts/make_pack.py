@@ -17,7 +17,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import log10
 from pathlib import Path
@@ -29,7 +29,8 @@ from brandlint.marketplaces.marketplace import markets, resolve_market
 from brandlint.registers.build import OTHER_LANGUAGES
 from brandlint.registers.curated.curated import CuratedMark, read_curated
 from brandlint.rules.catalogue import catalogue
-from brandlint.rules.terms.table import SILENT, Term, reasons, terms
+from brandlint.rules.terms.conditions import ALWAYS, Conditions
+from brandlint.rules.terms.table import FREE_WORDS, Term, reason_of, terms
 from brandlint.rules.texts import NO_OWNER, Text, shared_texts
 from brandlint_nlp import fold as folding
 from brandlint_nlp import phrases as phrasing
@@ -51,6 +52,7 @@ FUNCTION_ZIPF = 5.5
 # A famous mark is a word of a language if it is this frequent there, and so many times (log10) more
 # than in English, where the curated flag tells words from marks.
 WORD_ZIPF, WORD_MARGIN = 3.5, 1.2
+SILENT = "silent"  # the terms of the pack inside which nothing is looked for
 CJK = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 HAN_ONLY = re.compile("[\u3005-\u3007\u3400-\u9fff]+")
 PARTED = re.compile(
@@ -304,13 +306,13 @@ def certain(term: Term, day: str) -> bool:
     the day of the data?
     """
     return (
-        term.rule != SILENT
-        and term.match != "regex"
+        term.rule != FREE_WORDS
+        and not term.pattern
         and term.severity in {"warning", "error"}
         and term.confidence != "low"
-        and {kind for kind, _ in term.when} <= {"noun", "field"}
+        and term.when == Conditions(common_noun=term.when.common_noun, field=term.when.field)
         and (term.until is None or term.until.isoformat() >= day)
-        and (term.rule != "mark-as-generic" or bool(term.replace))
+        and (term.rule != "mark-as-generic" or bool(term.replacement))
     )
 
 
@@ -320,7 +322,7 @@ def phrases_of(term: Term) -> list[str]:
     for text in term.terms:
         if not SIGNS.search(text) and fold(text).words:
             parts = [
-                sorted(forms(part, term.lang)) if part.endswith("~") else [part]
+                sorted(forms(part, term.language)) if part.endswith("~") else [part]
                 for part in text.split()
             ]
             found += [" ".join(choice) for choice in product(*parts)]
@@ -341,21 +343,24 @@ def terms_of(rows: Iterable[Term]) -> dict[str, list[dict[str, Any]]]:
             {"severity": term.severity} if term.severity not in {"warning", "hint"} else {}
         )
         head |= {"confidence": term.confidence} if term.confidence != "medium" else {}
-        head |= {"lang": term.lang} if term.lang != "*" else {}
-        head |= {"in": "|".join(sorted(term.territories))} if "*" not in term.territories else {}
+        head |= {"lang": term.language} if term.language != "*" else {}
+        head |= {"in": "|".join(sorted(term.territories))} if term.territories else {}
         head |= {"on": "|".join(term.marketplaces)} if term.marketplaces else {}
         head |= {"from": term.since.isoformat()} if term.since else {}
         head |= {"until": term.until.isoformat()} if term.until else {}
-        head |= {"case": True} if term.match == "case" else {}
-        for kind, values in term.when:
-            head |= {"noun": True} if kind == "noun" else {"field": "|".join(values)}
+        head |= {"case": True} if term.case_sensitive else {}
+        head |= {"noun": True} if term.when.common_noun else {}
+        head |= {"field": "|".join(term.when.field)} if term.when.field else {}
         head |= (
             {}
-            if generic or term.rule == SILENT
-            else {"why": term.reason} | ({"delete": term.safety} if term.replace == "-" else {})
+            if generic or term.rule == FREE_WORDS
+            else {"why": term.reason} | ({"delete": term.safety} if term.replacement == "" else {})
         )
-        group = rules.setdefault(term.rule, {}).setdefault(json.dumps(head), {**head, "terms": []})
-        group["terms"].append("=".join((texts, term.replace, term.holder)) if generic else texts)
+        rule = SILENT if term.rule == FREE_WORDS else term.rule
+        group = rules.setdefault(rule, {}).setdefault(json.dumps(head), {**head, "terms": []})
+        group["terms"].append(
+            "=".join((texts, term.replacement or "", term.holder)) if generic else texts
+        )
     return {
         rule: [groups[head] for head in sorted(groups)] for rule, groups in sorted(rules.items())
     }
@@ -379,13 +384,13 @@ def free(seen: Iterable[str], day: str) -> list[Term]:
     rows = [
         term
         for term in terms()
-        if term.rule == SILENT
-        and not term.when
-        and term.match == "word"
+        if term.rule == FREE_WORDS
+        and term.when == ALWAYS
+        and not (term.case_sensitive or term.pattern)
         and (not term.until or term.until.isoformat() >= day)
     ]
     found = [(term, tuple(filter(holds, term.terms))) for term in rows]
-    return [term.model_copy(update={"terms": texts}) for term, texts in found if texts]
+    return [replace(term, terms=texts) for term, texts in found if texts]
 
 
 def wording_of(language: str) -> dict[str, str]:
@@ -536,7 +541,7 @@ def build() -> dict[str, Any]:
     day = max(mark.source.rpartition(" ")[2] for mark in marks)
     listed = short_list(marks)
     rows = [term for term in terms() if certain(term, day)]
-    why = sorted({term.reason for term in rows if term.rule != "mark-as-generic"})
+    why = {term.reason: reason_of(term).why for term in rows if term.rule != "mark-as-generic"}
     seen = [
         *(text.partition("@")[0] for row in listed for text in row.texts),
         *(text for term in rows for text in phrases_of(term)),
@@ -554,7 +559,7 @@ def build() -> dict[str, Any]:
         "texts": texts_of({*MESSAGES, *(term.rule for term in rows)}),
         "offline": [text.format(day=day) for text in OFFLINE],
         "delete": _both(shared_texts().fixes["delete"]),
-        "why": {reason: [reasons()[reason].why_en, reasons()[reason].why_zh] for reason in why},
+        "why": {reason: _both(why[reason]) for reason in sorted(why)},
         "terms": terms_of([*rows, *free(seen, day)]),
         "marks": marks_of(listed),
     }

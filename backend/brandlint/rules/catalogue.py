@@ -34,6 +34,12 @@ class Rule:
         return text.of(lang).format(**values)
 
 
+def _is_file(module: str) -> bool:
+    """Has a module code? A folder of data alone has none."""
+    spec = find_spec(module)
+    return spec is not None and spec.origin is not None
+
+
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, Rule]:
     """All rules by id, in the order in which they are asked. Raises ValueError naming a YAML file
@@ -53,6 +59,6 @@ def _rule(group: str, rule_id: str) -> Rule:
     module = f"brandlint.rules.{group}.{stem}"
     if unknown := set(text.answers) - answers().keys():
         raise ValueError(f"{name}: complaints.yaml has no {sorted(unknown)}")
-    if group in _DEFAULT and find_spec(module) is None:
+    if group in _DEFAULT and not _is_file(module):
         module = _DEFAULT[group]
     return Rule(rule_id, group, text, import_module(module).check)

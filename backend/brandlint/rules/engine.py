@@ -15,7 +15,7 @@ from brandlint.rules.context import Draft, Hazard, Place, Remedy, Surroundings
 from brandlint.rules.fingerprint import fingerprint
 from brandlint.rules.overlaps import own_places, settled
 from brandlint.rules.terms.matching import TermHit
-from brandlint.rules.terms.table import reasons
+from brandlint.rules.terms.table import legal_basis
 from brandlint.rules.texts import shared_texts
 from brandlint_nlp.types import Evidence, Mention, Use
 
@@ -89,7 +89,6 @@ def _term(hit: TermHit, around: Surroundings) -> Finding | None:
     draft: Draft | None = rule.check(hit, around) if rule is not None else None
     if rule is None or draft is None:
         return None
-    reason = reasons()[hit.term.reason]
     evidence = (
         {
             "signal": "term",
@@ -98,7 +97,7 @@ def _term(hit: TermHit, around: Surroundings) -> Finding | None:
         },
         {
             "signal": "legal basis",
-            "text": f"{hit.term.basis or reason.basis} ({hit.term.source}, {reason.date})",
+            "text": legal_basis(hit.term),
             "weight": 0.0,
         },
     )

@@ -48,7 +48,7 @@ def test_deletions_look_at_each_span_twice_at_most(many: int, counted: Counted) 
 @pytest.mark.parametrize("many", [10, 300])
 def test_conditions_of_terms_look_at_the_words_around_only(many: int) -> None:
     folded = fold("Not for medical use, it kills germs. " * many)
-    place = conditions.Place(
+    occurrence = conditions.Occurrence(
         folded,
         folded.starts[-2],
         folded.ends[-1],
@@ -58,7 +58,7 @@ def test_conditions_of_terms_look_at_the_words_around_only(many: int) -> None:
         "",
         "en",
     )
-    first, last = place.window(24)
+    first, last = occurrence.window(24)
     assert last - first <= 24 * 2 + 2
     assert len(list(Phrases([("not", "en", None)]).find(folded, (first, last)))) <= 8
 

@@ -2,13 +2,39 @@
 that is known.
 """
 
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
 from brandlint.listing import BRAND, role
+from brandlint.package_data import yaml_of
 from brandlint.rules.context import Draft, Hazard, Surroundings
-from brandlint.rules.terms.table import guidelines
+from brandlint.rules.texts import Text
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.types import Kind, Mention, Use
 
 _RISK = Hazard("low", "low", "feature", "feature-accepted")
+
+
+class Guideline(BaseModel):
+    """How the owner of marks asks for them to be written. `owner`, `sources`: for people."""
+
+    model_config = ConfigDict(extra="forbid")
+    marks: tuple[str, ...] = Field(min_length=1)
+    owner: str
+    wording: Text
+    sources: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def guidelines() -> dict[str, Text]:
+    """Folded mark → the wording that its owner asks for. Raises ValueError for an entry that does
+    not fit.
+    """
+    entries = TypeAdapter(list[Guideline]).validate_python(
+        yaml_of("brandlint.rules.marks", "technology_wording.yaml")
+    )
+    return {lookup_key(mark): entry.wording for entry in entries for mark in entry.marks}
 
 
 def check(mention: Mention, around: Surroundings) -> Draft | None:
@@ -18,10 +44,7 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
         or mention.mark.kind is Kind.CERTIFICATION
     ):
         return None
-    row = guidelines().get(lookup_key(mention.mark.text))
-    wording = "" if row is None else row.advice_zh if around.messages == "zh" else row.advice_en
-    return (
-        Draft("info", "guideline", _RISK, {"advice": wording})
-        if wording
-        else Draft("info", "seen", _RISK)
-    )
+    wording = guidelines().get(lookup_key(mention.mark.text))
+    if wording is None:
+        return Draft("info", "seen", _RISK)
+    return Draft("info", "guideline", _RISK, {"advice": wording.of(around.messages)})

@@ -1,5 +1,5 @@
-"""The conditions of a term's row: what must hold around it for the row to count. Words:
-`terms_context.yaml`.
+"""What must hold around a term for it to count, and whether it does. Negations:
+`negations.yaml`.
 """
 
 from __future__ import annotations
@@ -7,13 +7,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Literal
 
-from brandlint.marketplaces.categories import ALIASES, groups
+from brandlint.marketplaces.categories import groups, known_groups
 from brandlint.package_data import yaml_of
-from brandlint.rules.terms.table import Term
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.phrases import Phrases
+
+FieldName = Literal["title", "bullet", "description", "search_terms"]
+UNKNOWN = "unknown"  # the group of a category whose words tell nothing
 
 _NEAR = 6  # words on either side
 _NEGATION = 4  # words between a negation and what it negates
@@ -21,8 +23,34 @@ _REACH = 24  # words on either side of a term that are looked at; Chinese signs 
 _RUN = 8  # signs between the two where words have no edges
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """What must hold for a term to count; all that is given must.
+
+    `asserted`: it is said of the goods, not negated. `common_noun`: it is used as a common noun.
+    `near`, `not_near`: phrases, one (none) of which stands within six words. `category`: groups of
+    goods, `unknown` for a category that tells none. `field`: roles of fields. `any_word`: words of
+    which a text must have one before a pattern is tried.
+    """
+
+    asserted: bool = False
+    common_noun: bool = False
+    near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    field: tuple[FieldName, ...] = ()
+    any_word: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.category) - known_groups() - {UNKNOWN}:
+            raise ValueError(f"unknown category groups {sorted(unknown)}")
+
+
+ALWAYS = Conditions()
+
+
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occurrence:
     """A term at `start:end` of a field; `first:last` are its words (-1: inside a run); `part` is
     the role of the field.
     """
@@ -37,7 +65,7 @@ class Place:
     language: str
 
     def words(self) -> tuple[int, int]:
-        """The words that the place covers, as first:last."""
+        """The words that the term covers, as first:last."""
         if self.first >= 0:
             return self.first, self.last
         return bisect_left(self.folded.ends, self.start + 1), bisect_left(
@@ -45,51 +73,44 @@ class Place:
         )
 
     def window(self, reach: int) -> tuple[int, int]:
-        """The words of the place with `reach` more on either side, as first:last."""
+        """The words of the term with `reach` more on either side, as first:last."""
         first, last = self.words()
         return max(0, first - reach), last + reach
 
 
-def holds(term: Term, place: Place) -> bool:
-    """Do all conditions of the row hold here?"""
-    for kind, values in term.when:
-        if kind == "field" and place.part not in values:
-            return False
-        if kind == "category" and not _category(values, place.category):
-            return False
-        if kind == "near" and not _near(values, term.lang, place):
-            return False
-        if kind == "not_near" and _near(values, term.lang, place):
-            return False
-        if kind == "claim" and not claimed(place):
-            return False
-        if kind == "noun" and not named(place):
-            return False
-    return True
+def applies(when: Conditions, language: str, occurrence: Occurrence) -> bool:
+    """Do all conditions of a term in `language` (`*`: any) hold here?"""
+    return (
+        (not when.field or occurrence.part in when.field)
+        and (not when.category or _is_of(when.category, occurrence.category))
+        and (not when.near or _is_near(when.near, language, occurrence))
+        and not (when.not_near and _is_near(when.not_near, language, occurrence))
+        and (not when.asserted or is_asserted(occurrence))
+        and (not when.common_noun or is_common_noun(occurrence))
+    )
 
 
-def _category(values: tuple[str, ...], category: str) -> bool:
-    seen = groups(category)
-    return bool(seen & {ALIASES.get(value, value) for value in values}) if seen else "any" in values
+def _is_of(wanted: tuple[str, ...], category: str) -> bool:
+    return not (groups(category) or {UNKNOWN}).isdisjoint(wanted)
 
 
 @lru_cache(maxsize=4096)
-def _around(values: tuple[str, ...], language: str) -> Phrases[None]:
-    return Phrases((value, "en" if language == "*" else language, None) for value in values)
+def _phrases(texts: tuple[str, ...], language: str) -> Phrases[None]:
+    return Phrases((text, "en" if language == "*" else language, None) for text in texts)
 
 
-def _near(values: tuple[str, ...], language: str, place: Place) -> bool:
-    first, last = place.words()
-    for found in _around(values, language).find(place.folded, place.window(_REACH)):
-        if found.first < 0:
-            if abs(found.start - place.start) <= 24 and not (
-                found.start >= place.start and found.end <= place.end
+def _is_near(texts: tuple[str, ...], language: str, occurrence: Occurrence) -> bool:
+    first, last = occurrence.words()
+    for phrase in _phrases(texts, language).find(occurrence.folded, occurrence.window(_REACH)):
+        if phrase.first < 0:
+            if abs(phrase.start - occurrence.start) <= 24 and not (
+                phrase.start >= occurrence.start and phrase.end <= occurrence.end
             ):
                 return True
         elif (
-            found.last > first - _NEAR
-            and found.first < last + _NEAR
-            and not (found.first >= first and found.last <= last)
+            phrase.last > first - _NEAR
+            and phrase.first < last + _NEAR
+            and not (phrase.first >= first and phrase.last <= last)
         ):
             return True
     return False
@@ -97,39 +118,41 @@ def _near(values: tuple[str, ...], language: str, place: Place) -> bool:
 
 @lru_cache(maxsize=16)
 def _negations(language: str) -> tuple[Phrases[None], Phrases[None]]:
-    """(phrases that negate what follows, phrases that negate what they follow) of a language and of
-    English.
+    """Two sets of phrases of a language and of English: those that negate what follows, and those
+    that negate what they follow.
     """
-    data: dict[str, Any] = yaml_of("brandlint.rules.terms", "data/terms_context.yaml")
-    names = [name for name in dict.fromkeys((language, "en")) if name in data]
+    data: dict[str, dict[str, list[str]]] = yaml_of("brandlint.rules.terms", "negations.yaml")
+    languages = [name for name in dict.fromkeys((language, "en")) if name in data]
     before, after = (
-        Phrases((text, name, None) for name in names for text in data[name][side])
+        Phrases((text, name, None) for name in languages for text in data[name][side])
         for side in ("before", "after")
     )
     return before, after
 
 
-def claimed(place: Place) -> bool:
+def is_asserted(occurrence: Occurrence) -> bool:
     """Is it said of this product? Not where it is negated ("not for medical use", "without BPA",
     "plastic free").
     """
-    before, after = _negations(place.language)
-    first, last = place.words()
-    folded = place.folded
-    for found in before.find(folded, place.window(_REACH)):
+    before, after = _negations(occurrence.language)
+    first, last = occurrence.words()
+    folded, start, end = occurrence.folded, occurrence.start, occurrence.end
+    for negation in before.find(folded, occurrence.window(_REACH)):
         near = (
-            place.start - found.end <= _RUN if found.first < 0 else first - found.last < _NEGATION
+            start - negation.end <= _RUN
+            if negation.first < 0
+            else first - negation.last < _NEGATION
         )
-        if found.end <= place.start and near and _joined(folded.original[found.end : place.start]):
+        if negation.end <= start and near and _joined(folded.original[negation.end : start]):
             return False
-    for found in after.find(folded, place.window(_REACH)):
+    for negation in after.find(folded, occurrence.window(_REACH)):
         if (
-            found.first < 0
-            and 0 <= found.start - place.end <= 3 * _RUN
-            and _joined(folded.original[place.end : found.start])
+            negation.first < 0
+            and 0 <= negation.start - end <= 3 * _RUN
+            and _joined(folded.original[end : negation.start])
         ):
             return False
-        if found.first == last and not folded.original[place.end : found.start].strip(" -'’"):
+        if negation.first == last and not folded.original[end : negation.start].strip(" -'’"):
             return False
     return True
 
@@ -139,8 +162,6 @@ def _joined(text: str) -> bool:
     return not any(sign in text for sign in ".;:!?。；：！？|\n")
 
 
-def named(place: Place) -> bool:
-    """Is it used as a common noun? Not with a ® or ™ behind it, and not as the first word before
-    "brand".
-    """
-    return place.folded.original[place.end : place.end + 1] not in {"®", "™"}
+def is_common_noun(occurrence: Occurrence) -> bool:
+    """Is it used as a common noun? Not with a ® or ™ behind it."""
+    return occurrence.folded.original[occurrence.end : occurrence.end + 1] not in {"®", "™"}

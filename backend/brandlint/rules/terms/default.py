@@ -9,16 +9,19 @@ from brandlint.fixes.deletion import deletion
 from brandlint.fixes.replacement import replacement
 from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
 from brandlint.rules.terms.matching import TermHit
-from brandlint.rules.terms.table import reasons
+from brandlint.rules.terms.table import reason_of
 
 LEVEL: dict[Severity, Level] = {"error": "high", "warning": "medium", "info": "low", "hint": "low"}
 
 
 def check(hit: TermHit, around: Surroundings) -> Draft | None:
-    reason, grave = reasons()[hit.term.reason], hit.term.severity
-    why = reason.why_zh if around.messages == "zh" else reason.why_en
+    severity, why = hit.term.severity, reason_of(hit.term).why
     return Draft(
-        grave, "seen", Hazard(LEVEL[grave], LEVEL[grave]), {"why": why}, remedies(hit, around)
+        severity,
+        "seen",
+        Hazard(LEVEL[severity], LEVEL[severity]),
+        {"why": why.of(around.messages)},
+        remedies(hit, around),
     )
 
 
@@ -29,7 +32,7 @@ def remedies(hit: TermHit, around: Surroundings) -> tuple[Remedy, ...]:
     if hit.term.severity in {"info", "hint"}:
         return ()
     found = []
-    new, safety = hit.term.replacement()
+    new, safety = hit.term.replacement, hit.term.safety
     text = around.listing.text(hit.field)
     if new == "":
         found.append(Remedy("delete", safety, (deletion(hit.field, text, hit.start, hit.end),)))
@@ -50,9 +53,4 @@ def remedies(hit: TermHit, around: Surroundings) -> tuple[Remedy, ...]:
 
 def advice(hit: TermHit, messages: str) -> str:
     """What to write instead, in `en` or `zh`."""
-    reason = reasons()[hit.term.reason]
-    return (
-        (hit.term.advice_zh or reason.instead_zh)
-        if messages == "zh"
-        else (hit.term.advice_en or reason.instead_en)
-    )
+    return (hit.term.advice or reason_of(hit.term).instead).of(messages)

@@ -7,7 +7,7 @@ from brandlint.rules.terms.matching import TermHit
 
 
 def check(hit: TermHit, around: Surroundings) -> Draft | None:
-    word, safety = hit.term.replacement()
+    word, safety = hit.term.replacement, hit.term.safety
     generic = word or advice(hit, around.messages)
     grave = hit.term.severity
     return Draft(
@@ -31,7 +31,7 @@ def check(hit: TermHit, around: Surroundings) -> Draft | None:
 
 
 def _written(hit: TermHit, around: Surroundings, word: str) -> Remedy:
-    if around.language not in {"en", hit.term.lang}:
+    if around.language not in {"en", hit.term.language}:
         return Remedy("write-common-word", "display", values={"new": word})
     found = replacement(hit.field, around.listing.text(hit.field), hit.start, hit.end, word)
     if found is None:

@@ -11,8 +11,8 @@ from datetime import date
 from functools import lru_cache
 
 from brandlint.listing import BRAND, BULLET, COMPATIBLE, HIGHLIGHTS, TITLE, role
-from brandlint.rules.terms.conditions import Place, holds
-from brandlint.rules.terms.table import GUIDELINES, SILENT, Term, terms
+from brandlint.rules.terms.conditions import Occurrence, applies
+from brandlint.rules.terms.table import FREE_WORDS, Term, terms
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.phrases import Phrases, forms
 
@@ -38,39 +38,21 @@ class _Index:
 
 @lru_cache(maxsize=64)
 def _index(language: str, territories: frozenset[str], marketplace: str, day: date) -> _Index:
-    """The rows that count there and then for texts in a language: its own, English ones and those
-    that are the same everywhere.
-    """
-    rows = [
-        term
-        for term in terms()
-        if term.lang in {"*", "en", language}
-        and term.rule != GUIDELINES
-        and term.counts(territories, marketplace, day)
-    ]
+    """The terms that count there and then for texts in a language."""
+    counting = [term for term in terms(language) if term.counts(territories, marketplace, day)]
     return _Index(
         Phrases(
-            (text, term.lang if term.lang != "*" else "en", (term, text))
-            for term in rows
-            if term.match != "regex"
+            (text, term.language if term.language != "*" else "en", (term, text))
+            for term in counting
+            if not term.pattern
             for text in term.terms
         ),
-        tuple(
-            (term, re.compile(term.pattern), _needed(term))
-            for term in rows
-            if term.match == "regex"
-        ),
+        tuple((term, re.compile(term.pattern), _needed(term)) for term in counting if term.pattern),
     )
 
 
 def _needed(term: Term) -> frozenset[str]:
-    return frozenset(
-        form
-        for kind, words in term.when
-        if kind == "with"
-        for word in words
-        for form in forms(word, term.lang)
-    )
+    return frozenset(form for word in term.when.any_word for form in forms(word, term.language))
 
 
 def hits(
@@ -94,12 +76,15 @@ def hits(
             continue
         for start, end, first, last, term, written in _raw(index, folded):
             text = folded.original[start:end]
-            if term.match == "case" and re.sub(r"[\s-]+", " ", text) != re.sub(
+            if term.case_sensitive and re.sub(r"[\s-]+", " ", text) != re.sub(
                 r"[\s-]+", " ", written
             ):
                 continue
-            if holds(term, Place(folded, start, end, first, last, _part(part), category, language)):
-                (quiet if term.rule == SILENT else found).append(
+            occurrence = Occurrence(
+                folded, start, end, first, last, _part(part), category, language
+            )
+            if applies(term.when, term.language, occurrence):
+                (quiet if term.rule == FREE_WORDS else found).append(
                     TermHit(name, start, end, text, term)
                 )
     return found, quiet

@@ -1,216 +1,182 @@
-"""The rows of `data/`, validated at load: what is looked for, where and when it counts, and
-why.
+"""The terms and their reasons, read from the folders of the rules and checked: what is looked for,
+where and when it counts, and why. `README.md` says how to add one.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib import resources
-from typing import Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+import yaml
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from brandlint.finding import Safety, Severity
-from brandlint.marketplaces.categories import ALIASES, known_groups
-from brandlint_nlp.fold import lookup_key
+from brandlint.package_data import parsed, text_of
+from brandlint.rule_ids import GROUPS
+from brandlint.rules.terms.conditions import ALWAYS, Conditions
+from brandlint.rules.texts import Text
 
-SILENT = "silent"
-GUIDELINES = "technology-mark"  # rows that are looked up by a mark already found, not in the text
-LANGUAGES = frozenset({"*", "en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh"})
-CONDITIONS = frozenset({"near", "not_near", "category", "field", "claim", "noun", "with"})
-_FIELDS = frozenset({"title", "bullet", "description", "search_terms", "item_highlights"})
+FREE_WORDS = "free-words"  # words that anybody may use; marks are not looked for inside them
+RULES = tuple(sorted((*GROUPS["terms"], FREE_WORDS)))
+LANGUAGES = ("*", "en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "tr", "zh")
+UNVERIFIED = "unverified"  # the source of what nobody has looked up
+Texts = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why terms are spoken of: the legal basis, and what to write instead, in both languages."""
+    """Why terms are spoken of, the legal basis and its source, and what to write instead."""
 
+    __pydantic_config__ = ConfigDict(extra="forbid")
     id: str
+    why: Text
+    instead: Text
     basis: str
-    why_en: str
-    why_zh: str
-    instead_en: str
-    instead_zh: str
-    source: str
     date: str
+    sources: tuple[str, ...] = ()
 
 
-class Term(BaseModel):
-    """One row: a family of terms with the conditions under which it counts. `since` and `until` are
-    inclusive.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A family of terms with the conditions under which it counts.
+
+    `territories`: country codes, `EU` for the Union's stores, none for everywhere. `marketplaces`:
+    parts of their names, none for all. `since`, `until`: inclusive. `holder`: who owns the right or
+    enforces the law. `basis`, `sources`: where they are other than the reason's; `verified`: does
+    the reason's source speak of these terms too? `replacement`: what can stand in the term's place,
+    "" deletes it, None: there is nothing. `language`: `*` for terms that are the same in all.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    __pydantic_config__ = ConfigDict(extra="forbid")
     rule: str
-    terms: tuple[str, ...] = Field(min_length=1)
-    lang: str
+    language: str
+    terms: Texts
+    pattern: str = ""
     reason: str
     severity: Severity
-    match: Literal["word", "case", "regex"]
-    pattern: str = ""
-    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    territories: frozenset[str]
+    confidence: Literal["high", "medium", "low"] = "medium"
+    territories: frozenset[str] = frozenset()
     marketplaces: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
-    replace: str = ""
-    safety: Safety = "display"
-    advice_en: str = ""
-    advice_zh: str = ""
+    case_sensitive: bool = False
+    when: Conditions = ALWAYS
     holder: str = ""
     basis: str = ""
-    source: str = Field(min_length=1)
-    confidence: Literal["high", "medium", "low"]
+    sources: tuple[str, ...] = ()
+    verified: bool = True
+    replacement: str | None = None
+    safety: Safety = "display"
+    advice: Text | None = None
 
-    @field_validator("lang")
-    @classmethod
-    def _language(cls, value: str) -> str:
-        if value not in LANGUAGES:
-            raise ValueError(f"unknown language {value!r}")
-        return value
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        for name, values in self.when:
-            if name not in CONDITIONS:
-                raise ValueError(f"unknown condition {name!r}")
-            if name == "category" and (
-                wrong := {ALIASES.get(v, v) for v in values} - known_groups() - {"any"}
-            ):
-                raise ValueError(f"unknown category groups {sorted(wrong)}")
-            if name == "field" and (wrong := set(values) - _FIELDS):
-                raise ValueError(f"unknown fields {sorted(wrong)}")
-            if name in {"near", "not_near", "with"} and not values:
-                raise ValueError(f"{name} without words")
-        if self.match != "regex" and any(name == "with" for name, _ in self.when):
-            raise ValueError(
-                "`with` spares a pattern texts that have none of its words; other rows do not "
-                "need it"
-            )
-        if (self.match == "regex") != bool(self.pattern):
-            raise ValueError("a pattern belongs to match=regex, and only there")
-        if self.pattern:
+    def __post_init__(self) -> None:
+        try:
             re.compile(self.pattern)
+        except re.error as error:
+            raise ValueError(f"pattern: {error}") from error
+        if self.when.any_word and not self.pattern:
+            raise ValueError("`any_word` spares a pattern texts without its words; terms need none")
         if self.since and self.until and self.since > self.until:
-            raise ValueError("`from` is after `until`")
-        if self.safety != "display" and not self.replace:
+            raise ValueError("`since` is after `until`")
+        if self.safety != "display" and self.replacement is None:
             raise ValueError(f"safety {self.safety} needs a replacement")
-        if bool(self.advice_en) != bool(self.advice_zh):
-            raise ValueError("advice stands in both languages or in none")
-        return self
 
     def counts(self, territories: frozenset[str], marketplace: str, day: date) -> bool:
-        """Does the row count for goods sold in these territories on this marketplace on this
-        day?
-        """
+        """Does the term count for goods sold in these territories, there, on this day?"""
         if (self.since and day < self.since) or (self.until and day > self.until):
             return False
-        if "*" not in self.territories and not self.territories & territories:
+        if self.territories and self.territories.isdisjoint(territories):
             return False
         return not self.marketplaces or any(part in marketplace for part in self.marketplaces)
 
-    def replacement(self) -> tuple[str | None, Safety]:
-        """What can stand in the term's place ("" deletes it, None: nothing is offered) and how safe
-        that is.
-        """
-        return (
-            None if not self.replace else "" if self.replace == "-" else self.replace
-        ), self.safety
 
-
-def _files(folder: str) -> Iterator[tuple[str, str]]:
-    place = resources.files("brandlint.rules.terms") / folder
-    for file in sorted(place.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".csv"):
-            yield file.name, file.read_text("utf8")
+_TERMS = TypeAdapter(list[Term])
+_REASONS = TypeAdapter(dict[str, Reason])
 
 
 def read_reasons(source: str, name: str) -> dict[str, Reason]:
-    """The reasons of one file. Raises ValueError naming file, line and what is missing."""
-    found: dict[str, Reason] = {}
-    reader = csv.DictReader(io.StringIO(source))
-    for row in reader:
-        id = row.pop("reason", "")
-        empty = [column for column, value in row.items() if not value]
-        if not id or empty or set(row) != {field for field in Reason.__slots__ if field != "id"}:
-            raise ValueError(
-                f"{name}:{reader.line_num}: {id or 'no id'}: empty or wrong columns "
-                f"{empty or sorted(map(str, row))}"
-            )
-        if id in found:
-            raise ValueError(f"{name}:{reader.line_num}: {id} stands twice")
-        found[id] = Reason(id, **row)
-    return found
+    """The reasons of one file, by id. Raises ValueError naming file and reason."""
+    try:
+        entries: dict[str, dict[str, Any]] = parsed(source) or {}
+        return _REASONS.validate_python({id: {**entry, "id": id} for id, entry in entries.items()})
+    except ValidationError as error:
+        raise ValueError(f"{name}: {_first(error)}") from error
+    except (yaml.YAMLError, AttributeError, TypeError) as error:
+        raise ValueError(f"{name}: {error}") from error
 
 
-def read_terms(source: str, name: str) -> list[Term]:
-    """The rows of one file, whose name up to the first dot is the rule. Raises ValueError naming
-    file and line.
+def read_terms(source: str, name: str, rule: str, language: str) -> list[Term]:
+    """The terms of one file. Raises ValueError naming file and entry."""
+    entries: list[dict[str, Any]] = []
+    try:
+        for group in parsed(source) or ():
+            for entry in group.pop("entries", ({},)):
+                entries.append(_fields({**group, **entry}) | {"rule": rule, "language": language})
+        return _TERMS.validate_python(entries)
+    except ValidationError as error:
+        terms = entries[int(error.errors()[0]["loc"][0])].get("terms")
+        raise ValueError(f"{name}: {terms}: {_first(error)}") from error
+    except (yaml.YAMLError, AttributeError, TypeError) as error:
+        raise ValueError(f"{name}: {error}") from error
+
+
+def _first(error: ValidationError) -> str:
+    details = error.errors()[0]
+    return f"{'.'.join(map(str, details['loc']))}: {details['msg']}"
+
+
+def _fields(entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry as the fields of a term: `delete` is an empty replacement, and the lines of a
+    pattern are one.
     """
-    rule, found = name.split(".", 1)[0], []
-    reader = csv.DictReader(io.StringIO(source))
-    for row in reader:
-        try:
-            found.append(_term(rule, row))
-        except (ValidationError, ValueError, TypeError, AttributeError, re.error) as error:
-            raise ValueError(f"{name}:{reader.line_num}: {row.get('terms')}: {error}") from error
-    return found
+    if entry.pop("delete", False):
+        entry["replacement"] = ""
+    if "pattern" in entry:
+        entry["pattern"] = "".join(map(str.strip, entry["pattern"].splitlines()))
+    return entry
 
 
-def _term(rule: str, row: dict[str, str]) -> Term:
-    when = []
-    for condition in filter(None, (part.strip() for part in row.pop("when").split(";"))):
-        kind, _, values = condition.partition(":")
-        when.append((kind, tuple(filter(None, (value.strip() for value in values.split("|"))))))
-    pieces = {
-        key: tuple(filter(None, (part.strip() for part in row.pop(key).split(sep))))
-        for key, sep in (("terms", "|"), ("territories", ";"), ("marketplaces", ";"))
-    }
-    since, until = row.pop("from"), row.pop("until")
-    return Term(
-        rule=rule,
-        when=tuple(when),
-        terms=pieces["terms"],
-        territories=frozenset(pieces["territories"]),
-        marketplaces=pieces["marketplaces"],
-        since=date.fromisoformat(since) if since else None,
-        until=date.fromisoformat(until) if until else None,
-        **{key: value for key, value in row.items() if value},  # type: ignore[arg-type]
+@lru_cache(maxsize=len(RULES))
+def reasons(rule: str) -> dict[str, Reason]:
+    """The reasons of a rule by id."""
+    name = f"{rule.replace('-', '_')}/reasons.yaml"
+    return read_reasons(text_of("brandlint.rules.terms", name), f"rules/terms/{name}")
+
+
+@lru_cache(maxsize=len(RULES) * len(LANGUAGES))
+def _terms_of_file(rule: str, language: str) -> tuple[Term, ...]:
+    name = f"{rule.replace('-', '_')}/{'all' if language == '*' else language}.yaml"
+    file = resources.files("brandlint.rules.terms") / name
+    if not file.is_file():
+        return ()
+    source = file.read_text("utf8")
+    return tuple(read_terms(source, f"rules/terms/{name}", rule, language))
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def terms(language: str = "") -> tuple[Term, ...]:
+    """The terms for texts in a language: its own, English ones and those that are the same in all;
+    without a language all terms. Raises ValueError for a file that does not fit.
+    """
+    languages = dict.fromkeys(("*", "en", language)) if language else LANGUAGES
+    return tuple(
+        term for rule in RULES for name in languages for term in _terms_of_file(rule, name)
     )
 
 
-@lru_cache(maxsize=1)
-def reasons() -> dict[str, Reason]:
-    """All reasons by id. Raises ValueError for a bad or doubled one."""
-    found: dict[str, Reason] = {}
-    for name, source in _files("data/reasons"):
-        rows = read_reasons(source, name)
-        if doubled := found.keys() & rows.keys():
-            raise ValueError(f"{name}: {sorted(doubled)} stand in another file too")
-        found |= rows
-    return found
+def reason_of(term: Term) -> Reason:
+    """Why the term is spoken of. Raises ValueError if its rule has no such reason."""
+    if term.reason not in reasons(term.rule):
+        raise ValueError(f"{term.rule}: {term.terms}: reasons.yaml has no {term.reason!r}")
+    return reasons(term.rule)[term.reason]
 
 
-@lru_cache(maxsize=1)
-def terms() -> tuple[Term, ...]:
-    """All rows. Raises ValueError for a bad one or one whose reason is not there."""
-    found = [term for name, source in _files("data") for term in read_terms(source, name)]
-    known = reasons()
-    for term in found:
-        if term.reason not in known:
-            raise ValueError(f"{term.rule}: {term.terms[0]}: there is no reason {term.reason!r}")
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def guidelines() -> dict[str, Term]:
-    """Folded mark → the row that says which wording its owner asks for."""
-    return {
-        lookup_key(text): term for term in terms() if term.rule == GUIDELINES for text in term.terms
-    }
+def legal_basis(term: Term) -> str:
+    """The basis with its source and the month in which it was looked up."""
+    reason = reason_of(term)
+    sources = (term.sources or reason.sources) if term.verified else ()
+    return f"{term.basis or reason.basis} ({' ; '.join(sources) or UNVERIFIED}, {reason.date})"

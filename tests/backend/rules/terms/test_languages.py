@@ -48,6 +48,6 @@ def test_honest_titles_stay_quiet(lang: str, text: str) -> None:
 
 @pytest.mark.parametrize("lang", DATA)
 def test_each_language_has_its_thirty_claims_and_thirty_phrases(lang: str) -> None:
-    texts = [(term.rule, text) for term in terms() if term.lang == lang for text in term.terms]
+    texts = [(term.rule, text) for term in terms() if term.language == lang for text in term.terms]
     assert sum(rule in CLAIMS for rule, _ in texts) >= 30
     assert sum(rule == "marketplace-phrase" for rule, _ in texts) >= 30
