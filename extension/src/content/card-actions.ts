@@ -5,10 +5,10 @@ import { type TextEdit, write } from "../fields/write";
 import type { Words } from "../i18n";
 import type { ActionResult, CardActions, DismissalKind } from "../lint-ui";
 import { ask, isRefused } from "../messages";
+import { sameFinding, type TrackedFindings } from "../shared/tracked-findings";
 import type { FindingSource } from "./finding-source";
 import type { Offer } from "./layer";
 import type { PageListing } from "./listing";
-import { sameFinding, type TrackedFindings } from "./tracked-findings";
 
 /** Characters on each side that a training row keeps, where the profile allows it. */
 const CONTEXT = 500;

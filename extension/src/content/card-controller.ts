@@ -1,9 +1,9 @@
 // The card: which finding it shows, stepping to the next one, and following answers and edits.
 import { type ActionResult, Popover } from "../lint-ui";
 import type { Hello } from "../messages";
+import { sameFinding, type TrackedFinding, type TrackedFindings } from "../shared/tracked-findings";
 import { type CardHost, cardActions } from "./card-actions";
 import type { Layer, Offer } from "./layer";
-import { sameFinding, type TrackedFinding, type TrackedFindings } from "./tracked-findings";
 import type { Underlines } from "./underlines";
 
 export interface CardControllerHost extends CardHost {

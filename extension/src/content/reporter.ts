@@ -2,9 +2,9 @@
 import type { Watcher } from "../fields/watch";
 import { ask, type TabReport } from "../messages";
 import type { Portal } from "../portals/portal";
+import type { TrackedFindings } from "../shared/tracked-findings";
 import type { FindingSource } from "./finding-source";
 import type { PageListing } from "./listing";
-import type { TrackedFindings } from "./tracked-findings";
 
 const PAUSE = 100; // ms in which changes make one report
 

@@ -7,6 +7,7 @@ import { resolved, texts } from "../i18n";
 import { clearHighlights } from "../lint-ui";
 import type { Command, Hello } from "../messages";
 import type { Portal } from "../portals/portal";
+import { TrackedFindings } from "../shared/tracked-findings";
 import { CardController } from "./card-controller";
 import { PAUSE } from "./check-loop";
 import { FindingSource } from "./finding-source";
@@ -14,7 +15,6 @@ import type { Layer } from "./layer";
 import { PageListing } from "./listing";
 import { Pointer } from "./pointer";
 import { Reporter } from "./reporter";
-import { TrackedFindings } from "./tracked-findings";
 import { Underlines } from "./underlines";
 
 export class Session {

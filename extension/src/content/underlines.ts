@@ -1,8 +1,8 @@
 // What is drawn over the fields: one surface a field, made when it first has a finding.
 import type { Field } from "../fields/watch";
 import { type Surface, surface } from "../lint-ui";
+import type { TrackedFindings } from "../shared/tracked-findings";
 import { isChecked } from "./listing";
-import type { TrackedFindings } from "./tracked-findings";
 
 export class Underlines {
   private readonly surfaces = new Map<Field, Surface>();
