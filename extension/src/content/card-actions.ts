@@ -1,11 +1,11 @@
 // What the card's buttons do: apply a fix, dismiss a finding, take either back.
 import type { DismissalIn, Finding, Fix } from "../api/types";
-import type { Field, Watcher } from "../fields/watch";
-import { type TextEdit, write } from "../fields/write";
+import type { Watcher } from "../fields/watch";
 import type { Words } from "../i18n";
 import type { ActionResult, CardActions, DismissalKind } from "../lint-ui";
 import { ask, isRefused } from "../messages";
-import { sameFinding, type TrackedFindings } from "../shared/tracked-findings";
+import { applyFix } from "../shared/apply-fix";
+import type { TrackedFindings } from "../shared/tracked-findings";
 import type { FindingSource } from "./finding-source";
 import type { Offer } from "./layer";
 import type { PageListing } from "./listing";
@@ -31,7 +31,7 @@ export function cardActions(
 ): Pick<CardActions, "fix" | "dismiss" | "rule" | "page" | "options"> {
   return {
     async fix(finding, fix) {
-      const result = await applyFix(host, finding, fix);
+      const result = await fixFields(host, finding, fix);
       const words = fix.edits.map((edit) => edit.text).join("\n");
       // Refused, or not kept by the page: the words can still be taken by hand.
       const copy = (): void => void navigator.clipboard.writeText(words);
@@ -51,38 +51,22 @@ export function cardActions(
   };
 }
 
-async function applyFix(host: CardHost, finding: Finding, fix: Fix): Promise<ActionResult> {
-  const refused = { text: host.t("fix-refused") };
-  // The edits of an earlier answer count in an earlier text.
-  if (!host.findings.all.some((tracked) => sameFinding(tracked.finding, finding))) return refused;
-  const plans: { field: Field; now: string; edits: TextEdit[] }[] = [];
-  for (const name of new Set(fix.edits.map((edit) => edit.field))) {
-    const field = host.listing.field(name);
-    const now = field?.editable.text() ?? "";
-    const edits =
-      field &&
-      host.findings.remapEdits(
-        fix.edits.filter((edit) => edit.field === name),
-        name,
-        now,
-      );
-    if (!field || !edits) {
-      host.source.checkAgain();
-      return refused;
-    }
-    plans.push({ field, now, edits });
+async function fixFields(host: CardHost, finding: Finding, fix: Fix): Promise<ActionResult> {
+  const { findings, listing, watcher } = host;
+  const { outcome, written } = await applyFix(findings, finding, fix, (name) =>
+    listing.field(name),
+  );
+  for (const field of written) watcher.read(field, "left");
+  if (outcome === "changed") {
+    host.source.checkAgain();
+    return { text: host.t("fix-refused") };
   }
-  for (const { field, now, edits } of plans) {
-    const outcome = await write(field.editable, now, edits);
-    if (outcome === "changed") return refused;
-    if (outcome === "failed") return { text: host.t("fix-failed") };
-    host.watcher.read(field, "left");
-  }
+  if (outcome === "failed") return { text: host.t("fix-failed") };
   const undo = async (): Promise<void> => {
-    for (const { field } of plans) {
+    for (const field of written) {
       field.editable.focus();
       field.editable.element.ownerDocument.execCommand("undo");
-      host.watcher.read(field, "left");
+      watcher.read(field, "left");
     }
   };
   return { text: `${host.t("fixed")}. ${host.t("undo-hint")}.`, undo };
