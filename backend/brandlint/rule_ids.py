@@ -1,5 +1,5 @@
 """The rules by group, in the order in which they are asked. A rule's code and texts stand in
-`rules/<group>/<id with _>.py|yaml`.
+`rules/<group>/<id with _>.py|yaml`, those of terms in a folder each.
 """
 
 from __future__ import annotations

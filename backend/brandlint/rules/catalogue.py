@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from brandlint.package_data import text_of
-from brandlint.rule_ids import GROUPS
+from brandlint.rule_ids import GROUP_OF, GROUPS
 from brandlint.rules.texts import NO_OWNER, RuleText, answers, read
 
 _DEFAULT = {"terms": "brandlint.rules.terms.default"}
@@ -48,10 +48,17 @@ def catalogue() -> dict[str, Rule]:
     return {rule_id: _rule(group, rule_id) for group, ids in GROUPS.items() for rule_id in ids}
 
 
+def texts_file(rule_id: str) -> str:
+    """The path of a rule's texts in the package."""
+    stem = rule_id.replace("-", "_")
+    group = GROUP_OF[rule_id]
+    return f"rules/{group}/{stem}/rule.yaml" if group == "terms" else f"rules/{group}/{stem}.yaml"
+
+
 def _rule(group: str, rule_id: str) -> Rule:
     stem = rule_id.replace("-", "_")
-    name = f"rules/{group}/{stem}.yaml"
-    text = read(text_of(f"brandlint.rules.{group}", f"{stem}.yaml"), name)
+    name = texts_file(rule_id)
+    text = read(text_of("brandlint", name), name)
     if (text.id, text.group) != (rule_id, group):
         raise ValueError(
             f"{name}: id and group are {text.id}, {text.group}; its place says {rule_id}, {group}"
