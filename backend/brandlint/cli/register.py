@@ -20,8 +20,9 @@ from brandlint.errors import BrandlintError
 from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.case_store import CaseStore
-from brandlint.registers.ingest import KINDS, Options, import_files, say
 from brandlint.registers.ingest import Progress as FileProgress
+from brandlint.registers.ingest import import_files
+from brandlint.registers.ingest_file import KINDS, ReadOptions
 from brandlint.registers.lock import locked
 from brandlint.registers.snapshot import Snapshot, open_starter
 from brandlint_nlp.lexicon import LexiconError
@@ -110,6 +111,11 @@ def run(args: argparse.Namespace) -> int:
     return int(args.action(args))
 
 
+def say(text: str) -> None:
+    """Tell the user, on standard error."""
+    print(f"brandlint: {text}", file=sys.stderr, flush=True)
+
+
 def _import(args: argparse.Namespace) -> int:
     if args.office and not (
         len(args.office) == 2 and args.office.isascii() and args.office.isupper()
@@ -117,15 +123,25 @@ def _import(args: argparse.Namespace) -> int:
         raise BrandlintError(
             "usage", f"--office takes a WIPO ST.3 code such as US, EM or DE, not {args.office!r}"
         )
-    options = Options(args.kind, mapping(args.map), args.office, args.complete, args.again)
+    options = ReadOptions(args.kind, mapping(args.map), args.office)
     paths = [Path(path) for path in args.paths]
     with _store() as store:
         with _shown(paths) as shown:
-            done = import_files(store, paths, options, shown)
-        _summary(done)
-        if not args.no_build and any(row.done > row.resumed for row in done if not row.known):
+            files = import_files(
+                store,
+                paths,
+                options,
+                complete=args.complete,
+                again=args.again,
+                watch=shown,
+                say=say,
+            )
+        _summary(files)
+        if not args.no_build and any(
+            file.done > file.resumed for file in files if not file.read_before
+        ):
             _build_and_use(store)
-    errors = [row.error for row in done if row.error is not None]
+    errors = [file.error for file in files if file.error is not None]
     for error in errors:
         print(error.line(), file=sys.stderr)
     return 2 if errors else 0
@@ -164,38 +180,38 @@ class _Shown:
         self._sizes = {path: path.stat().st_size if path.is_file() else 0 for path in paths}
         self._task = bar.add_task("", total=total or None, rate="")
 
-    def __call__(self, row: FileProgress) -> None:
-        at = self._paths.index(row.path)
-        before = sum(self._sizes[path] for path in self._paths[:at])
+    def __call__(self, file: FileProgress) -> None:
+        index = self._paths.index(file.path)
+        before = sum(self._sizes[path] for path in self._paths[:index])
         elapsed = self._bar.tasks[0].elapsed or 0.001
         self._bar.update(
             self._task,
-            completed=before + row.position,
-            description=f"file {at + 1} of {len(self._paths)}",
-            rate=f"{(row.done - row.resumed) / elapsed:,.0f} records/s",
+            completed=before + file.position,
+            description=f"file {index + 1} of {len(self._paths)}",
+            rate=f"{(file.done - file.resumed) / elapsed:,.0f} records/s",
         )
 
 
-def _summary(done: list[FileProgress]) -> None:
-    for row in done:
-        if row.known:
-            say(f"{row.path.name}: read before, nothing to do (--again reads it anew)")
-        elif row.error is None or row.done:
-            counts = row.counts
+def _summary(files: list[FileProgress]) -> None:
+    for file in files:
+        if file.read_before:
+            say(f"{file.path.name}: read before, nothing to do (--again reads it anew)")
+        elif file.error is None or file.done:
+            counts = file.counts
             live = ", ".join(
-                f"{counts[name]:,} {name}"
-                for name in ("registered", "pending", "dead", "unknown")
-                if counts[name]
+                f"{counts[status]:,} {status}"
+                for status in ("registered", "pending", "dead", "unknown")
+                if counts[status]
             )
-            left = ", ".join(
+            skipped = ", ".join(
                 f"{count:,} {name.removeprefix('skipped: ')}"
                 for name, count in sorted(counts.items())
                 if name.startswith("skipped")
             )
-            begun = f", of which {row.resumed:,} earlier" if row.resumed else ""
+            earlier = f", of which {file.resumed:,} earlier" if file.resumed else ""
             say(
-                f"{row.path.name}: {counts['records']:,} records{begun} ({live or 'none'})"
-                + (f"; left out: {left}" if left else "")
+                f"{file.path.name}: {counts['records']:,} records{earlier} ({live or 'none'})"
+                + (f"; left out: {skipped}" if skipped else "")
             )
 
 

@@ -12,21 +12,25 @@ from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
 from brandlint.registers.case import Case, Status
 from brandlint.registers.case_store import CaseStore, case_row
+from brandlint.registers.curated.curated import read_curated
 
 FILES = Path(__file__).parent / "files"
 
 
 @contextmanager
 def home(folder: Path) -> Iterator[Path]:
-    """`folder` as BRANDLINT_HOME, and a short word list: compiling the whole one is most of what a
-    small build takes.
+    """`folder` as BRANDLINT_HOME, with short lists of words and of curated marks: compiling the
+    whole ones is most of what a small build takes.
     """
+    curated = [mark for mark in read_curated() if mark.mark in {"iPhone", "Nike"}]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BRANDLINT_HOME", str(folder))
         patch.setattr(
             "brandlint.registers.build.word_frequencies",
             lambda: ((word, 5.0, True) for word in ("case", "design", "leather", "steel")),
         )
+        for module in ("build", "snapshot"):
+            patch.setattr(f"brandlint.registers.{module}.read_curated", lambda: curated)
         (folder / "snapshots").mkdir(parents=True)
         yield folder
 

@@ -16,7 +16,7 @@ _BEGIN, _END = b"<case-file>", b"</case-file>"
 _ROOT = b"trademark-applications-daily"
 _CLOSING = b"</" + _ROOT + b">"
 _ENCODING = re.compile(rb"^<\?xml[^>]*?encoding=[\"']([\w.-]+)[\"']")
-_SIZE = 2 << 20  # bytes of a slice, about
+SLICE = 2 << 20  # bytes
 _LONGEST = 64 << 20  # bytes without the end of a case
 
 
@@ -26,8 +26,8 @@ class Uncut(Exception):
     """
 
 
-def slices(stream: BinaryIO) -> Iterator[bytes]:
-    """XML documents of some hundred cases each, in order. Raises `Uncut`."""
+def slices(stream: BinaryIO, size: int = SLICE) -> Iterator[bytes]:
+    """XML documents of about `size` bytes and some hundred cases each, in order. Raises `Uncut`."""
     head = stream.read(4096)
     declared = _ENCODING.match(head)
     if b"\x00" in head or b"<" + _ROOT not in head or head[:5] != b"<?xml":
@@ -41,7 +41,7 @@ def slices(stream: BinaryIO) -> Iterator[bytes]:
     )
     rest = head
     while True:
-        data = stream.read(_SIZE)
+        data = stream.read(size)
         rest += data
         begin, last = rest.find(_BEGIN), rest.rfind(_END)
         if 0 <= begin < last:

@@ -13,10 +13,11 @@ import pytest
 
 from brandlint.registers.case import Case
 from brandlint.registers.case_store import CaseStore
-from brandlint.registers.importers import uspto_slices as module
 from brandlint.registers.importers.uspto import read_slice
 from brandlint.registers.importers.uspto_slices import Uncut, slices
-from brandlint.registers.ingest import Options, Progress, import_files
+from brandlint.registers.ingest import Progress, content_stamp, import_files
+from brandlint.registers.ingest_file import ReadOptions
+from brandlint.registers.ingest_workers import WorkerLimits
 
 HEAD = (
     '<?xml version="1.0" encoding="{encoding}"?>\n<trademark-applications-daily>'
@@ -45,18 +46,22 @@ def text(count: int = 40, encoding: str = "UTF-8") -> str:
 
 @pytest.fixture
 def taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> Callable[..., tuple[Progress, list[tuple[object, ...]]]]:
-    monkeypatch.setattr(module, "_SIZE", 2000)
-
-    def take(path: Path, alone: int, name: str = "") -> tuple[Progress, list[tuple[object, ...]]]:
-        """The progress and the rows of an import whose files count as large from `alone` bytes
+    def take(
+        path: Path, small: int, name: str = "", patience: float = 60
+    ) -> tuple[Progress, list[tuple[object, ...]]]:
+        """The progress and the rows of an import whose files count as large from `small` bytes
         on.
         """
-        monkeypatch.setattr("brandlint.registers.ingest._ALONE", alone)
-        store = CaseStore(tmp_path / f"{name or alone}.sqlite")
+        store = CaseStore(tmp_path / f"{name or small}.sqlite")
         try:
-            (done,) = import_files(store, [path], Options("uspto"))
+            (done,) = import_files(
+                store,
+                [path],
+                ReadOptions("uspto"),
+                limits=WorkerLimits(small=small, slice=2000, patience=patience),
+            )
             return done, store.db.execute(
                 "SELECT number, mark, status, updated FROM cases ORDER BY number"
             ).fetchall()
@@ -144,12 +149,10 @@ def test_what_cannot_be_cut_is_read_from_end_to_end(
 def test_a_process_that_does_not_answer_is_not_waited_for(
     taken: Callable[..., tuple[Progress, list[tuple[object, ...]]]],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = tmp_path / "apc.xml"
     path.write_text(text(90), "utf8")
-    monkeypatch.setattr("brandlint.registers.ingest._PATIENCE", 0)
-    done, rows = taken(path, 0)
+    done, rows = taken(path, 0, patience=0)
     assert done.error is None and done.done == 90 and len(rows) == 89
 
 
@@ -159,9 +162,9 @@ def test_a_file_that_was_read_in_part_goes_on(
     path = tmp_path / "apc.xml"
     path.write_text(text(90), "utf8")
     store = CaseStore(tmp_path / "part.sqlite")
-    from brandlint.registers.ingest import _stamp
-
-    state = store.file("uspto", path.name, _stamp(path, Options("uspto")), complete=False)
+    state = store.file(
+        "uspto", path.name, content_stamp(path, ReadOptions("uspto")), complete=False
+    )
     store.add(state, [], 30, {"records": 30, "registered": 30})
     store.close()
     done, rows = taken(path, 0, "part")
