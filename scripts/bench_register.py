@@ -139,7 +139,7 @@ def searches(folder: Path, queries: int) -> dict[str, float]:
     from brandlint_nlp.fold import lookup_key
 
     searcher = Searcher(folder)
-    every = searcher.folded()
+    every = searcher.texts()
     dice = random.Random(11)
     asked = [
         _changed(text, dice) if number % 2 else text

@@ -22,8 +22,9 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
 
-from brandlint.registers.similar.index import Entry, build
-from brandlint.registers.similar.score import FEATURES, features, likeness
+from brandlint.registers.similar.features import ComparedText, Features, features_of
+from brandlint.registers.similar.index import IndexEntry, build_index
+from brandlint.registers.similar.score import likeness
 from brandlint.registers.similar.search import Searcher
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import class_mask, office_code
@@ -83,23 +84,34 @@ def _calibrate(good: NDArray[np.float64], bad: NDArray[np.float64]) -> tuple[flo
     return float(found[0]), float(found[1] / values.std())
 
 
+def compared(searcher: Searcher, a: str, b: str) -> tuple[ComparedText, ComparedText]:
+    """Two marks as they are compared."""
+    return searcher.reader.compared(lookup_key(a)), searcher.reader.compared(lookup_key(b))
+
+
 def fit(
     confusing: list[tuple[str, str]], others: list[tuple[str, str]], searcher: Searcher
 ) -> None:
-    """Learns the weights of `registers/similar/score.py` from the searches of the confusing pairs
-    and prints them, then the share in the top 20 in five parts, each under weights from the other
-    four.
+    """Learns `registers/similar/weights.yaml` from the searches of the confusing pairs and prints
+    it, then the share in the top 20 in five parts, each under weights from the other four.
     """
     groups, found = [], []
     for a, b in confusing:
-        one, other = searcher.said(lookup_key(a)), searcher.said(lookup_key(b))
-        rows = list(searcher.said_of(searcher.candidates(one)))
-        found.append(any(row.text == other.text for row in rows))
+        one, other = (
+            searcher.reader.compared(lookup_key(a)),
+            searcher.reader.compared(lookup_key(b)),
+        )
+        candidates = list(searcher.reader.compared_of(searcher.candidates(one)))
+        found.append(any(candidate.text == other.text for candidate in candidates))
         groups.append(
             np.array(
                 [
-                    features(one, other),
-                    *(features(one, row) for row in rows if row.text not in {one.text, other.text}),
+                    features_of(one, other),
+                    *(
+                        features_of(one, candidate)
+                        for candidate in candidates
+                        if candidate.text not in {one.text, other.text}
+                    ),
                 ]
             )
         )
@@ -111,10 +123,15 @@ def fit(
 
     beta = _learn(groups)
     apart = np.array(
-        [features(searcher.said(lookup_key(a)), searcher.said(lookup_key(b))) for a, b in others]
+        [
+            features_of(
+                searcher.reader.compared(lookup_key(a)), searcher.reader.compared(lookup_key(b))
+            )
+            for a, b in others
+        ]
     )
     bias, scale = _calibrate(np.array([group[0] for group in groups]) @ beta, apart @ beta)
-    for name, value in zip(FEATURES, (bias, *(beta[1:] * scale)), strict=True):
+    for name, value in zip(Features._fields, (bias, *(beta[1:] * scale)), strict=True):
         print(f"{name}: {value:.3f}")
     parts = [list(range(at, len(groups), 5)) for at in range(5)]
     held = sum(
@@ -155,9 +172,9 @@ def main() -> int:
     confusing = [(a, b) for a, b, yes in every if yes]
     others = [mark.text for mark in synthetic_marks(args.marks)]
 
-    def entries() -> Iterator[Entry]:
+    def entries() -> Iterator[IndexEntry]:
         for at, text in enumerate((*others, *(b for _, b in confusing)), 1):
-            yield Entry(at, text, (), class_mask(()), office_code("US"))
+            yield IndexEntry(at, text, (), class_mask(()), office_code("US"))
 
     folded = sorted({lookup_key(text) for text in (*others, *(b for _, b in confusing))})
     ranks: dict[str, list[int]] = {
@@ -167,7 +184,7 @@ def main() -> int:
         "Jaro-Winkler": [],
     }
     with tempfile.TemporaryDirectory() as folder:
-        build(entries(), Path(folder))
+        build_index(entries(), Path(folder))
         searcher = Searcher(Path(folder))
         if args.fit:
             fit(confusing, [(a, b) for a, b, yes in every if not yes], searcher)
@@ -195,7 +212,9 @@ def main() -> int:
                 ranks[name].append(best.index(lookup_key(b)) if lookup_key(b) in best else 99)
         scores = {
             yes: [
-                likeness(searcher.said(lookup_key(a)), searcher.said(lookup_key(b))).score
+                likeness(
+                    searcher.reader.compared(lookup_key(a)), searcher.reader.compared(lookup_key(b))
+                ).score
                 for a, b, found in every
                 if found is yes
             ]

@@ -23,7 +23,7 @@ from brandlint.registers.curated.curated import CuratedMark, read_curated
 from brandlint.registers.curated.native_words import native_words
 from brandlint.registers.curated.word_frequency import word_shares, zipf
 from brandlint.registers.disk import disk_full_reported
-from brandlint.registers.similar import index
+from brandlint.registers.similar.index import IndexEntry, build_index
 from brandlint_nlp.lexicon import Entry, compile_lexicon, compile_words, mask_classes, office_code
 from brandlint_nlp.types import Kind
 
@@ -206,16 +206,16 @@ def _marks(work: Path) -> Iterator[Entry]:
 
 
 def _similar(work: Path) -> None:
-    index.build(_forms(work), work)
+    build_index(_index_entries(work), work)
 
 
-def _forms(work: Path) -> Iterator[index.Entry]:
+def _index_entries(work: Path) -> Iterator[IndexEntry]:
     for row, office, mark, classes, pseudo, translation in _rows(
         work, "id, office, mark, classes, pseudo, translation"
     ):
         forms = [("pseudo", text) for text in json.loads(pseudo)] if pseudo else []
         if translation:
             forms.append(("translation", translation))
-        yield index.Entry(
+        yield IndexEntry(
             id=row, mark=mark, forms=tuple(forms), classes=classes or 0, office=office_code(office)
         )

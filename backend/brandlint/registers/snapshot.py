@@ -20,6 +20,7 @@ from brandlint.config import home
 from brandlint.registers.build import RECORDS, build_lexicon, entries, hash_of
 from brandlint.registers.curated.curated import read_curated
 from brandlint.registers.links import link
+from brandlint.registers.similar.index import FILES
 from brandlint.registers.similar.search import Searcher
 from brandlint_nlp.lexicon import FORMAT, Lexicon, LexiconError, mask_classes
 
@@ -236,7 +237,7 @@ class Snapshot:
     def searcher(self) -> Searcher | None:
         """The index of similar marks, none in the starter snapshot."""
         with self._opening:
-            if self._searcher is None and (self.folder / "similar-rows.npy").exists():
+            if self._searcher is None and (self.folder / FILES["texts"]).exists():
                 self._searcher = Searcher(self.folder)
             return self._searcher
 

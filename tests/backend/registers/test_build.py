@@ -65,7 +65,7 @@ def test_a_build_on_a_full_disk_leaves_the_last_good_snapshot(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("brandlint.registers.build.index.build", full)
+    monkeypatch.setattr("brandlint.registers.build.build_index", full)
     with pytest.raises(BrandlintError, match="disk-full"):
         build_snapshot(store, active.snapshots_folder())
     assert [path.name for path in active.snapshots_folder().glob("2*")] == [good.name] and not list(

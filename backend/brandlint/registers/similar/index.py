@@ -1,14 +1,4 @@
-"""The index of similar marks: one row a distinct folded text, sorted by length, with signatures
-that bound how alike two texts can be.
-
-Files in the snapshot's folder, each `similar…`: `.txt` (texts, one after the other; words taken
-apart follow behind a line feed), `.snd` (sound keys), `-rows.npy` (one `ROW` a text),
-`-records.npy` (one `RECORD` a record, in the order of the texts), `-spelt*.npy`, `-heard*.npy`,
-`-words*.npy` and `-heard-words*.npy` (of texts, words, and the sound keys of both, by length: their
-numbers, lengths, and signatures of letters and pairs, shape (4, texts)), `-words.trie` and
-`-backwards.trie` (words and pieces of words), `-counts.npy` (texts in which a word stands beside
-others), `-starts.npy` and `-postings.npy` (the texts of each word, by row).
-"""
+"""Writing the index of similar marks: one row a distinct folded text, sorted by length."""
 
 from __future__ import annotations
 
@@ -22,31 +12,44 @@ import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
-from brandlint.registers.similar import signatures
-from brandlint.registers.similar.phonetic import sound
+from brandlint.registers.similar.phonetic import phonetic_key
+from brandlint.registers.similar.signature_table import LONGEST, SignatureWriter
 from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import spooled_lines
 
-ROW = np.dtype(
+# What the index consists of, in the snapshot's folder. Beside these stand the tables of signatures
+# (see `signature_table`): `spelt` and `heard` of the texts and their phonetic keys, `words` and
+# `heard-words` of the words and theirs.
+FILES = {
+    "texts": "similar-rows.npy",  # one `TEXT` a text, by length, and one behind the last
+    "records": "similar-records.npy",  # one `RECORD` a record, in the order of the texts
+    "text": "similar.txt",  # the texts; behind a line feed, one with its words taken apart
+    "sound": "similar.snd",  # the phonetic keys of the texts
+    "words": "similar-words.trie",  # words and pieces of words → word id
+    "reversed words": "similar-backwards.trie",  # the same words, spelt backwards
+    "counts": "similar-counts.npy",  # by word id: texts in which the word stands beside others
+    "starts": "similar-starts.npy",  # by word id: where its postings begin
+    "postings": "similar-postings.npy",  # the texts of each word, by number
+}
+TEXT = np.dtype(
     [
-        ("text", "<u4"),
-        ("sound", "<u4"),
-        ("first", "<u4"),
+        ("text", "<u4"),  # byte in the file of texts
+        ("sound", "<u4"),  # byte in the file of sounds
+        ("first", "<u4"),  # its first record
         ("length", "u1"),
-        ("kind", "u1"),
+        ("kind", "u1"),  # index in `KINDS`, of its first record
         ("spare", "<u2"),
     ]
 )
 RECORD = np.dtype([("id", "<u4"), ("classes", "<u8"), ("office", "<u2")])
 KINDS = ("mark", "pseudo", "translation")
-LONGEST = 100  # folded characters of a text that are kept
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A record to index. `forms`: further texts by kind (`pseudo`, `translation`); `classes`: Nice
-    classes as bits, 0 for unknown.
+    classes as bits, 0 for unknown; `office`: code of `brandlint_nlp.lexicon.office_code`.
     """
 
     id: int
@@ -56,163 +59,137 @@ class Entry:
     office: int
 
 
-def build(entries: Iterable[Entry], folder: Path) -> None:
-    """Write the files. Memory: packed columns and one trie at a time, about 100 MB a million
-    records.
+def build_index(entries: Iterable[IndexEntry], folder: Path) -> None:
+    """Write the files.
+
+    Memory: packed columns and one trie at a time, about 100 MB a million records.
     """
     spool = folder / ".similar"
     ids, classes, offices, kinds = array("I"), array("Q"), array("H"), bytearray()
     try:
-        with spool.open("w", encoding="utf8", errors="surrogatepass", newline="\n") as target:
+        with spool.open("w", encoding="utf8", errors="surrogatepass", newline="\n") as stream:
             for entry in entries:
                 for kind, text in (("mark", entry.mark), *entry.forms):
                     folded = lookup_key(text)[:LONGEST]
                     if not folded:
                         continue
-                    target.write(folded + "\n")
+                    stream.write(folded + "\n")
                     ids.append(entry.id)
                     classes.append(entry.classes)
                     offices.append(entry.office)
                     kinds.append(KINDS.index(kind))
         trie = marisa_trie.Trie(spooled_lines(spool))
-        texts = np.fromiter((trie[line] for line in spooled_lines(spool)), np.uint32, len(ids))
+        trie_ids = np.fromiter((trie[line] for line in spooled_lines(spool)), np.uint32, len(ids))
     finally:
         spool.unlink(missing_ok=True)
     count = len(trie)
-    lengths = np.fromiter((len(trie.restore_key(at)) for at in range(count)), np.uint8, count)
-    order = np.argsort(lengths, kind="stable").astype(np.uint32)
-    place = np.empty(count, np.uint32)
-    place[order] = np.arange(count, dtype=np.uint32)
-    rows_of = place[texts]
-    by_row = np.lexsort((np.frombuffer(kinds, np.uint8), rows_of))
+    lengths = np.fromiter((len(trie.restore_key(n)) for n in range(count)), np.uint8, count)
+    by_length = np.argsort(lengths, kind="stable").astype(np.uint32)
+    numbers = np.empty(count, np.uint32)  # trie id → number of the text
+    numbers[by_length] = np.arange(count, dtype=np.uint32)
+    text_of_record = numbers[trie_ids]
+    by_text = np.lexsort((np.frombuffer(kinds, np.uint8), text_of_record))
     records = np.zeros(len(ids), RECORD)
     for name, column in (("id", ids), ("classes", classes), ("office", offices)):
-        records[name] = np.frombuffer(column, RECORD[name])[by_row]
-    np.save(folder / "similar-records.npy", records)
-    del records, texts
-    rows = np.zeros(count + 1, ROW)
-    rows["first"] = np.searchsorted(rows_of[by_row], np.arange(count + 1))
-    rows["kind"][:count] = (
-        np.frombuffer(kinds, np.uint8)[by_row[rows["first"][:count]]] if count else 0
-    )
-    del by_row, rows_of
-    _write_texts(trie, order, rows, folder)
+        records[name] = np.frombuffer(column, RECORD[name])[by_text]
+    np.save(folder / FILES["records"], records)
+    del records, trie_ids
+    table = np.zeros(count + 1, TEXT)
+    table["first"] = np.searchsorted(text_of_record[by_text], np.arange(count + 1))
+    if count:
+        table["kind"][:count] = np.frombuffer(kinds, np.uint8)[by_text[table["first"][:count]]]
+    del by_text, text_of_record
+    _write_texts(trie, by_length, table, folder)
 
 
 def _write_texts(
-    trie: marisa_trie.Trie, order: NDArray[np.uint32], rows: NDArray[np.void], folder: Path
+    trie: marisa_trie.Trie, by_length: NDArray[np.uint32], table: NDArray[np.void], folder: Path
 ) -> None:
-    count = len(order)
-    words, known, counts = _words_apart(trie, order)
-    signs, heard = _Signs(count, folder, "spelt"), _Signs(count, folder, "heard")
-    at = heard_at = 0
+    """The texts, their sounds and signatures, and what depends on their words."""
+    count = len(by_length)
+    words, word_counts = _count_words(trie, by_length)
+    splitter = Splitter(
+        words.prefixes, lambda word: int(word_counts[words[word]]), int(word_counts.sum())
+    )
+    spelling = SignatureWriter(count, folder, "spelt")
+    sounds = SignatureWriter(count, folder, "heard")
+    text_start = sound_start = 0
     with (
-        (folder / "similar.txt").open("wb") as texts,
-        (folder / "similar.snd").open("wb") as sounds,
+        (folder / FILES["text"]).open("wb") as text_stream,
+        (folder / FILES["sound"]).open("wb") as sound_stream,
     ):
-        for row, place in enumerate(order):
-            text = trie.restore_key(int(place))
-            said, split = sound(text), words.split(text)
-            data = (text if split == text else f"{text}\n{split}").encode("utf8", "surrogatepass")
-            rows[row]["text"], rows[row]["sound"], rows[row]["length"] = at, heard_at, len(text)
-            signs.put(row, text)
-            heard.put(row, said)
-            texts.write(data)
-            sounds.write(said.encode("ascii"))
-            at, heard_at = at + len(data), heard_at + len(said)
-    rows[count]["text"], rows[count]["sound"] = at, heard_at
-    np.save(folder / "similar-rows.npy", rows)
-    signs.save()
-    heard.save()
-    _write_words(known, counts, folder)
+        for number, trie_id in enumerate(by_length):
+            text = trie.restore_key(int(trie_id))
+            sound, pieces = phonetic_key(text), splitter.split(text)
+            data = (text if pieces == text else f"{text}\n{pieces}").encode("utf8", "surrogatepass")
+            row = table[number]
+            row["text"], row["sound"], row["length"] = text_start, sound_start, len(text)
+            spelling.put(number, text)
+            sounds.put(number, sound)
+            text_stream.write(data)
+            sound_stream.write(sound.encode("ascii"))
+            text_start, sound_start = text_start + len(data), sound_start + len(sound)
+    table[count]["text"], table[count]["sound"] = text_start, sound_start
+    np.save(folder / FILES["texts"], table)
+    spelling.save()
+    sounds.save()
+    _write_words(words, word_counts, folder)
 
 
-class _Signs:
-    """Signatures of numbered texts, saved in the order of the texts' lengths. They are written to a
-    file as they come, not kept in memory.
-    """
+def _count_words(
+    trie: marisa_trie.Trie, by_length: NDArray[np.uint32]
+) -> tuple[marisa_trie.Trie, NDArray[np.uint32]]:
+    """The words of the texts that have several, and in how many such texts each is."""
 
-    def __init__(self, count: int, folder: Path, name: str) -> None:
-        self._spool, self._path = folder / f".similar-{name}", folder / f"similar-{name}"
-        self._signs = np.lib.format.open_memmap(
-            self._spool, "w+", np.uint64, (4, max(1, count))
-        )  # what is empty cannot be mapped
-        self._sizes = np.zeros(count, np.uint8)
-
-    def put(self, at: int, text: str) -> None:
-        self._signs[:, at] = (*signatures.letters(text), *signatures.pairs(text))
-        self._sizes[at] = min(len(text), LONGEST)
-
-    def save(self) -> None:
-        order = np.argsort(self._sizes, kind="stable").astype(np.uint32)
-        np.save(f"{self._path}.npy", order)
-        np.save(f"{self._path}-sizes.npy", self._sizes[order])
-        target = np.lib.format.open_memmap(
-            f"{self._path}-signs.npy", "w+", np.uint64, self._signs.shape
-        )
-        for column, signs in zip(target, self._signs, strict=True):
-            column[: len(order)] = signs[order]
-        target.flush()
-        self._spool.unlink(missing_ok=True)
-
-
-def _words_apart(
-    trie: marisa_trie.Trie, order: NDArray[np.uint32]
-) -> tuple[Splitter, marisa_trie.Trie, NDArray[np.uint32]]:
-    """What takes words apart, and what it knows: the words of the texts that have several, and in
-    how many texts they are.
-    """
-
-    def several() -> Iterator[set[str]]:
-        texts = (trie.restore_key(int(at)) for at in order)
+    def words_of_texts() -> Iterator[set[str]]:
+        texts = (trie.restore_key(int(trie_id)) for trie_id in by_length)
         return (set(text.split()) for text in texts if " " in text)
 
-    words = marisa_trie.Trie(itertools.chain.from_iterable(several()))
+    words = marisa_trie.Trie(itertools.chain.from_iterable(words_of_texts()))
     counts = np.zeros(len(words), np.uint32)
-    for word in itertools.chain.from_iterable(several()):
+    for word in itertools.chain.from_iterable(words_of_texts()):
         counts[words[word]] += 1
-    return (
-        Splitter(words.prefixes, lambda word: int(counts[words[word]]), int(counts.sum())),
-        words,
-        counts,
-    )
+    return words, counts
 
 
-def _write_words(known: marisa_trie.Trie, counts: NDArray[np.uint32], folder: Path) -> None:
-    """The postings, of words and of pieces."""
-    words = marisa_trie.Trie(itertools.chain.from_iterable(_said(folder)))
-    found, rows = array("I"), array("I")
-    for row, said in enumerate(_said(folder)):
-        for word in said:
-            found.append(words[word])
-            rows.append(row)
-    word_ids, row_ids = np.frombuffer(found, np.uint32), np.frombuffer(rows, np.uint32)
-    sort = np.argsort(word_ids, kind="stable")
-    words.save(str(folder / "similar-words.trie"))
-    marisa_trie.Trie(words.restore_key(at)[::-1] for at in range(len(words))).save(
-        str(folder / "similar-backwards.trie")
+def _write_words(
+    counted_words: marisa_trie.Trie, word_counts: NDArray[np.uint32], folder: Path
+) -> None:
+    """The postings of words and pieces, and the signatures of these."""
+    trie = marisa_trie.Trie(itertools.chain.from_iterable(_words_and_pieces(folder)))
+    posted_words, posted_texts = array("I"), array("I")
+    for number, words in enumerate(_words_and_pieces(folder)):
+        for word in words:
+            posted_words.append(trie[word])
+            posted_texts.append(number)
+    word_ids = np.frombuffer(posted_words, np.uint32)
+    by_word = np.argsort(word_ids, kind="stable")
+    count = len(trie)
+    trie.save(str(folder / FILES["words"]))
+    marisa_trie.Trie(trie.restore_key(word_id)[::-1] for word_id in range(count)).save(
+        str(folder / FILES["reversed words"])
     )
-    np.save(folder / "similar-postings.npy", row_ids[sort])
-    np.save(
-        folder / "similar-starts.npy",
-        np.searchsorted(word_ids[sort], np.arange(len(words) + 1)).astype(np.uint32),
-    )
-    signs, heard = _Signs(len(words), folder, "words"), _Signs(len(words), folder, "heard-words")
-    for at in range(len(words)):
-        signs.put(at, words.restore_key(at))
-        heard.put(at, sound(words.restore_key(at)))
-    signs.save()
-    heard.save()
-    apart = (known.get(words.restore_key(at)) for at in range(len(words)))
-    np.save(
-        folder / "similar-counts.npy",
-        np.fromiter((0 if at is None else counts[at] for at in apart), np.uint32, len(words)),
-    )
+    np.save(folder / FILES["postings"], np.frombuffer(posted_texts, np.uint32)[by_word])
+    starts = np.searchsorted(word_ids[by_word], np.arange(count + 1)).astype(np.uint32)
+    np.save(folder / FILES["starts"], starts)
+    spelling = SignatureWriter(count, folder, "words")
+    sounds = SignatureWriter(count, folder, "heard-words")
+    counts = np.zeros(count, np.uint32)
+    for word_id in range(count):
+        word = trie.restore_key(word_id)
+        spelling.put(word_id, word)
+        sounds.put(word_id, phonetic_key(word))
+        counted_id = counted_words.get(word)
+        if counted_id is not None:
+            counts[word_id] = word_counts[counted_id]
+    spelling.save()
+    sounds.save()
+    np.save(folder / FILES["counts"], counts)
 
 
-def _said(folder: Path) -> Iterator[set[str]]:
+def _words_and_pieces(folder: Path) -> Iterator[set[str]]:
     """The words of each text, with the pieces of those taken apart."""
-    starts = np.load(folder / "similar-rows.npy", mmap_mode="r")["text"]
-    with (folder / "similar.txt").open("rb") as stream:
+    starts = np.load(folder / FILES["texts"], mmap_mode="r")["text"]
+    with (folder / FILES["text"]).open("rb") as stream:
         for size in np.diff(starts).tolist():
             yield set(stream.read(size).decode("utf8", "surrogatepass").split())

@@ -1,5 +1,4 @@
-"""Spelling → a key under which words that sound alike meet: one letter a sound, as an English
-reader would say it.
+"""Spelling → phonetic key: one letter a sound, as an English reader would say it.
 
 After the rules that phonetic codes since Metaphone (L. Philips, 1990) share, but vowels are kept as
 one class, because marks are short.
@@ -11,8 +10,8 @@ import re
 from functools import lru_cache
 
 _RULES = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
         (r"[^a-z]+", ""),
         (r"^x", "s"),
         (r"x", "ks"),
@@ -42,9 +41,9 @@ _NUMBERS = str.maketrans({"4": "for", "2": "to", "8": "at", "1": "one", "0": "o"
 
 
 @lru_cache(maxsize=65536)
-def sound(text: str) -> str:
+def phonetic_key(text: str) -> str:
     """The key of a folded text, spaces left out; empty for a text without Latin letters."""
-    found = text.translate(_NUMBERS) if not text.isalpha() else text
-    for pattern, to in _RULES:
-        found = pattern.sub(to, found)
-    return found
+    sounds = text.translate(_NUMBERS) if not text.isalpha() else text
+    for pattern, replacement in _RULES:
+        sounds = pattern.sub(replacement, sounds)
+    return sounds

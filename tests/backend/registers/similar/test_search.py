@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from brandlint.registers.similar import signatures
-from brandlint.registers.similar.index import Entry, build
-from brandlint.registers.similar.phonetic import sound
-from brandlint.registers.similar.score import FEATURES, Said, features
+from brandlint.registers.similar.features import ComparedText, features_of
+from brandlint.registers.similar.index import IndexEntry, build_index
+from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.search import Searcher
 from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.lexicon import class_mask, office_code
@@ -41,12 +41,12 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     others = ["".join(dice.choices(letters, k=dice.randint(4, 10))) for _ in range(3000)]
     folder = tmp_path_factory.mktemp("similar")
     rows = [
-        Entry(
+        IndexEntry(
             at, text, (("pseudo", "Quick Fix"),) if text == "Kwikfix" else (), class_mask({21}), US
         )
         for at, text in enumerate((*MARKS, *others), 1)
     ]
-    build([*rows, Entry(9999, "Plumtide", (), class_mask({25}), CN)], folder)
+    build_index([*rows, IndexEntry(9999, "Plumtide", (), class_mask({25}), CN)], folder)
     return Searcher(folder)
 
 
@@ -83,7 +83,7 @@ def test_offices_part_and_classes_raise(searcher: Searcher) -> None:
 
 
 def test_nothing_with_a_ratio_of_80_is_missed(searcher: Searcher) -> None:
-    texts = searcher.folded()
+    texts = searcher.texts()
     for asked in ("tilsora", "denimar", "kolibri", "mandersol", "rinokta", "plumtide"):
         want = {text for text in texts if fuzz.ratio(asked, text) >= 80}
         assert want <= {hit.text for hit in searcher.search(asked, limit=len(texts))}
@@ -141,11 +141,11 @@ def test_run_together_words_are_taken_apart(text: str, apart: str) -> None:
     ],
 )
 def test_what_sounds_alike_has_one_key(one: str, other: str) -> None:
-    assert sound(one) == sound(other)
+    assert phonetic_key(one) == phonetic_key(other)
 
 
 def test_an_empty_index_answers_nothing(tmp_path: Path) -> None:
-    build([], tmp_path)
+    build_index([], tmp_path)
     assert Searcher(tmp_path).search("plumtide") == []
 
 
@@ -161,6 +161,8 @@ def test_an_empty_index_answers_nothing(tmp_path: Path) -> None:
 def test_beginnings_and_ends_count_by_their_letters(
     one: str, other: str, beginning: float, end: float
 ) -> None:
-    said = [Said(text, sound(text), text.split(), lambda _: 1.0) for text in (one, other)]
-    found = dict(zip(FEATURES, features(*said), strict=True))
-    assert (found["prefix"], found["suffix"]) == (beginning, end)
+    a, b = (
+        ComparedText(text, phonetic_key(text), text.split(), lambda _: 1.0) for text in (one, other)
+    )
+    features = features_of(a, b)
+    assert (features.prefix, features.suffix) == (beginning, end)
