@@ -52,6 +52,7 @@ IMPORTS = {
         "registers.dates rule_ids scope seller"
     ),
     "linter": "brandlint_nlp finding listing marketplaces registers rules scope seller",
+    "batch": "errors finding linter listing seller",
     "output": "finding listing",
     "training": "brandlint_nlp errors listing marketplaces registers registers.curated",
     "api": (
@@ -59,8 +60,8 @@ IMPORTS = {
         "rules scope seller store"
     ),
     "cli": (
-        "api brandlint_nlp config errors finding fixes linter listing marketplaces output readers "
-        "registers rules seller store training"
+        "api batch brandlint_nlp config errors finding fixes linter listing marketplaces output "
+        "readers registers rules seller store training"
     ),
     "__main__": "cli",
     "__init__": "",

@@ -198,7 +198,7 @@ def test_rows_before_a_wrong_one_are_answered_in_order(
 
 
 @pytest.mark.parametrize("arguments", [["--format", "html"], ["--engine", "ray"], ["--jobs", "0"]])
-def test_what_is_not_built_yet_is_one_coded_line(
+def test_an_option_that_is_not_offered_is_one_coded_line(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "--text", "a", *arguments]) == 2
@@ -215,3 +215,10 @@ def test_an_unforeseen_failure_is_one_line_without_the_text(
     assert main(["check", "--text", "secret copy"]) == 2
     err = capsys.readouterr().err
     assert "BL109" in err and "secret" not in err and err.count("\n") == 1
+
+
+def test_help_offers_what_works(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    out = capsys.readouterr().out
+    assert "--format" in out and "html" not in out and "--engine" not in out

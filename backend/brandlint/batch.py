@@ -1,0 +1,106 @@
+"""Many listings → reports, in the input's order, in this process or in several."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
+from functools import partial
+
+from brandlint import linter
+from brandlint.errors import BrandlintError
+from brandlint.finding import Report
+from brandlint.listing import Listing
+from brandlint.seller.conflicts import Conflicts, find_conflicts
+from brandlint.seller.profile import EMPTY, Profile
+
+_CHUNK = 32  # listings that are judged together
+_WAITING = 4  # chunks a process that are read ahead of the answers
+Source = tuple[str, Listing]  # a file's name and a listing of it
+Result = tuple[str, Listing, Report]
+
+
+def check_batch(
+    sources: Iterable[Source],
+    *,
+    jobs: int = 1,
+    profile: Profile = EMPTY,
+    day: date | None = None,
+    messages: str = "en",
+    hints: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Result]:
+    """Each source with its report, in the order of `sources`, from `jobs` processes.
+
+    The options are those of `linter.check`. `progress` is told how many listings are answered.
+    Raises `BrandlintError` (snapshot-damaged), and what reading `sources` raises once all before it
+    are answered.
+    """
+    check = partial(
+        _check_chunk,
+        profile=profile,
+        day=day,
+        messages=messages,
+        hints=hints,
+        conflicts=find_conflicts(profile, linter.snapshot()),
+    )
+    failures: list[BrandlintError] = []
+    chunks = _chunks(sources, failures)
+    done = 0
+    for results in map(check, chunks) if jobs <= 1 else _in_processes(check, chunks, jobs):
+        yield from results
+        done += len(results)
+        if progress is not None:
+            progress(done)
+    if failures:
+        raise failures[0]
+
+
+def _chunks(sources: Iterable[Source], failures: list[BrandlintError]) -> Iterator[list[Source]]:
+    """The sources in chunks. An error of reading ends them and goes to `failures`."""
+    chunk: list[Source] = []
+    try:
+        for source in sources:
+            chunk.append(source)
+            if len(chunk) == _CHUNK:
+                yield chunk
+                chunk = []
+    except BrandlintError as error:
+        failures.append(error)
+    if chunk:
+        yield chunk
+
+
+def _in_processes(
+    check: Callable[[list[Source]], list[Result]], chunks: Iterable[list[Source]], jobs: int
+) -> Iterator[list[Result]]:
+    linter.warm()
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[list[Result]]] = deque()
+        for chunk in chunks:
+            waiting.append(pool.submit(check, chunk))
+            if len(waiting) >= _WAITING * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _check_chunk(
+    chunk: list[Source],
+    *,
+    profile: Profile,
+    day: date | None,
+    messages: str,
+    hints: bool,
+    conflicts: Conflicts,
+) -> list[Result]:
+    reports = linter.check_all(
+        [listing for _, listing in chunk],
+        profile=profile,
+        day=day,
+        messages=messages,
+        hints=hints,
+        conflicts=conflicts,
+    )
+    return [(*source, report) for source, report in zip(chunk, reports, strict=True)]
