@@ -50,8 +50,8 @@ FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 INLINE = re.compile(r"(?<!`)`([^`\n]+(?:\n[^`\n]+)?)`(?!`)")
 VARIABLE = re.compile(r"\bBRANDLINT_[A-Z]+(?:_[A-Z]+)*\b")
 # Folders in which a path of a page may begin, besides the repository's root and the page's own.
-BASES = ("backend/brandlint", "nlp/brandlint_nlp", "extension", "extension/src")
-BUILT = ("dist", "extension/dist", ".venv", "cases.xml")  # made by a build, not in the repository
+BASES = ("backend/brandlint/", "nlp/brandlint_nlp/", "extension/", "extension/src/")
+BUILT = ("extension/dist/", ".venv/")  # made by a build, not in the repository
 SUFFIXES = r"\.(py|ya?ml|csv|tsv|md|mjs|js|tsx?|json|css|html|png|toml|txt|cfg)$"
 # Words in backticks that look like the id of a rule or error and are neither.
 OTHER_WORDS = frozenset({"utf-16"})
@@ -275,32 +275,26 @@ def exists(path: str, page: Path) -> bool:
     """Whether a path is in the repository, from its root, the page's folder or one of `BASES`.
     `<id>`, `NAME` and `*` stand for anything.
     """
-    path = path.rstrip("/")
-    pattern = re.compile(
-        "".join(
-            "[^/]*" if part == "*" or part.startswith("<") or part.isupper() else re.escape(part)
-            for part in re.split(r"(<[^>]*>|\*|\b[A-Z]{3,}\b(?!\.))", path)
-        )
+    parts = re.split(r"(<[^>]*>|\*|\b[A-Z]{3,}\b(?!\.))", path.rstrip("/"))
+    pattern = "".join(
+        "[^/]*" if number % 2 else re.escape(part) for number, part in enumerate(parts)
     )
-    bases = ["", page.parent.relative_to(ROOT).as_posix(), *BASES]
-    for base in bases:
-        full = f"{base}/{path}" if base not in ("", ".") else path
-        if full in repository() or any(
-            full == name or full.startswith(name + "/") for name in BUILT
-        ):
+    for base in ("", page.parent.relative_to(ROOT).as_posix() + "/", *BASES):
+        if (base + path).startswith(BUILT):
             return True
-        prefix = f"{base}/" if base not in ("", ".") else ""
-        if any(
-            name.startswith(prefix) and pattern.fullmatch(name.removeprefix(prefix))
-            for name in repository()
-        ):
+        if any(re.fullmatch(re.escape(base) + pattern, name) for name in repository()):
             return True
     return False
 
 
 @ALL_PAGES
 def test_no_page_names_a_file_that_is_not_there(page: Path) -> None:
-    tops = {name.split("/")[0] for name in repository()}
+    tops = {
+        name.removeprefix(base).split("/")[0]
+        for base in ("", *BASES)
+        for name in repository()
+        if name.startswith(base)
+    }
     files = {name.rpartition("/")[2] for name in repository()}
     for code in inline(page):
         for path in expanded(code):
