@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from brandlint.package_data import parsed, yaml_of
 from brandlint.seller.conflicts import Conflict
 
+UNVERIFIED = "unverified"  # the source of what nobody has looked up
 NO_OWNER = "-no-owner"
 PLACEHOLDERS = frozenset(
     {
@@ -56,7 +57,7 @@ class Text(BaseModel):
 class Basis(BaseModel):
     model_config = ConfigDict(extra="forbid")
     text: str
-    source: str
+    source: str = UNVERIFIED
     date: str
 
 
@@ -67,7 +68,6 @@ class Example(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     fields: dict[str, str]
-    text: str = ""
     brand: str = ""
     brands: tuple[str, ...] = ()
     category: str = ""
@@ -75,8 +75,9 @@ class Example(BaseModel):
     marketplace: str = "amazon.com"
     day: str = ""
     profile: dict[str, Any] = {}
-    severity: str = ""
     conflicts: dict[str, tuple[Conflict, ...]] = {}
+    text: str = ""
+    severity: str = ""
 
 
 class Answer(BaseModel):
@@ -86,7 +87,7 @@ class Answer(BaseModel):
     territory: str
     title: Text
     text: Text
-    source: str
+    source: str = UNVERIFIED
     date: str
 
 

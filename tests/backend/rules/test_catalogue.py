@@ -14,7 +14,7 @@ from brandlint import rules
 from brandlint.rule_ids import GROUPS
 from brandlint.rules.catalogue import Rule, catalogue, texts_file
 from brandlint.rules.markdown import rule_page
-from brandlint.rules.texts import NO_OWNER, Text, answers, read
+from brandlint.rules.texts import NO_OWNER, Example, RuleText, Text, answers, read
 
 FOLDER = Path(str(rules.__file__)).parent
 HELPERS = {
@@ -39,6 +39,26 @@ def test_every_rule_has_its_texts_and_a_place_in_the_order(group: str) -> None:
     }
     assert {path.stem for path in (FOLDER / group).glob("*.py")} - HELPERS <= ids
     assert [rule.id for rule in catalogue().values() if rule.group == group] == list(GROUPS[group])
+
+
+@RULES
+def test_keys_stand_in_the_order_of_the_schema(rule: Rule) -> None:
+    data = yaml.safe_load((FOLDER.parent / texts_file(rule.id)).read_text("utf8"))
+    for part, model in [
+        (data, RuleText),
+        *((example, Example) for example in (*data["flags"], *data["allows"])),
+    ]:
+        assert list(part) == [name for name in model.model_fields if name in part]
+
+
+def test_lines_are_short_but_for_addresses() -> None:
+    long = [
+        f"{path.relative_to(FOLDER)}:{number}"
+        for path in FOLDER.rglob("*.yaml")
+        for number, line in enumerate(path.read_text("utf8").splitlines(), 1)
+        if len(line) > 100 and len(max(line.split(), key=len)) < 60
+    ]
+    assert not long
 
 
 @RULES

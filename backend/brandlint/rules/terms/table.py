@@ -18,12 +18,11 @@ from brandlint.finding import Safety, Severity
 from brandlint.package_data import parsed, text_of
 from brandlint.rule_ids import GROUPS
 from brandlint.rules.terms.conditions import ALWAYS, Conditions
-from brandlint.rules.texts import Text
+from brandlint.rules.texts import UNVERIFIED, Text
 
 FREE_WORDS = "free-words"  # words that anybody may use; marks are not looked for inside them
 RULES = tuple(sorted((*GROUPS["terms"], FREE_WORDS)))
 LANGUAGES = ("*", "en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "tr", "zh")
-UNVERIFIED = "unverified"  # the source of what nobody has looked up
 Texts = Annotated[tuple[str, ...], Field(min_length=1)]
 
 

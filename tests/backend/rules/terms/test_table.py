@@ -11,7 +11,6 @@ from brandlint.rules.terms.conditions import Conditions
 from brandlint.rules.terms.table import (
     LANGUAGES,
     RULES,
-    UNVERIFIED,
     legal_basis,
     read_reasons,
     read_terms,
@@ -19,6 +18,7 @@ from brandlint.rules.terms.table import (
     reasons,
     terms,
 )
+from brandlint.rules.texts import UNVERIFIED
 
 FOLDER = Path(str(package.__file__)).parent
 GROUP = """
@@ -113,13 +113,3 @@ def test_what_nobody_has_looked_up_says_so() -> None:
     unverified = [term for term in terms() if UNVERIFIED in legal_basis(term)]
     assert 0 < len(unverified) < len(terms())
     assert all(not term.sources for term in unverified)
-
-
-def test_lines_are_short_but_for_addresses() -> None:
-    long = [
-        f"{path.name}:{number}"
-        for path in FOLDER.glob("*/*.yaml")
-        for number, line in enumerate(path.read_text("utf8").splitlines(), 1)
-        if len(line) > 100 and "://" not in line
-    ]
-    assert not long
