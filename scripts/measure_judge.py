@@ -34,7 +34,7 @@ from brandlint_nlp.model import Weights
 from brandlint_nlp.pipeline import MarkPipeline
 
 FOLDS = 5
-SIGNALS = {  # what an ablation leaves out, by the end of a signal's name
+FEATURES = {  # what an ablation leaves out, by the end of a feature's name
     "context": ("context",),
     "wording": ("-strong", "-weak", "wording-after", "head-after", "part-after", "device-after"),
     "company": ("again", "behind-mark", "before-mark", "list", "near-list", "house"),
@@ -169,9 +169,12 @@ def register(work: Path, data: Path) -> Path:
 
 
 def lacking(weights: Weights, ends: tuple[str, ...]) -> Weights:
-    """The same judge, deaf to the signals whose names end so."""
+    """The same judge, deaf to the features whose names end so."""
     first, second = (
-        {name: value for name, value in table.items() if not name.endswith(ends)}
+        {
+            group: {name: value for name, value in features.items() if not name.endswith(ends)}
+            for group, features in table.items()
+        }
         for table in (weights.first, weights.second)
     )
     return Weights(first, second, weights.threshold, weights.low, weights.high)
@@ -205,7 +208,7 @@ def main() -> None:
         show("silver labels alone", gold.score(lambda _: "all", {"all": (silver_only, learned)}))
         folds = adjusted(gold, data, dict.fromkeys(map(str, range(FOLDS)), learned), fold_of)
         show("cross-validated", gold.score(fold_of, folds))
-        for part, ends in SIGNALS.items() if args.ablation else ():
+        for part, ends in FEATURES.items() if args.ablation else ():
             show(
                 f"deaf to {part}",
                 gold.score(

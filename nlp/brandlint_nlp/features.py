@@ -1,44 +1,49 @@
-"""The features of a candidate: what speaks for or against its being a mark here, each a number that
-a linear judge weighs.
+"""The features of a candidate: what speaks for or against its being a mark here.
 
-A name is `group.feature` or `group.feature:part`. Groups: `known` (a known mark that is no ordinary
-word), `common` (a known mark that is also a word), `register` (known from a register alone),
-`disguise` (a look-alike). Values are 1 where something holds, or a small number; what does not hold
-is left out.
+Each feature is a number that a linear judge weighs: 1 where something holds, or a small number;
+what does not hold is left out. Its name is `feature` or `feature:part`. What a feature weighs
+depends on the group of the candidate, and so does which features it has: `APPLIES`.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from enum import StrEnum
 
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.cues import BREAK
 from brandlint_nlp.field_text import FieldText, OwnNames
 from brandlint_nlp.fold import lookup_key
-from brandlint_nlp.lexicon import Words
 from brandlint_nlp.types import Cue, Kind, MarkFacts
 from brandlint_nlp.wording import Wording
+from brandlint_nlp.words import Words
 
-Add = Callable[..., None]
 MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
 _OPENS = re.compile(r"[.!?:\n*•/|(\[-]\s*$")
 _NUMBER = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*", re.ASCII)
 _LISTED = re.compile(r"[\s,/&+()]*(?:and|or)?[\s,/&+()]*")
 _SEPARATED = re.compile(r"[,/&+]|\b(?:and|or)\b")
+CONTEXT_FEATURE = "context"  # what the context reader says, in log-odds
 _NEAR = 6  # words between a candidate and what counts as its neighbour
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_FREQUENT = 3.6  # Zipf frequency from which on a word is one that everybody writes
+_FAINT = 0.02  # probability up to which a neighbour says nothing
+_RARE = 2.5  # Zipf frequency below which a word may be a form of another
+
+
+class Group(StrEnum):
+    """What is known of a candidate's mark; each group has weights of its own."""
+
+    KNOWN = "known"  # a known mark that is no ordinary word
+    COMMON = "common"  # a known mark that is an ordinary word too
+    REGISTER = "register"  # known from a register alone
+    DISGUISE = "disguise"  # a look-alike
 
 
 @dataclass(slots=True)
 class ScoredCandidate:
-    """One candidate under judgement, with its features and the log-odds that they have brought so
-    far.
-    """
+    """A candidate with its features and the log-odds that they have brought so far."""
 
     field: FieldText
     candidate: Candidate
@@ -48,21 +53,47 @@ class ScoredCandidate:
     score: float = 0.0
 
     @property
-    def written(self) -> str:
-        return self.field.folded.original[self.candidate.start : self.candidate.end]
+    def group(self) -> Group:
+        if self.candidate.lookalike:
+            return Group.DISGUISE
+        if self.mark.fame == 0:
+            return Group.REGISTER
+        return Group.COMMON if self.mark.common else Group.KNOWN
 
     @property
-    def group(self) -> str:
-        if self.candidate.lookalike:
-            return "disguise"
-        if self.mark.fame == 0:
-            return "register"
-        return "common" if self.mark.common else "known"
+    def written(self) -> str:
+        """The candidate as it stands in the original."""
+        return self.field.written(self.candidate)
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words of the candidate."""
+        return self.field.words_of(self.candidate)
+
+    @property
+    def is_word(self) -> bool:
+        """Is it one word, not a phrase?"""
+        return self.candidate.last - self.candidate.first == 1
+
+    @property
+    def small(self) -> bool:
+        """Is it in small letters?"""
+        return self.written.islower()
+
+    @property
+    def next_word(self) -> str:
+        """The folded word after the candidate, "" at the end of the field."""
+        words = self.field.folded.words
+        return words[self.candidate.last] if self.candidate.last < len(words) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListingFacts:
-    """What is the same for all candidates of a listing."""
+    """What is the same for all candidates of a listing.
+
+    `classes`: Nice classes of the goods. `electronics`: are the goods electronics? `houses`: the
+    houses of its known marks that are no ordinary words.
+    """
 
     own: OwnNames
     classes: frozenset[int]
@@ -72,207 +103,292 @@ class ListingFacts:
     words: Words
 
 
-def evidence_name(name: str) -> str:
-    """Under which name a feature is told to people: its own without the part, or that of its group
-    where it only says which that is.
-    """
-    group, _, feature = name.partition(".")
-    return group if feature in {"word", "phrase"} else feature.partition(":")[0]
+Feature = Callable[[ScoredCandidate, ListingFacts], tuple[str, float] | None]
+
+
+def length(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float]:
+    """Is it a word or a phrase? What the group weighs by itself."""
+    return "word" if item.is_word else "phrase", 1.0
+
+
+def fame(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float]:
+    """How far the mark is known beyond its trade: 0 to 2."""
+    return "fame", item.mark.fame - 1
+
+
+def _is_technology(item: ScoredCandidate, facts: ListingFacts) -> bool:
+    return (
+        item.mark.fame > 0
+        and item.mark.kind in MODEL_KINDS
+        and facts.electronics
+        and lookup_key(item.mark.text) not in facts.wording.services
+    )
+
+
+def technology(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A technology or certification mark on electronics."""
+    return ("technology", 1.0) if _is_technology(item, facts) else None
+
+
+def short(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """Up to three letters that are written otherwise than the mark."""
+    written = item.written
+    compact = written.replace(" ", "")
+    if len(compact) > 3 or not compact.isascii() or written.isupper() or written == item.mark.text:
+        return None
+    return "short", 1.0
+
+
+def _zipf(item: ScoredCandidate, facts: ListingFacts, word: str) -> float:
+    """How frequent a word is in English, or in the language of the text if it is one of its own."""
+    return facts.words.zipf_anywhere(word) if item.mark.native else facts.words.zipf(word)
+
+
+def _rarest(item: ScoredCandidate, facts: ListingFacts) -> float:
+    return min(_zipf(item, facts, word) for word in item.words)
+
+
+def frequency(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float]:
+    """How frequent the word is, or the rarest word of a phrase: Zipf frequency above 2, 0 to 4."""
+    name = "frequency" if item.is_word else "frequency:rarest"
+    return name, min(4.0, max(0.0, _rarest(item, facts) - 2))
+
+
+def high_frequency(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float]:
+    """How very frequent the word is, or how frequent the commonest word of a phrase."""
+    if item.is_word:
+        return "frequency:high", min(2.0, max(0.0, _rarest(item, facts) - 4))
+    commonest = max(_zipf(item, facts, word) for word in item.words)
+    return "frequency:commonest", min(4.0, max(0.0, commonest - 2))
+
+
+def resemblance(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A rare word that is inflected, a compound or misspelt."""
+    word = item.words[0]
+    if not item.is_word or not (word.isascii() and word.isalpha()):
+        return None
+    if _rarest(item, facts) >= _RARE:
+        return None
+    name = facts.words.resemblance(word)
+    return (name, 1.0) if name else None
+
+
+def unknown(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A word that English does not have: `foreign` if another language has it."""
+    if not item.is_word or _rarest(item, facts) > 0:
+        return None
+    return "unknown" if facts.words.zipf_anywhere(item.words[0]) < 2 else "foreign", 1.0
+
+
+def case(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """How it is written where the field has capitals; the first word of a sentence says nothing."""
+    if item.field.lower:
+        return None
+    if item.small:
+        half = _is_technology(item, facts) or item.mark.text.islower()
+        return "small", 0.5 if half else 1.0
+    if item.field.title_case:
+        return "capital-everywhere", 1.0
+    if _opens_sentence(item):
+        return None
+    return "upper-in-prose" if item.written.isupper() else "capital-in-prose", 1.0
+
+
+def _opens_sentence(item: ScoredCandidate) -> bool:
+    start = item.candidate.start
+    before = item.field.folded.original[max(0, start - 4) : start]
+    return item.candidate.first == 0 or bool(_OPENS.search(before))
+
+
+def capital_inside(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """One word in mixed case with a capital behind its first letter."""
+    written = item.written
+    if not item.is_word or written.islower() or written.isupper():
+        return None
+    return ("capital-inside", 1.0) if any(letter.isupper() for letter in written[1:]) else None
+
+
+def acronym(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """Up to four capitals."""
+    written = item.written
+    return ("acronym", 1.0) if written.isupper() and len(written.replace(" ", "")) <= 4 else None
+
+
+def digit(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A digit in it."""
+    return ("digit", 1.0) if any(letter.isdigit() for letter in item.written) else None
+
+
+def glued(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A number right behind it (`glued`), or a hyphen beside it."""
+    original, start, end = item.field.folded.original, item.candidate.start, item.candidate.end
+    before, after = original[start - 1 : start], original[end : end + 1]
+    if after.isdigit() or (after == "-" and item.next_word[:1].isdigit()):
+        return "glued", 1.0
+    return ("hyphen", 1.0) if "-" in (before, after) else None
+
+
+def class_fit(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """Do the Nice classes of a known mark fit those of the goods?"""
+    if not facts.classes or not item.mark.classes or not item.mark.fame:
+        return None
+    return "class-fits" if facts.classes & item.mark.classes else "class-misses", 1.0
+
+
+def cue_wording(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """The wording that governs it: the weaker, the more words stand between."""
+    cue, candidate, starts = item.cue, item.candidate, item.field.folded.starts
+    if cue is None:
+        return None
+    if cue.start >= candidate.end:
+        return "wording-after", 1.0
+    strong = (cue.accepted or cue.kind == "comparison") and len(cue.text) > 5
+    reach = starts[max(0, candidate.first - 9) : candidate.first]
+    distance = sum(cue.end <= start < candidate.start for start in reach)
+    if cue.kind == "negation":
+        return "negation-strong" if strong else "negation-weak", 1 / (1 + distance)
+    return "wording-strong" if strong else "wording-weak", 1 / (1 + distance)
+
+
+def model_after(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A model number follows."""
+    if not item.next_word or not _NUMBER.fullmatch(item.next_word):
+        return None
+    gap = item.field.folded.starts[item.candidate.last] - item.candidate.end
+    return ("model-after", 1.0) if gap <= 1 else None
+
+
+def head_after(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A product word of an accessory follows."""
+    return ("head-after", 1.0) if item.next_word in facts.wording.heads else None
+
+
+def part_after(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A word for a part of the goods follows."""
+    return ("part-after", 1.0) if item.next_word in facts.wording.parts else None
+
+
+def device_after(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A word for a device follows."""
+    return ("device-after", 1.0) if item.next_word in facts.wording.devices else None
+
+
+def house(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """Another mark of the same house, which is no ordinary word, stands in the listing."""
+    return ("house", 1.0) if item.mark.fame and item.mark.house in facts.houses else None
+
+
+def line(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """The seller's own name stands up to two words before: it may be the name of a line."""
+    if item.cue is not None:
+        return None
+    first = item.candidate.first
+    before = item.field.folded.words[max(0, first - 2) : first]
+    own = any(word in facts.own.words or word in facts.own.brands for word in before)
+    return ("line", 1.0) if own else None
+
+
+_WRITING: tuple[Feature, ...] = (
+    frequency,
+    high_frequency,
+    resemblance,
+    unknown,
+    case,
+    capital_inside,
+    acronym,
+    digit,
+    glued,
+    class_fit,
+)
+_NEIGHBOURHOOD: tuple[Feature, ...] = (
+    cue_wording,
+    model_after,
+    head_after,
+    part_after,
+    device_after,
+    house,
+    line,
+)
+# A known mark and a disguise speak for themselves; a word must be seen in its writing and place.
+APPLIES: dict[Group, tuple[Feature, ...]] = {
+    Group.DISGUISE: (length, technology, short),
+    Group.KNOWN: (length, fame, technology, short),
+    Group.COMMON: (length, fame, technology, short, *_WRITING, *_NEIGHBOURHOOD),
+    Group.REGISTER: (length, technology, short, *_WRITING, *_NEIGHBOURHOOD),
+}
+# In small letters nothing that stands beside a word says that the mark is meant.
+NOT_IN_SMALL_LETTERS = frozenset(_NEIGHBOURHOOD)
 
 
 def first_features(item: ScoredCandidate, facts: ListingFacts) -> dict[str, float]:
-    """The features of a candidate by itself: the mark, the writing, the place, the wording."""
-    field, candidate, mark, group = item.field, item.candidate, item.mark, item.group
-    found: dict[str, float] = {}
-    words, original, written = field.folded.words, field.folded.original, item.written
-    single = candidate.last - candidate.first == 1
-    compact = written.replace(" ", "")
-    small, upper = written.islower(), written.isupper()
-
-    def add(feature: str, value: float = 1.0) -> None:
-        if value:
-            found[f"{group}.{feature}"] = value
-
-    add("phrase" if not single else "word")
-    if group in {"common", "known"}:
-        add("fame", mark.fame - 1)
-    technical = (
-        mark.fame > 0
-        and mark.kind in MODEL_KINDS
-        and facts.electronics
-        and lookup_key(mark.text) not in facts.wording.services
-    )
-    if technical:
-        add("technology")
-    if len(compact) <= 3 and compact.isascii() and not upper and written != mark.text:
-        add("short")
-    if group in {"disguise", "known"}:
-        return found
-    _add_words(add, words[candidate.first : candidate.last], facts.words, single, mark.native)
-    opens = candidate.first == 0 or bool(
-        _OPENS.search(original[max(0, candidate.start - 4) : candidate.start])
-    )
-    if not field.lower:
-        if small:
-            add("small", 0.5 if technical or mark.text.islower() else 1.0)
-        elif field.title_case:
-            add("capital-everywhere")
-        elif not opens:
-            add("upper-in-prose" if upper else "capital-in-prose")
-    if not small and not upper and single and any(letter.isupper() for letter in written[1:]):
-        add("capital-inside")
-    if upper and len(compact) <= 4:
-        add("acronym")
-    if any(letter.isdigit() for letter in written):
-        add("digit")
-    after = words[candidate.last] if candidate.last < len(words) else ""
-    if original[candidate.end : candidate.end + 1].isdigit() or (
-        original[candidate.end : candidate.end + 1] == "-" and after[:1].isdigit()
-    ):
-        add("glued")
-    elif (
-        original[candidate.start - 1 : candidate.start] == "-"
-        or original[candidate.end : candidate.end + 1] == "-"
-    ):
-        add("hyphen")
-    if facts.classes and mark.classes and mark.fame:
-        add("class-fits" if facts.classes & mark.classes else "class-misses")
-    if small:
-        return found
-    _add_wording(add, item)
-    gap = field.folded.starts[candidate.last] - candidate.end if after else 9
-    if gap <= 1 and _NUMBER.fullmatch(after):
-        add("model-after")
-    for name, known in (
-        ("head-after", facts.wording.heads),
-        ("part-after", facts.wording.parts),
-        ("device-after", facts.wording.devices),
-    ):
-        if after in known:
-            add(name)
-    if item.mark.fame and mark.house in facts.houses:
-        add("house")
-    if item.cue is None and candidate.first > 0:
-        before = words[max(0, candidate.first - 2) : candidate.first]
-        if any(name in facts.own.words or name in facts.own.brands for name in before):
-            add("line")
-    return found
+    """The features of a candidate by itself, by name, in the order of `APPLIES`."""
+    features: dict[str, float] = {}
+    small = item.small
+    for feature in APPLIES[item.group]:
+        if small and feature in NOT_IN_SMALL_LETTERS:
+            continue
+        named = feature(item, facts)
+        if named is not None and named[1]:
+            features[named[0]] = named[1]
+    return features
 
 
-def _add_wording(add: Add, item: ScoredCandidate) -> None:
-    cue, candidate, field = item.cue, item.candidate, item.field
-    if cue is None:
-        return
-    if cue.start >= candidate.end:
-        add("wording-after")
-        return
-    strong = (cue.accepted or cue.kind == "comparison") and len(cue.text) > 5
-    far = sum(
-        cue.end <= start < candidate.start
-        for start in field.folded.starts[max(0, candidate.first - 9) : candidate.first]
-    )
-    add(
-        f"{'negation' if cue.kind == 'negation' else 'wording'}-{'strong' if strong else 'weak'}",
-        1 / (1 + far),
-    )
+def evidence_name(group: str, feature: str) -> str:
+    """The name under which people are told of a feature.
 
-
-def _add_words(add: Add, words: Sequence[str], known: Words, single: bool, native: bool) -> None:
-    """How ordinary the words are in English, or in the language of the text if they are its own
-    (`native`).
+    It is its own name without the part, or that of its group where it only says which that is.
     """
-    zipfs = [known.zipf_anywhere(word) if native else known.zipf(word) for word in words]
-    rarest = min(zipfs)
-    if single:
-        add("frequency", min(4.0, max(0.0, rarest - 2)))
-        add("frequency:high", min(2.0, max(0.0, rarest - 4)))
-        if rarest < 2.5 and words[0].isascii() and words[0].isalpha():
-            shape = likeness(known, words[0])
-            if shape:
-                add(shape)
-        if rarest == 0:
-            add("unknown" if known.zipf_anywhere(words[0]) < 2 else "foreign")
-    else:
-        add("frequency:rarest", min(4.0, max(0.0, rarest - 2)))
-        add("frequency:commonest", min(4.0, max(0.0, max(zipfs) - 2)))
-
-
-@lru_cache(maxsize=65536)
-def likeness(known: Words, word: str) -> str:
-    """Is a rare word an ordinary one after all: "inflected", "compound" of two, or "misspelt" by
-    one letter? "" if neither.
-    """
-    for ending in ("s", "es", "ed", "ing", "er", "ers", "y", "less", "able", "d"):
-        if (
-            word.endswith(ending)
-            and len(word) - len(ending) >= 4
-            and known.zipf(word[: -len(ending)]) >= 2.5
-        ):
-            return "inflected"
-    for prefix in ("multi", "un", "re", "non", "anti", "super", "mini", "micro", "inter"):
-        if (
-            word.startswith(prefix)
-            and known.zipf(word[len(prefix) :]) >= 3
-            and len(word) - len(prefix) >= 4
-        ):
-            return "inflected"
-    for at in range(3, len(word) - 2):
-        if known.zipf(word[:at]) >= _FREQUENT and known.zipf(word[at:]) >= _FREQUENT:
-            return "compound"
-    if len(word) >= 6 and _misspelt(known, word):
-        return "misspelt"
-    return ""
-
-
-def _misspelt(known: Words, word: str) -> bool:
-    pieces = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    for left, right in pieces:
-        if right and known.zipf(left + right[1:]) >= _FREQUENT:
-            return True
-        if len(right) > 1 and known.zipf(left + right[1] + right[0] + right[2:]) >= _FREQUENT:
-            return True
-        for letter in _LETTERS:
-            if known.zipf(left + letter + right) >= _FREQUENT or (
-                right and known.zipf(left + letter + right[1:]) >= _FREQUENT
-            ):
-                return True
-    return False
+    return group if feature in {"word", "phrase"} else feature.partition(":")[0]
 
 
 def neighbour_features(
-    at: int, row: Sequence[ScoredCandidate], likely: Sequence[float], again: float
+    index: int, candidates: Sequence[ScoredCandidate], probabilities: Sequence[float], again: float
 ) -> dict[str, float]:
-    """The features that the company of candidate `at` brings: `row` are the candidates of its field
-    in text order, `likely` how likely each is a mark so far (0-1), `again` how likely the likeliest
-    other place of the same mark is.
+    """The features that the company of a candidate brings, by name.
+
+    `candidates` are those of its field in text order, of which it is number `index`;
+    `probabilities` say how likely each is a mark so far (0-1), and `again` how likely the likeliest
+    repetition of the same mark is.
     """
-    item = row[at]
-    group = item.group
-    if group in {"disguise", "known"} or item.written.islower():
+    item = candidates[index]
+    if item.group in {Group.DISGUISE, Group.KNOWN} or item.small:
         return {}
-    found: dict[str, float] = {}
-    if again:
-        found[f"{group}.again"] = again
-    text = item.field.folded.original
-    for step in (-1, 1):
-        other = at + step
-        while 0 <= other < len(row):
-            first, last = (row[other], item) if step < 0 else (item, row[other])
-            words = last.candidate.first - first.candidate.last
-            gap = text[first.candidate.end : last.candidate.start]
-            if words > _NEAR or BREAK.search(gap):
-                break
-            chance = likely[other]
-            if words == 0 and not gap.strip():
-                _raise(found, f"{group}.{'behind' if step < 0 else 'before'}-mark", chance)
-            elif _LISTED.fullmatch(gap) and _SEPARATED.search(gap):
-                _raise(found, f"{group}.list", chance)
-            elif words <= 4 and _SEPARATED.search(gap):
-                _raise(found, f"{group}.near-list", chance)
-            other += step
-    return found
+    features = {"again": again} if again else {}
+    for neighbour, name in _neighbours(index, candidates):
+        probability = probabilities[neighbour]
+        if probability > features.get(name, _FAINT):
+            features[name] = probability
+    return features
 
 
-def _raise(found: dict[str, float], name: str, value: float) -> None:
-    if value > found.get(name, 0.02):
-        found[name] = value
+def _neighbours(index: int, candidates: Sequence[ScoredCandidate]) -> Iterator[tuple[int, str]]:
+    """The neighbours of a candidate, outward, first those before it, and how each stands to it."""
+    item = candidates[index]
+    for other in range(index - 1, -1, -1):
+        relation = _relation(candidates[other], item, "behind-mark")
+        if relation is None:
+            break
+        if relation:
+            yield other, relation
+    for other in range(index + 1, len(candidates)):
+        relation = _relation(item, candidates[other], "before-mark")
+        if relation is None:
+            break
+        if relation:
+            yield other, relation
+
+
+def _relation(left: ScoredCandidate, right: ScoredCandidate, adjacent: str) -> str | None:
+    """The feature that two neighbours make, `adjacent` if nothing stands between them.
+
+    "" if they make none; None if they are too far apart to be neighbours.
+    """
+    words = right.candidate.first - left.candidate.last
+    gap = left.field.folded.original[left.candidate.end : right.candidate.start]
+    if words > _NEAR or BREAK.search(gap):
+        return None
+    if words == 0 and not gap.strip():
+        return adjacent
+    if _LISTED.fullmatch(gap) and _SEPARATED.search(gap):
+        return "list"
+    return "near-list" if words <= 4 and _SEPARATED.search(gap) else ""

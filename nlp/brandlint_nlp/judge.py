@@ -16,7 +16,12 @@ from brandlint_nlp.annotate import NO_SENTENCES, AnnotatedListing, annotate
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.context import ContextReader
 from brandlint_nlp.cues import inherited_cue
-from brandlint_nlp.features import ScoredCandidate, evidence_name, neighbour_features
+from brandlint_nlp.features import (
+    CONTEXT_FEATURE,
+    ScoredCandidate,
+    evidence_name,
+    neighbour_features,
+)
 from brandlint_nlp.field_text import FieldText
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights, log_odds
@@ -71,7 +76,9 @@ def rescore_in_company(fields: Sequence[list[ScoredCandidate]], weights: Weights
     repetitions: defaultdict[int, list[tuple[ScoredCandidate, float]]] = defaultdict(list)
     probabilities: list[list[float]] = []
     for candidates in fields:
-        alone = [_probability(log_odds(item.features, weights.first)) for item in candidates]
+        alone = [
+            _probability(log_odds(item.group, item.features, weights.first)) for item in candidates
+        ]
         probabilities.append(alone)
         for item, probability in zip(candidates, alone, strict=True):
             repetitions[item.mark.lexicon_row].append((item, probability))
@@ -86,7 +93,7 @@ def rescore_in_company(fields: Sequence[list[ScoredCandidate]], weights: Weights
                 default=0.0,
             )
             item.features |= neighbour_features(index, candidates, alone, again)
-            item.score = log_odds(item.features, weights.second)
+            item.score = log_odds(item.group, item.features, weights.second)
 
 
 def open_candidates(
@@ -103,7 +110,8 @@ def open_candidates(
         still_open = [
             item
             for item in candidates
-            if weights.low < item.score < weights.high and f"{item.group}.context" in weights.second
+            if weights.low < item.score < weights.high
+            and CONTEXT_FEATURE in weights.second.get(item.group, {})
         ]
         if still_open:
             open_fields.append(still_open)
@@ -123,9 +131,8 @@ def _read_context(
     ]
     for candidates, values in zip(fields, reader.read(texts), strict=True):
         for item, value in zip(candidates, values, strict=True):
-            name = f"{item.group}.context"
-            item.features[name] = value
-            item.score += weights.second[name] * value
+            item.features[CONTEXT_FEATURE] = value
+            item.score += weights.second[item.group][CONTEXT_FEATURE] * value
 
 
 def mentions_of_field(
@@ -155,8 +162,9 @@ def mentions_of_field(
 def evidence_of(item: ScoredCandidate, weights: Weights) -> tuple[Evidence, ...]:
     """What decided, the weightiest first; the parts of one feature together."""
     weight_by_signal: defaultdict[str, float] = defaultdict(float)
+    weight_of = weights.second.get(item.group, {})
     for name, value in item.features.items():
-        weight_by_signal[evidence_name(name)] += weights.second.get(name, 0.0) * value
+        weight_by_signal[evidence_name(item.group, name)] += weight_of.get(name, 0.0) * value
     detail = item.cue.text if item.cue is not None else ""
     evidence = (
         Evidence(signal, round(weight, 2), detail)

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lookalike import deletions, skeleton
 from brandlint_nlp.types import Kind, MarkFacts
+from brandlint_nlp.words import Words
 
 FORMAT = 4
 KINDS = tuple(Kind)
@@ -126,26 +127,6 @@ def class_mask(classes: Iterable[int]) -> int:
 
 def mask_classes(mask: int) -> frozenset[int]:
     return frozenset(number for number in range(1, 46) if mask >> (number - 1) & 1)
-
-
-class Words:
-    """Word frequencies on the Zipf scale (0 unknown, 1 rare, 7 "the"): English, and the highest of
-    the other languages.
-    """
-
-    def __init__(self, trie: marisa_trie.Trie, zipf: NDArray[np.uint8]) -> None:
-        self._trie = trie
-        self._zipf = zipf
-
-    def zipf(self, word: str) -> float:
-        """Frequency in English."""
-        row = self._trie.get(word)
-        return 0.0 if row is None else float(self._zipf[row, 0]) / 25
-
-    def zipf_anywhere(self, word: str) -> float:
-        """The highest frequency in any language."""
-        row = self._trie.get(word)
-        return 0.0 if row is None else float(max(self._zipf[row])) / 25
 
 
 class Lexicon:

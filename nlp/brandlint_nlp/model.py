@@ -16,32 +16,52 @@ from importlib import resources
 from pathlib import Path
 
 WEIGHTS, CONTEXT, CARD = "weights.json", "context", "CARD.md"
+GroupedWeights = Mapping[str, Mapping[str, float]]  # group → feature → log-odds
+_NONE: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What the judge has learned, in log-odds.
 
-    `first` and `second`: log-odds by feature, in two passes. `threshold`: from there on a candidate
-    counts as a mark. `low`, `high`: outside them the context is not read, because it could not turn
-    the verdict.
+    `first` and `second`: log-odds by group and feature, in two passes. `threshold`: from there on a
+    candidate counts as a mark. `low`, `high`: outside them the context is not read, because it
+    could not turn the verdict.
     """
 
-    first: Mapping[str, float]
-    second: Mapping[str, float]
+    first: GroupedWeights
+    second: GroupedWeights
     threshold: float
     low: float
     high: float
 
     def save(self, folder: Path) -> None:
         plain = {
-            "first": _rounded(self.first),
-            "second": _rounded(self.second),
+            "first": _rounded(ungrouped(self.first)),
+            "second": _rounded(ungrouped(self.second)),
             "threshold": round(self.threshold, 4),
             "low": round(self.low, 4),
             "high": round(self.high, 4),
         }
         (folder / WEIGHTS).write_text(json.dumps(plain, indent=1, sort_keys=True) + "\n", "utf8")
+
+
+def grouped(weights: Mapping[str, float]) -> GroupedWeights:
+    """Weights under `group.feature`, as a file holds them, by group and feature."""
+    groups: dict[str, dict[str, float]] = {}
+    for name, value in weights.items():
+        group, _, feature = name.partition(".")
+        groups.setdefault(group, {})[feature] = value
+    return groups
+
+
+def ungrouped(weights: GroupedWeights) -> dict[str, float]:
+    """Weights by group and feature under `group.feature`, as a file holds them."""
+    return {
+        f"{group}.{feature}": value
+        for group, features in weights.items()
+        for feature, value in features.items()
+    }
 
 
 def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
@@ -56,7 +76,13 @@ def own_folder() -> Path:
 def read_weights(folder: Path) -> Weights:
     """The weights in a model folder. Raises OSError or ValueError if they cannot be read."""
     data = json.loads((folder / WEIGHTS).read_text("utf8"))
-    return Weights(data["first"], data["second"], data["threshold"], data["low"], data["high"])
+    return Weights(
+        grouped(data["first"]),
+        grouped(data["second"]),
+        data["threshold"],
+        data["low"],
+        data["high"],
+    )
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +90,10 @@ def own_weights() -> Weights:
     return read_weights(own_folder())
 
 
-def log_odds(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The sum of what the features weigh; a feature without a weight says nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+def log_odds(group: str, features: Mapping[str, float], weights: GroupedWeights) -> float:
+    """The sum of what the features of a candidate of this group weigh.
+
+    A feature without a weight says nothing.
+    """
+    of_group = weights.get(group, _NONE)
+    return sum(of_group.get(name, 0.0) * value for name, value in features.items())

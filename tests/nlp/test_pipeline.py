@@ -59,8 +59,8 @@ def test_the_evidence_adds_up_to_the_score() -> None:
 
 def test_a_signal_without_a_weight_says_nothing() -> None:
     assert (
-        log_odds({"known.word": 1.0, "no such": 7.0}, own_weights().second)
-        == own_weights().second["known.word"]
+        log_odds("known", {"word": 1.0, "no such": 7.0}, own_weights().second)
+        == own_weights().second["known"]["word"]
     )
 
 

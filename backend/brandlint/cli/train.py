@@ -54,7 +54,10 @@ def run(args: argparse.Namespace) -> int:
         shutil.copytree(work / CONTEXT, folder / CONTEXT)
         shutil.copy(work / WEIGHTS, folder / WEIGHTS)
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
-    print(f"{len(weights.second)} weights and the context reader, {size:.1f} MB, in {folder}")
+    print(
+        f"{sum(map(len, weights.second.values()))} weights and the context reader, {size:.1f} MB, "
+        f"in {folder}"
+    )
     print(
         f"trained {datetime.now(UTC):%Y-%m-%d}; now measure it and bring its card ({CARD}) up to "
         f"date: python scripts/measure_judge.py"

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from brandlint.training.silver import LabelledCandidate, LabelledListing
 from brandlint_nlp.judge import rescore_in_company
-from brandlint_nlp.model import Weights
+from brandlint_nlp.model import Weights, grouped, ungrouped
 
 Array = NDArray[np.float64]
 LEARNED = ("register", "common")  # groups whose weights the silver labels teach
@@ -90,7 +90,7 @@ def second_pass(
     mean: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
     """The weights of the candidates in their company and, where it was read, their context."""
-    weigh(listings, Weights(first, {}, 0.0, 0.0, 0.0))
+    weigh(listings, Weights(grouped(first), {}, 0.0, 0.0, 0.0))
     return _pass(labels(listings), mean)
 
 
@@ -112,7 +112,7 @@ def _pass(items: list[LabelledCandidate], mean: Mapping[str, float] | None) -> d
         np.array([item.weight for item in items]),
     )
     weights = logistic(
-        [item.scored.features for item in items],
+        [ungrouped({item.scored.group: item.scored.features}) for item in items],
         marks,
         counts,
         _SILVER if mean is None else _GOLD,

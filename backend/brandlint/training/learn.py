@@ -17,8 +17,9 @@ from brandlint.training.evaluate import THIRD
 from brandlint.training.listings import TrainingListing, examples, labelled, unlabelled
 from brandlint.training.silver import LabelledListing, gold, names_of, silver
 from brandlint_nlp.context import ContextReader
+from brandlint_nlp.features import CONTEXT_FEATURE
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.model import Weights
+from brandlint_nlp.model import Weights, grouped
 
 _HELD = (
     4  # one listing in so many teaches the weights, not the context reader whose word they weigh
@@ -103,7 +104,9 @@ class Learned:
         second = fit.second_pass(listings, first, self.second) if listings else dict(self.second)
         for name in ("register.word", "register.phrase"):
             second[name] = second.get(name, 0.0) - _CAUTION
-        return Weights(first, second, THRESHOLD, THRESHOLD - _OPEN, THRESHOLD + _OPEN)
+        return Weights(
+            grouped(first), grouped(second), THRESHOLD, THRESHOLD - _OPEN, THRESHOLD + _OPEN
+        )
 
 
 def read(listings: Iterable[LabelledListing], reader: ContextReader) -> None:
@@ -125,7 +128,7 @@ def read(listings: Iterable[LabelledListing], reader: ContextReader) -> None:
         ]
         for candidates, values in zip(fields, reader.read(texts), strict=True):
             for item, value in zip(candidates, values, strict=True):
-                item.features[f"{item.group}.context"] = value
+                item.features[CONTEXT_FEATURE] = value
 
 
 def _is_held(listing: LabelledListing) -> bool:

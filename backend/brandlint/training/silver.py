@@ -20,7 +20,7 @@ from brandlint.training.evaluate import THIRD, meets
 from brandlint.training.listings import TrainingListing
 from brandlint_nlp.annotate import AnnotatedListing, annotate
 from brandlint_nlp.candidates import Finder
-from brandlint_nlp.features import ScoredCandidate, first_features
+from brandlint_nlp.features import Group, ScoredCandidate, first_features
 from brandlint_nlp.field_text import field_texts
 from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.lexicon import Lexicon
@@ -130,7 +130,9 @@ def silver(
         annotated = annotator(listing)
         if not 0 < sum(map(len, annotated.scored)) <= _MOST:
             continue
-        known = any(item.group == "known" for candidates in annotated.scored for item in candidates)
+        known = any(
+            item.group is Group.KNOWN for candidates in annotated.scored for item in candidates
+        )
         if known:
             copy, spans = _spliced(listing, annotated, dice, names, word_brands)
             if spans:
@@ -157,7 +159,7 @@ def _spliced(
     for field, candidates in zip(annotated.fields, annotated.scored, strict=True):
         pieces, copied, length = [], 0, 0
         for item in candidates:
-            if item.group != "known":
+            if item.group is not Group.KNOWN:
                 continue
             if item.mark.lexicon_row not in chosen:
                 chosen[item.mark.lexicon_row] = (
@@ -211,7 +213,7 @@ def _natural(
         labels = []
         for item in candidates:
             mark, weight = _label(listing, item, annotated)
-            if hide and item.group == "known":
+            if hide and item.group is Group.KNOWN:
                 if hidden.setdefault(item.mark.lexicon_row, dice.random() < _HIDDEN):
                     weight = 0.0 if item.written.islower() and not item.field.lower else weight
                     item.mark = replace(item.mark, fame=0, common=False)
@@ -225,12 +227,12 @@ def _label(
     listing: TrainingListing, item: ScoredCandidate, annotated: AnnotatedListing
 ) -> tuple[int, float]:
     """The silver label of a candidate, 1 for a mark, and how much it counts (0-1)."""
-    has = {name.partition(".")[2] for name in item.features}
-    if item.group == "known":
+    has = item.features.keys()
+    if item.group is Group.KNOWN:
         return 1, 0.0 if item.mark.zipf >= 4.5 and item.written.islower() else 1.0
-    if item.group == "disguise":
+    if item.group is Group.DISGUISE:
         return 1, 0.0
-    if item.group == "common":
+    if item.group is Group.COMMON:
         if "small" in has:
             return 0, 0.0 if "technology" in has else 1.0
         if has & {"house", "model-after", "technology"}:

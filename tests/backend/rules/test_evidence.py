@@ -6,7 +6,11 @@ from brandlint_nlp.model import own_weights
 
 
 def test_whatever_the_judge_weighs_has_both_languages() -> None:
-    told = {evidence_name(name) for name in own_weights().second} | {"own"}
+    told = {
+        evidence_name(group, feature)
+        for group, features in own_weights().second.items()
+        for feature in features
+    } | {"own"}
     assert len(told) > 30
     assert told <= set(shared_texts().evidence)
     assert all(text.zh != text.en for text in shared_texts().evidence.values())

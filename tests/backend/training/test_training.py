@@ -84,7 +84,7 @@ def test_training_learns_something(folder: Path, tmp_path: Path) -> None:
     learned = learn(data, tmp_path, said.append)
     weights = learned.adjusted(data.gold)
     assert any("loss" in line and not line.endswith("loss 0") for line in said)
-    assert weights.second["common.frequency"] < 0
+    assert weights.second["common"]["frequency"] < 0
     texts = [
         item.scored.written
         for listing in data.gold
