@@ -235,7 +235,7 @@ def build_register(count: int, folder: Path) -> Row:
     """
     from brandlint.registers.build import build_lexicon, entries
     from brandlint.registers.curated.curated import read_curated
-    from brandlint_nlp.lexicon import Entry
+    from brandlint_nlp.lexicon_build import Entry
 
     making = 0.0
 

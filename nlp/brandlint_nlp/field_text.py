@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from brandlint_nlp.candidates import Candidate, Finder
 from brandlint_nlp.fold import Folded, lookup_key
@@ -70,7 +70,6 @@ class OwnNames:
     houses: frozenset[str]
 
 
-@lru_cache(maxsize=512)
 def own_names(lexicon: Lexicon, names: tuple[str, ...]) -> OwnNames:
     """The names of a seller who sells under these brands."""
     brands = frozenset(filter(None, map(lookup_key, names)))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from brandlint.listing import role
 from brandlint_nlp.fold import fold
-from brandlint_nlp.lexicon import Entry, Lexicon, compile_lexicon, compile_words
+from brandlint_nlp.lexicon import Lexicon
+from brandlint_nlp.lexicon_build import Entry, compile_lexicon, compile_words
 from brandlint_nlp.pipeline import MarkPipeline
 from brandlint_nlp.types import Context, Kind
 

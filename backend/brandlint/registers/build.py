@@ -24,7 +24,8 @@ from brandlint.registers.curated.native_words import native_words
 from brandlint.registers.curated.word_frequency import word_shares, zipf
 from brandlint.registers.disk import disk_full_reported
 from brandlint.registers.similar.index import IndexEntry, build_index
-from brandlint_nlp.lexicon import Entry, compile_lexicon, compile_words, mask_classes, office_code
+from brandlint_nlp.lexicon import mask_classes, office_code
+from brandlint_nlp.lexicon_build import Entry, compile_lexicon, compile_words
 from brandlint_nlp.types import Kind
 
 OTHER_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")

@@ -264,7 +264,7 @@ def starter_folder() -> Path:
     """
     digest = hashlib.blake2b(digest_size=8)
     digest.update((resources.files("brandlint.registers.curated") / "marks.csv").read_bytes())
-    for module in ("lexicon.py", "fold.py", "lookalike.py"):
+    for module in ("lexicon.py", "lexicon_build.py", "words.py", "fold.py", "lookalike.py"):
         digest.update((resources.files("brandlint_nlp") / module).read_bytes())
     digest.update((resources.files("brandlint.registers.curated") / "native_words.py").read_bytes())
     return home() / "snapshots" / f"starter-{FORMAT}-{digest.hexdigest()}"

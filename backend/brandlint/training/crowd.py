@@ -25,7 +25,8 @@ from brandlint.registers.build import build_lexicon, entries
 from brandlint.registers.curated.curated import read_curated
 from brandlint.training.listings import TrainingListing
 from brandlint_nlp.fold import fold
-from brandlint_nlp.lexicon import Entry, Lexicon
+from brandlint_nlp.lexicon import Lexicon
+from brandlint_nlp.lexicon_build import Entry
 from brandlint_nlp.types import Kind
 
 _FREQUENT = 40_000  # English words that are marks

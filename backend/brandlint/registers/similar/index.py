@@ -16,7 +16,7 @@ from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.signature_table import LONGEST, SignatureWriter
 from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.fold import lookup_key
-from brandlint_nlp.lexicon import spooled_lines
+from brandlint_nlp.lexicon_build import spooled_lines
 
 # What the index consists of, in the snapshot's folder. Beside these stand the tables of signatures
 # (see `signature_table`): `spelt` and `heard` of the texts and their phonetic keys, `words` and

@@ -1,0 +1,365 @@
+"""Compiling marks and word frequencies into the folder of a lexicon.
+
+The same entries in the same order give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, NamedTuple, Self
+
+import marisa_trie
+import numpy as np
+from numpy.typing import NDArray
+
+from brandlint_nlp.fold import lookup_key
+from brandlint_nlp.lexicon import (
+    FILES,
+    FORMAT,
+    KINDS,
+    NATIVE_LANGUAGES,
+    RECORD,
+    TEXT,
+    class_mask,
+    office_code,
+)
+from brandlint_nlp.lookalike import deletions, skeleton
+from brandlint_nlp.types import Kind
+from brandlint_nlp.words import Words
+
+_FUNCTION_WORD_ZIPF = 6.0  # from here on a short word is never a mark alone
+_COMMON_ZIPF = 3.0  # from here on a word that only registers know counts as an ordinary one
+_LONGEST = 100  # characters of a folded mark text
+_HOLDERS = struct.Struct("<qq")  # hashes of proprietor and house
+_SPOOLED = np.dtype(
+    [("row", "<u4"), ("office", "<u2"), ("status", "u1"), ("fame", "u1"), ("classes", "<u8")]
+)
+_PACKED = struct.Struct("<IHBBQ")  # a row of _SPOOLED
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mark to compile: its texts (the mark and its aliases) and what is known of it.
+
+    A mark of a register names its office (WIPO ST.3) and the row of its record; one that is merely
+    known has neither. `native`: of which languages its texts are ordinary words.
+    """
+
+    mark: str
+    owner: str
+    house: str
+    kind: str
+    classes: frozenset[int]
+    fame: int
+    common: bool
+    aliases: tuple[str, ...] = ()
+    office: str = ""
+    pending: bool = False
+    row: int = 0
+    native: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[str]:
+        """The mark and its aliases, folded."""
+        return map(lookup_key, (self.mark, *self.aliases))
+
+
+def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) -> Words:
+    """Write `words.trie` and `words.npy` from (word, Zipf frequency, is English) rows."""
+    best: dict[str, int] = {}  # two bytes a word: English, other languages
+    for word, zipf, is_english in frequencies:
+        folded, value = lookup_key(word), min(255, round(zipf * 25))
+        packed = best.get(folded, 0)
+        english, other = packed >> 8, packed & 255
+        best[folded] = (
+            max(english, value) << 8 | other if is_english else english << 8 | max(other, value)
+        )
+    trie = marisa_trie.Trie(best)
+    table = np.zeros((len(trie), 2), np.uint8)
+    for word, packed in best.items():
+        table[trie[word]] = packed >> 8, packed & 255
+    trie.save(str(folder / "words.trie"))
+    np.save(folder / "words.npy", table)
+    return Words(trie, table)
+
+
+def compile_lexicon(
+    entries: Iterable[Entry], words: Words, folder: Path, meta: dict[str, Any]
+) -> None:
+    """Write the marks' part of a lexicon folder, `meta.json` last.
+
+    The words of the folder were written by `compile_words`. The entries are read once; their names
+    and texts wait in files in the folder, from which the tries are built one after the other. What
+    stays in memory are packed columns. About 0.1 GB a million marks on disk.
+    """
+    with TextSpool(folder, words) as text_spool:
+        with NameSpool(folder) as name_spool:
+            for entry in entries:
+                name_spool.add(entry)
+                text_spool.add(entry)
+            name_spool.compile()
+        marks, pairs = text_spool.compile()
+    records = np.load(folder / "records.npy")
+    pairs = _by_text_and_fame(pairs, records)
+    texts = _texts_table(len(marks), pairs, records)
+    np.save(folder / "texts.npy", texts)
+    np.save(folder / "records.npy", records[pairs.record])
+    _compile_variants(marks, texts, folder)
+    sizes = {name: (folder / name).stat().st_size for name in FILES}
+    (folder / "meta.json").write_text(
+        json.dumps({**meta, "format": FORMAT, "marks": len(records), "sizes": sizes}), "utf8"
+    )
+
+
+class Pairs(NamedTuple):
+    """Columns of the pairs of a mark text and a record; a record has a pair for each of its texts.
+
+    `text`: row of the text in the marks' trie. `record`: number of the entry. `native`: languages
+    of which the text is an ordinary word, a bit each. `zipf`: frequency of the text as a word, in
+    25ths. `kind`, `common`: of the entry.
+    """
+
+    text: NDArray[Any]
+    record: NDArray[Any]
+    native: NDArray[Any]
+    zipf: NDArray[Any]
+    kind: NDArray[Any]
+    common: NDArray[Any]
+
+
+def _by_text_and_fame(pairs: Pairs, records: NDArray[Any]) -> Pairs:
+    """The pairs in the order of the texts, of one text the most famous first, then the earliest."""
+    order = np.lexsort((pairs.record, 255 - records["fame"][pairs.record], pairs.text))
+    return Pairs(*(column[order] for column in pairs))
+
+
+def _texts_table(count: int, pairs: Pairs, records: NDArray[Any]) -> NDArray[Any]:
+    """The table of mark texts, a row each; `pairs` are sorted by text."""
+    texts = np.zeros(count, TEXT)
+    present, first, length = np.unique(pairs.text, return_index=True, return_counts=True)
+    texts["first"][present], texts["count"][present] = first, np.minimum(length, 65535)
+    owned, owners = _owner_counts(pairs, records)
+    texts["owners"][owned] = np.minimum(owners, 65535)
+    texts["zipf"][pairs.text] = pairs.zipf
+    np.bitwise_or.at(texts["native"], pairs.text, pairs.native)
+    np.maximum.at(texts["fame"], pairs.text, records["fame"][pairs.record])
+    of_most_famous = records["fame"][pairs.record] == texts["fame"][pairs.text]
+    texts["kind"][pairs.text[of_most_famous]] = pairs.kind[of_most_famous]
+    texts["common"][pairs.text[of_most_famous & (pairs.common > 0)]] = 1
+    texts["common"] |= (texts["fame"] == 0) & (texts["zipf"] >= 25 * _COMMON_ZIPF)
+    return texts
+
+
+def _owner_counts(
+    pairs: Pairs, records: NDArray[Any]
+) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+    """The rows of the texts that have pairs, and how many proprietors each has."""
+    owner = records["owner"][pairs.record]
+    owned = np.unique(pairs.text.astype(np.uint64) << np.uint64(32) | owner)
+    return np.unique(owned >> np.uint64(32), return_counts=True)
+
+
+class _Spool:
+    """Files in a folder that are written first, then read, and removed at the end of a `with`."""
+
+    def __init__(self, folder: Path, *names: str) -> None:
+        self._folder = folder
+        self._paths = {name: folder / f".{name}" for name in names}
+        self._files: dict[str, BinaryIO] = {}
+
+    def __enter__(self) -> Self:
+        self._files = {name: path.open("wb") for name, path in self._paths.items()}
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._close()
+        for path in self._paths.values():
+            path.unlink(missing_ok=True)
+
+    def _close(self) -> None:
+        for file in self._files.values():
+            file.close()
+
+    def _write_line(self, name: str, line: str) -> None:
+        self._files[name].write(line.encode("utf8", "surrogatepass") + b"\n")
+
+    def _lines(self, name: str) -> Iterator[str]:
+        return spooled_lines(self._paths[name])
+
+
+class NameSpool(_Spool):
+    """Marks, proprietors and houses of the entries on their way into `names.trie`."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, "names", "holders", "records")
+        self._count = 0
+
+    def add(self, entry: Entry) -> None:
+        names = [_one_line(text) for text in (entry.mark, entry.owner, entry.house)]
+        self._write_line("names", "\x1f".join(names))
+        # Hashes of proprietor and house, each of which becomes one name; 0 for one that is the mark
+        # itself.
+        self._files["holders"].write(
+            _HOLDERS.pack(*(hash(name) if name != names[0] else 0 for name in names[1:]))
+        )
+        self._files["records"].write(
+            _PACKED.pack(
+                entry.row,
+                office_code(entry.office),
+                entry.pending,
+                entry.fame,
+                class_mask(entry.classes),
+            )
+        )
+        self._count += 1
+
+    def compile(self) -> None:
+        """Write `names.trie`, and `records.npy` with one row an entry, in their order."""
+        self._close()
+        trie = marisa_trie.Trie(self._distinct())
+        trie.save(str(self._folder / "names.trie"))
+        records = self._unnamed_records()
+        mark, owner, house = records["mark"], records["owner"], records["house"]
+        for number, line in enumerate(self._lines("names")):
+            mark[number], owner[number], house[number] = map(trie.__getitem__, line.split("\x1f"))
+        np.save(self._folder / "records.npy", records)
+
+    def _unnamed_records(self) -> NDArray[Any]:
+        records = np.zeros(self._count, RECORD)
+        spooled = np.fromfile(self._paths["records"], _SPOOLED)
+        for column in _SPOOLED.names or ():
+            records[column] = spooled[column]
+        return records
+
+    def _distinct(self) -> Iterator[str]:
+        """Every mark, and each proprietor and house where it stands first."""
+        first_owner, first_house = self._first(0), self._first(1)
+        for number, line in enumerate(self._lines("names")):
+            mark, owner, house = line.split("\x1f")
+            yield mark
+            if first_owner[number]:
+                yield owner
+            if first_house[number]:
+                yield house
+
+    def _first(self, column: int) -> NDArray[np.bool_]:
+        """Is this the first entry with its proprietor (column 0) or house (column 1)?"""
+        hashes = np.fromfile(self._paths["holders"], "<i8").reshape(-1, 2)[:, column].copy()
+        first = np.zeros(self._count, bool)
+        first[np.unique(hashes, return_index=True)[1]] = True
+        return first
+
+
+class TextSpool(_Spool):
+    """Folded mark texts of the entries on their way into `marks.trie`, with packed columns."""
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        super().__init__(folder, "texts")
+        self._words = words
+        self._kinds, self._commons, self._zipfs = bytearray(), bytearray(), bytearray()
+        self._natives, self._records = array("H"), array("I")
+
+    def add(self, entry: Entry) -> None:
+        record = len(self._kinds)
+        self._kinds.append(KINDS.index(Kind(entry.kind)))
+        self._commons.append(entry.common)
+        for text in dict.fromkeys(_lookup_texts(entry, self._words)):
+            self._write_line("texts", text)
+            self._records.append(record)
+            self._natives.append(_language_bits(entry.native.get(text, frozenset())))
+            zipf = self._words.zipf_anywhere(text) if " " not in text else 0
+            self._zipfs.append(min(255, round(25 * zipf)))
+
+    def compile(self) -> tuple[marisa_trie.Trie, Pairs]:
+        """Write `marks.trie`; returns it, and the pairs of text and record in order of entries."""
+        self._close()
+        trie = marisa_trie.Trie(self._lines("texts"))
+        trie.save(str(self._folder / "marks.trie"))
+        rows = np.fromiter(
+            (trie[text] for text in self._lines("texts")), np.uint32, len(self._records)
+        )
+        records = np.frombuffer(self._records, np.uint32)
+        return trie, Pairs(
+            rows,
+            records,
+            np.frombuffer(self._natives, np.uint16),
+            np.frombuffer(self._zipfs, np.uint8),
+            np.frombuffer(self._kinds, np.uint8)[records],
+            np.frombuffer(self._commons, np.uint8)[records],
+        )
+
+
+def _lookup_texts(entry: Entry, words: Words) -> Iterator[str]:
+    """The texts under which a mark is looked for.
+
+    Bare numbers, single letters and function words are never marks alone.
+    """
+    for folded in entry.texts():
+        compact = folded.replace(" ", "")
+        if len(compact) < 2 or compact.isdigit() or len(folded) > _LONGEST:
+            continue
+        if " " not in folded and words.zipf(folded) >= _FUNCTION_WORD_ZIPF and len(folded) <= 5:
+            continue
+        yield folded
+
+
+def _language_bits(languages: frozenset[str]) -> int:
+    return sum(1 << NATIVE_LANGUAGES.index(language) for language in languages)
+
+
+def _one_line(text: str) -> str:
+    """The text without the signs that part names and lines in the spool."""
+    return text.translate({10: " ", 13: " ", 31: " "})
+
+
+def spooled_lines(file: Path) -> Iterator[str]:
+    """The lines of a text that was written to wait in a file, without their ends."""
+    with file.open(encoding="utf8", newline="\n", errors="surrogatepass") as lines:
+        for line in lines:
+            yield line[:-1]
+
+
+def _compile_variants(trie: marisa_trie.Trie, texts: NDArray[Any], folder: Path) -> None:
+    """Write `variants.trie` and `variants.npy`: other forms of famous marks → their text row.
+
+    The first letter of a key says which: `j` written as one word, `s` skeleton, `d` skeleton with
+    one letter dropped (distinctive marks only).
+    """
+    variants: dict[str, int] = {}
+    for number in np.flatnonzero(texts["fame"] >= 2):
+        row, text = int(number), texts[number]
+        for form in _variant_forms(trie.restore_key(row), int(text["fame"]), bool(text["common"])):
+            taken = variants.get(form)
+            if taken is None or texts[taken]["fame"] < text["fame"]:
+                variants[form] = row
+    variants_trie = marisa_trie.Trie(variants)
+    table = np.zeros(len(variants_trie), np.uint32)
+    for form, row in variants.items():
+        table[variants_trie[form]] = row
+    variants_trie.save(str(folder / "variants.trie"))
+    np.save(folder / "variants.npy", table)
+
+
+def _variant_forms(folded: str, fame: int, common: bool) -> list[str]:
+    """The keys under which the other forms of a famous mark stand among the variants."""
+    compact = folded.replace(" ", "")
+    if len(compact) < 4 or not compact.isascii():
+        return []
+    forms = []
+    if not common or (" " in folded and len(compact) >= 8):
+        forms.append("j" + compact)
+    if not common or fame >= 3:
+        forms.append("s" + skeleton(compact))
+    if not common:
+        forms.extend("d" + form for form in deletions(skeleton(compact)) if len(form) >= 3)
+    return forms
