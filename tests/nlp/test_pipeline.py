@@ -8,10 +8,11 @@ import spacy
 
 from brandlint.linter import check, snapshot
 from brandlint.listing import Listing
-from brandlint_nlp.context import LIMIT, SPANS, document, own_reader
+from brandlint_nlp.context import LIMIT, own_reader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.model import log_odds, own_weights
 from brandlint_nlp.pipeline import MarkPipeline
+from brandlint_nlp.span_categoriser import SPANS, document
 from brandlint_nlp.types import Context, Use
 
 

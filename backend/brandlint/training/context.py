@@ -19,8 +19,8 @@ from spacy.util import load_model_from_config, minibatch, registry
 from thinc.api import Config, fix_random_seed
 
 from brandlint.training.silver import LabelledCandidate, LabelledListing
-from brandlint_nlp.context import CATEGORISER, LABEL, SPANS, document
 from brandlint_nlp.model import CONTEXT
+from brandlint_nlp.span_categoriser import CATEGORISER, LABEL, SPANS, document
 
 _MASKED = 0.6  # share of candidates that lose their word
 _EMPTY = 0.35  # share of fields without a mark that are kept
