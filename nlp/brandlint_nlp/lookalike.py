@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from confusable_homoglyphs import confusables
 from rapidfuzz.distance import OSA
 
 _LEET = str.maketrans("0134578@$!|", "oieastbasii")
@@ -22,6 +21,8 @@ def latin_twin(letter: str) -> str:
     """The lower-case Latin letter that this letter can be taken for, or the letter itself."""
     if letter.isascii():
         return letter
+    from confusable_homoglyphs import confusables  # reads its tables when it is imported
+
     for form in (letter, letter.upper()):
         found = (
             confusables.is_confusable(form, greedy=True, preferred_aliases=[])

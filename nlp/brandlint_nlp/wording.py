@@ -14,6 +14,7 @@ import yaml
 from brandlint_nlp.fold import Folded, fold, lookup_key
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one, if it was built
 KINDS = ("compatibility", "comparison", "authorisation", "negation")
 
 
@@ -51,9 +52,8 @@ class Wording:
 
 def read(name: str) -> dict[str, Any]:
     """One wording file of the package as plain data."""
-    data = yaml.safe_load(
-        (resources.files("brandlint_nlp.data") / "wording" / f"{name}.yaml").read_text("utf8")
-    )
+    path = resources.files("brandlint_nlp.data") / "wording" / f"{name}.yaml"
+    data = yaml.load(path.read_text("utf8"), _LOADER)
     if not isinstance(data, dict):
         raise ValueError(f"wording/{name}.yaml must be a mapping")
     return data
@@ -84,8 +84,8 @@ def wording(language: str) -> Wording:
     nouns, terms = read("heads"), read("parts")
     return Wording(
         {
-            first: tuple(sorted(rows, key=lambda row: -len(row.words)))
-            for first, rows in phrases.items()
+            first: tuple(sorted(alternatives, key=lambda phrase: -len(phrase.words)))
+            for first, alternatives in phrases.items()
         },
         frozenset(lookup_key(text) for name in wanted for text in nouns["heads"].get(name, ())),
         frozenset(
@@ -97,15 +97,15 @@ def wording(language: str) -> Wording:
     )
 
 
-def hits(folded: Folded, known: Wording) -> list[Hit]:
+def hits(folded: Folded, wording: Wording) -> list[Hit]:
     """The longest phrases in text order, none inside another."""
-    found: list[Hit] = []
-    words, phrases, free = folded.words, known.phrases, 0
-    for at, word in enumerate(words):
-        for phrase in phrases.get(word, ()) if at >= free else ():
-            end = at + len(phrase.words)
-            if len(phrase.words) == 1 or tuple(words[at:end]) == phrase.words:
-                found.append(Hit(phrase, at, end))
-                free = max(free, end)
+    longest: list[Hit] = []
+    words, free = folded.words, 0
+    for first, word in enumerate(words):
+        for phrase in wording.phrases.get(word, ()) if first >= free else ():
+            last = first + len(phrase.words)
+            if len(phrase.words) == 1 or tuple(words[first:last]) == phrase.words:
+                longest.append(Hit(phrase, first, last))
+                free = max(free, last)
                 break
-    return found
+    return longest
