@@ -1,0 +1,58 @@
+"""Compiling a lexicon: the same entries give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from brandlint_nlp.lexicon_build import Entry, compile_lexicon, compile_words
+
+from .builders import MARKS, WORDS, entry, lexicon
+
+
+def test_the_same_entries_give_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (lexicon(tmp_path / name).folder for name in ("a", "b"))
+    for path in sorted(first.iterdir()):
+        assert path.read_bytes() == (second / path.name).read_bytes()
+
+
+def test_what_waits_in_files_is_removed(tmp_path: Path) -> None:
+    assert not [path for path in lexicon(tmp_path).folder.iterdir() if path.name[0] == "."]
+
+
+def test_what_waits_in_files_is_removed_after_an_error_too(tmp_path: Path) -> None:
+    def broken() -> Iterator[Entry]:
+        yield MARKS[0]
+        raise ValueError("cut")
+
+    with pytest.raises(ValueError, match="cut"):
+        compile_lexicon(broken(), compile_words(WORDS, tmp_path), tmp_path, {})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["words.npy", "words.trie"]
+
+
+def test_of_one_text_the_most_famous_comes_first(tmp_path: Path) -> None:
+    marks = [entry("Delta", owner="Small", fame=1), entry("Delta", owner="Great", fame=3)]
+    opened = lexicon(tmp_path, [*MARKS, *marks])
+    row = opened.marks["delta"]
+    assert [facts.owner for facts in opened.facts(row)] == ["Great", "Small"]
+    assert {facts.owners for facts in opened.facts(row)} == {2}
+    assert opened.fame(row) == 3
+
+
+def test_function_words_and_numbers_are_no_marks_alone(tmp_path: Path) -> None:
+    opened = lexicon(tmp_path, [entry("The"), entry("501"), entry("X"), entry("The Orchid")])
+    assert list(opened.marks.keys()) == ["the orchid"]
+
+
+def test_other_forms_of_a_famous_mark_are_indexed(tmp_path: Path) -> None:
+    opened = lexicon(tmp_path, [entry("Play Station"), entry("Kestrel", fame=0, office="US")])
+    keys = set(opened.variants.keys())
+    assert "jplaystation" in keys and not any("kestrei" in key for key in keys)
+
+
+def test_words_know_english_and_the_other_languages(tmp_path: Path) -> None:
+    words = compile_words(WORDS, tmp_path)
+    assert (words.zipf("zapato"), words.zipf_anywhere("zapato")) == (0.0, 4.0)
+    assert words.zipf("the") == words.zipf_anywhere("the") == 7.68  # in 25ths
