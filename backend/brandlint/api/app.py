@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import Any
 
@@ -24,6 +23,7 @@ from brandlint.api import (
 )
 from brandlint.api.problems import as_json
 from brandlint.api.state import Service
+from brandlint.config import Config
 from brandlint.errors import BrandlintError
 
 LIMIT = 1024 * 1024
@@ -35,15 +35,7 @@ def create_app(service: Service | None = None) -> OpenAPI:
     its settings, store and limits.
     """
     service = service or Service()
-    service.origins = tuple(
-        filter(
-            None,
-            (
-                part.strip().rstrip("/")
-                for part in os.environ.get("BRANDLINT_CORS_ORIGINS", "").split(",")
-            ),
-        )
-    )
+    service.origins = Config.from_environment().cors_origins
     app = OpenAPI(
         __name__,
         info=Info(title="brandlint", version="0.1.0"),

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import threading
 import time
 from typing import Any
 
 import redis
 from cachetools import LRUCache
+
+from brandlint.config import Config
 
 _KEPT = 2048  # answers in the process
 _SECONDS = 24 * 3600  # answers in Redis
@@ -68,7 +69,7 @@ class Redis:
 
 
 def redis_from_environment() -> Redis | None:
-    url = os.environ.get("BRANDLINT_REDIS_URL")
+    url = Config.from_environment().redis_url
     return Redis(url) if url else None
 
 

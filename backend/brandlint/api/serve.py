@@ -13,7 +13,7 @@ from typing import Any
 from brandlint import linter
 from brandlint.api.app import create_app
 from brandlint.api.state import LOOPBACK, Service, token_of
-from brandlint.config import home
+from brandlint.config import Config
 from brandlint.errors import BrandlintError
 from brandlint.seller.profile import load
 
@@ -44,13 +44,8 @@ def serve(host: str, port: int, workers: int, profile: str | None = None) -> int
     if workers < 1:
         raise BrandlintError("usage", f"--workers {workers}: at least 1")
     linter.warm()
-    token = token_of(home())
-    named = frozenset(
-        filter(
-            None,
-            (name.strip().lower() for name in os.environ.get("BRANDLINT_HOSTS", "").split(",")),
-        )
-    )
+    config = Config.from_environment()
+    token = token_of(config.home)
     near = host in LOOPBACK
     if workers > 1:
         os.environ.setdefault(
@@ -60,7 +55,7 @@ def serve(host: str, port: int, workers: int, profile: str | None = None) -> int
         load(profile),
         token,
         open_to_all=not near,
-        hosts=LOOPBACK | named if near else named or frozenset({"*"}),
+        hosts=LOOPBACK | config.hosts if near else config.hosts or frozenset({"*"}),
     )
     app = create_app(service)
     print(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from brandlint.api.cache import Cache, Redis, redis_from_environment
 from brandlint.api.metrics import Metrics
+from brandlint.config import Config
 from brandlint.errors import BrandlintError
 from brandlint.seller.conflicts import BackgroundSearch
 from brandlint.seller.profile import EMPTY, Profile
@@ -36,7 +37,7 @@ class Service:
     store: Store = field(default_factory=Store)
     metrics: Metrics = field(default_factory=Metrics)
     conflicts: BackgroundSearch = field(default_factory=BackgroundSearch)
-    rate: str = field(default_factory=lambda: os.environ.get("BRANDLINT_RATE", "1200/minute"))
+    rate: str = field(default_factory=lambda: Config.from_environment().rate)
     cache: Cache = field(init=False)
     _read: tuple[float, Profile] | None = field(init=False, default=None)
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock)

@@ -5,7 +5,6 @@ built from them.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from brandlint.cli.args import Parser, day, mapping
+from brandlint.config import Config
 from brandlint.errors import BrandlintError
 from brandlint.registers import active
 from brandlint.registers.build import build_snapshot
@@ -77,7 +77,7 @@ def add_arguments(parser: Parser) -> None:
     fetch.add_argument("office", choices=("uspto",))
     fetch.add_argument(
         "--key",
-        default=os.environ.get("BRANDLINT_USPTO_KEY", ""),
+        default=Config.from_environment().uspto_key,
         help="your Open Data Portal key (default: BRANDLINT_USPTO_KEY)",
     )
     fetch.add_argument("--since", type=day, metavar="YYYY-MM-DD")
@@ -238,14 +238,15 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _fetch(args: argparse.Namespace) -> int:
-    from brandlint.config import home
     from brandlint.registers.uspto_download import fetch_uspto
 
     if not args.key:
         raise BrandlintError(
             "usage", "the Open Data Portal needs your own key: --key or BRANDLINT_USPTO_KEY"
         )
-    folder = Path(args.into) if args.into else home() / "downloads" / "uspto"
+    folder = (
+        Path(args.into) if args.into else Config.from_environment().home / "downloads" / "uspto"
+    )
     product = "TRTYRAP" if args.annual else "TRTDXFAP"
     for path in fetch_uspto(
         folder,

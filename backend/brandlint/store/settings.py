@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 import threading
 from datetime import timedelta
@@ -14,7 +13,7 @@ from sqlalchemy import create_engine, delete, event, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from brandlint.config import home
+from brandlint.config import Config, home
 from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.rule_ids import GROUP_OF
 from brandlint.seller.profile import Authorised, Brand, Ignored, Profile
@@ -75,18 +74,13 @@ class DismissalIn(BaseModel):
         return self
 
 
-def database_url() -> str:
-    """`BRANDLINT_DATABASE_URL`, else a SQLite file in the home folder."""
-    return os.environ.get("BRANDLINT_DATABASE_URL") or f"sqlite:///{home() / 'brandlint.sqlite'}"
-
-
 class Store:
     """The settings in one database. Safe to share between threads; each process opens its own.
     Raises `BrandlintError` (store-down).
     """
 
     def __init__(self, url: str = "") -> None:
-        self._url = url or database_url()
+        self._url = url or Config.from_environment().database_url
         self._lock = threading.Lock()
         self._sessions: sessionmaker[Session] | None = None
 
