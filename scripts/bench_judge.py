@@ -115,7 +115,6 @@ def over_http(data: Path, home: str, count: int) -> str:
 def in_batch(data: Path, count: int) -> str:
     linter.warm()
     pipeline = MarkPipeline(linter.snapshot().lexicon)
-    linter.judge_with(pipeline)
     rows = (
         Listing(
             fields, marketplace="amazon.com", category=category, brands=(brand,) if brand else ()
@@ -124,7 +123,7 @@ def in_batch(data: Path, count: int) -> str:
     )
     memory, began = [], time.process_time()
     for at in range(0, count, AT_ONCE):
-        linter.check_all(islice(rows, AT_ONCE))
+        linter.check_all(islice(rows, AT_ONCE), pipeline=pipeline)
         if at % (count // LOOKS // AT_ONCE * AT_ONCE or AT_ONCE) == 0:
             memory.append(resident())
     busy = time.process_time() - began

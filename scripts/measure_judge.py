@@ -22,8 +22,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from brandlint import linter
+from brandlint.finding import finding_json
 from brandlint.listing import Listing
-from brandlint.output import plain
 from brandlint.readers import read
 from brandlint.registers.active import ActiveSnapshot
 from brandlint.registers.snapshot import Snapshot
@@ -89,16 +89,9 @@ class Gold:
             }
             for row, listing in zip(self.rows, self.listings, strict=True):
                 if (place := group(row)) in pipelines:
-                    linter.judge_with(pipelines[place])
-                    score.add(
-                        row,
-                        [
-                            plain.finding(item)
-                            for item in linter.check(listing, using=using).findings
-                        ],
-                    )
+                    report = linter.check(listing, using=using, pipeline=pipelines[place])
+                    score.add(row, [finding_json(finding) for finding in report.findings])
             found[name] = score
-        linter.judge_with(None)
         return found
 
 

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from brandlint import linter
+from brandlint.finding import finding_json
 from brandlint.listing import Listing
-from brandlint.output import plain
 from brandlint.training.evaluate import Score
 
 LISTINGS = Path(__file__).resolve().parents[1] / "tests/nlp/data/listings"
@@ -72,7 +72,7 @@ def measure(language: str) -> Score:
     ]
     score = Score()
     for row, report in zip(rows, linter.check_all(listings), strict=True):
-        score.add(row, [plain.finding(finding) for finding in report.findings])
+        score.add(row, [finding_json(finding) for finding in report.findings])
     return score
 
 

@@ -56,7 +56,7 @@ IMPORTS = {
     "output": "finding listing",
     "training": "brandlint_nlp errors listing marketplaces registers registers.curated",
     "api": (
-        "config errors finding linter marketplaces output package_data readers registers rule_ids "
+        "config errors finding linter marketplaces package_data readers registers rule_ids "
         "rules scope seller store"
     ),
     "cli": (

@@ -6,24 +6,24 @@ import gc
 import threading
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any, TypedDict, Unpack
 
-from brandlint.finding import SEVERITIES, Edit, Finding, Fix, Report
+from brandlint.finding import GRAVE, SEVERITIES, Edit, Finding, Report
 from brandlint.listing import Listing, role
 from brandlint.marketplaces.categories import nice_classes
 from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.active import ActiveSnapshot
 from brandlint.registers.snapshot import Snapshot
-from brandlint.rules.context import Surroundings
-from brandlint.rules.engine import findings
-from brandlint.rules.safe_title import titles
+from brandlint.rules.context import RuleContext
+from brandlint.rules.engine import apply_rules
+from brandlint.rules.safe_title import draft_titles
 from brandlint.rules.terms.matching import hits
-from brandlint.rules.texts import shared_texts
 from brandlint.scope import looked_at, not_checked
 from brandlint.seller.conflicts import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
-from brandlint.seller.registrations import as_registered
+from brandlint.seller.registrations import OwnBrand, own_brands
 from brandlint_nlp.context import own_reader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon
@@ -32,6 +32,42 @@ from brandlint_nlp.types import Context
 
 _local = threading.local()
 _current = ActiveSnapshot()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """How listings are checked.
+
+    `day` is the day on which they are to be live (None: the listing's own, else today, UTC).
+    `reply_language` is `en` or `zh`. `hints` adds findings of severity hint. `snapshot` holds the
+    registers (None: the one in use). `conflicts` are those that `find_conflicts` found for the
+    profile (None: not searched, which the report says). `pipeline` judges in place of the package's
+    own model; its lexicon is the snapshot's.
+    """
+
+    profile: Profile = EMPTY
+    day: date | None = None
+    reply_language: str = "en"
+    hints: bool = False
+    snapshot: Snapshot | None = None
+    conflicts: Conflicts | None = None
+    pipeline: MarkPipeline | None = None
+
+
+class CheckKeywords(TypedDict, total=False):
+    """The options as keywords of `check` and `check_all`."""
+
+    profile: Profile
+    day: date | None
+    messages: str
+    hints: bool
+    using: Snapshot | None
+    conflicts: Conflicts | None
+    pipeline: MarkPipeline | None
+
+
+# The fields of `CheckOptions` whose keyword has another name.
+_KEYWORD_FIELDS = {"messages": "reply_language", "using": "snapshot"}
 
 
 def snapshot() -> Snapshot:
@@ -51,208 +87,202 @@ def warm() -> None:
     gc.freeze()
 
 
-def judge_with(pipeline: MarkPipeline | None) -> None:
-    """Let this thread's checks be judged by this pipeline as long as its lexicon is in use; by the
-    package's own model with None.
-    """
-    _local.pipeline = pipeline
-
-
-def _pipeline(lexicon: Lexicon) -> MarkPipeline:
-    found: MarkPipeline | None = getattr(_local, "pipeline", None)
-    if found is None or found.lexicon is not lexicon:
-        found = _local.pipeline = MarkPipeline(lexicon)
-    return found
-
-
 def check(
     listing: Listing,
-    *,
-    profile: Profile = EMPTY,
-    day: date | None = None,
-    messages: str = "en",
-    hints: bool = False,
-    using: Snapshot | None = None,
-    conflicts: Conflicts | None = None,
+    options: CheckOptions = CheckOptions(),
+    **keywords: Unpack[CheckKeywords],
 ) -> Report:
-    """Lint one listing as it stands on `day`, the day it is to be live (default: the listing's own,
-    else today, UTC). Offsets are code points; `messages` is `en` or `zh`; `hints` adds findings of
-    severity hint; `using` is the snapshot (default: the one in use); `conflicts` are those that
-    `find_conflicts` found for the profile (None: not searched, which the report says). Raises
-    `BrandlintError` (unknown-marketplace, snapshot-damaged).
+    """Lint one listing; offsets are code points. Keywords count before `options`.
+
+    Raises `BrandlintError` (unknown-marketplace, snapshot-damaged).
     """
-    return check_all(
-        [listing],
-        profile=profile,
-        day=day,
-        messages=messages,
-        hints=hints,
-        using=using,
-        conflicts=conflicts,
-    )[0]
+    return check_all([listing], options, **keywords)[0]
 
 
 def check_all(
     listings: Iterable[Listing],
-    *,
-    profile: Profile = EMPTY,
-    day: date | None = None,
-    messages: str = "en",
-    hints: bool = False,
-    using: Snapshot | None = None,
-    conflicts: Conflicts | None = None,
+    options: CheckOptions = CheckOptions(),
+    **keywords: Unpack[CheckKeywords],
 ) -> list[Report]:
     """Lint listings as `check` does, reading what is open in any of them at once: give some dozens
     at a time. Each report tells the same share of the time.
     """
     began = time.perf_counter()
-    using = using or snapshot()
-    judged = _judged(
-        [_around(listing, profile, day, messages, using, conflicts) for listing in listings]
-    )
-    shown = [
-        (
-            around,
-            [
-                row
-                for row in found
-                if (hints or row.severity != "hint") and around.profile.shows(row)
-            ],
+    given: dict[str, Any] = {
+        _KEYWORD_FIELDS.get(name, name): value for name, value in keywords.items()
+    }
+    options = replace(options, **given)
+    opened = options.snapshot or snapshot()
+    contexts = _contexts(list(listings), options, opened)
+    findings = [_findings(context, options) for context in contexts]
+    findings = _with_titles(contexts, findings, options, opened)
+    share = (time.perf_counter() - began) * 1000 / max(1, len(contexts))
+    return [
+        Report(
+            id=context.listing.id,
+            findings=tuple(of_listing),
+            checked=_checked(context),
+            not_checked=not_checked(
+                context.market,
+                context.profile,
+                context.snapshot,
+                context.reply_language,
+                searched=context.conflicts is not None,
+            ),
+            took_ms=share,
         )
-        for around, found in judged
+        for context, of_listing in zip(contexts, findings, strict=True)
     ]
-    reports = [_report(around, found) for around, found in _with_titles(shown)]
-    share = (time.perf_counter() - began) * 1000 / max(1, len(reports))
-    return [replace(report, took_ms=share) for report in reports]
 
 
-def _around(
-    listing: Listing,
-    profile: Profile,
-    day: date | None,
-    messages: str,
-    using: Snapshot,
-    conflicts: Conflicts | None,
-) -> Surroundings:
-    """What is known of a listing before it is judged."""
-    day = day or listing.day or datetime.now(UTC).date()
-    place = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
-    profile = as_registered(profile, using)
-    listing = replace(
-        listing, brands=(*listing.brands, *profile.own(), *profile.authorised_names(place.id, day))
-    )
-    folded = {name: fold(text) for name, text in listing.texts().items()}
-    return Surroundings(
-        listing,
-        (),
-        place,
-        day,
-        using,
-        classes=nice_classes(listing.category),
-        profile=profile,
-        messages=messages,
-        conflicts=conflicts,
-        folded=folded,
-    )
-
-
-def _report(around: Surroundings, found: list[Finding]) -> Report:
-    unseen = not_checked(
-        around.market,
-        around.profile,
-        around.snapshot,
-        around.messages,
-        around.conflicts is not None,
-    )
-    return Report(around.listing.id, tuple(found), _checked(around), unseen, 0.0)
-
-
-def _judged(arounds: Sequence[Surroundings]) -> list[tuple[Surroundings, list[Finding]]]:
-    """Each listing's surroundings with what was seen in the texts, and the findings; all are judged
-    with one snapshot.
-    """
-    if not arounds:
+def _contexts(
+    listings: Sequence[Listing], options: CheckOptions, opened: Snapshot
+) -> list[RuleContext]:
+    """What rules may read of each listing; all are judged with one snapshot, at once."""
+    if not listings:
         return []
-    rows = []
-    for around in arounds:
-        listing, place = around.listing, around.market
-        context = Context(
-            listing.brands,
-            category=listing.category,
-            classes=around.classes,
-            offices=place.offices,
-            language=around.language,
-        )
-        rows.append((around.folded, context))
-    found = []
-    for around, mentions in zip(
-        arounds, _pipeline(arounds[0].snapshot.lexicon).batch(rows, role), strict=True
-    ):
-        terms, quiet = hits(
-            around.folded,
-            language=around.language,
-            category=around.listing.category,
-            territories=around.market.territories,
-            marketplace=around.market.id,
-            day=around.day,
-        )
-        around = replace(around, mentions=tuple(mentions), hits=tuple(terms))
-        found.append((around, findings(around, quiet)))
-    return found
+    brands = own_brands(options.profile, opened)
+    contexts = [_unjudged(listing, options, opened, brands) for listing in listings]
+    judged = _pipeline(options, opened.lexicon).batch(
+        [(context.folded, _reader_context(context)) for context in contexts], role
+    )
+    return [
+        replace(context, mentions=tuple(mentions))
+        for context, mentions in zip(contexts, judged, strict=True)
+    ]
+
+
+def _unjudged(
+    listing: Listing, options: CheckOptions, opened: Snapshot, brands: tuple[OwnBrand, ...]
+) -> RuleContext:
+    """The context of a listing but for its mentions."""
+    day = options.day or listing.day or datetime.now(UTC).date()
+    market = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
+    language = (listing.lang or market.language or "en").partition("-")[0].casefold()
+    folded = {field: fold(text) for field, text in listing.texts().items()}
+    counting, silent = hits(
+        folded,
+        language=language,
+        category=listing.category,
+        territories=market.territories,
+        marketplace=market.id,
+        day=day,
+    )
+    profile = options.profile
+    return RuleContext(
+        listing=listing,
+        market=market,
+        language=language,
+        day=day,
+        snapshot=opened,
+        folded=folded,
+        classes=nice_classes(listing.category),
+        own_names=(*listing.brands, *profile.own(), *profile.authorised_names(market.id, day)),
+        own_brands=brands,
+        profile=profile,
+        conflicts=options.conflicts,
+        reply_language=options.reply_language,
+        hits=tuple(counting),
+        silent_hits=tuple(silent),
+    )
+
+
+def _reader_context(context: RuleContext) -> Context:
+    """What the judge knows of a listing apart from its texts."""
+    return Context(
+        context.own_names,
+        category=context.listing.category,
+        classes=context.classes,
+        offices=context.market.offices,
+        language=context.language,
+    )
+
+
+def _pipeline(options: CheckOptions, lexicon: Lexicon) -> MarkPipeline:
+    """The given pipeline, else this thread's own, which is kept while the lexicon is in use."""
+    pipeline: MarkPipeline | None = options.pipeline or getattr(_local, "pipeline", None)
+    if pipeline is None or pipeline.lexicon is not lexicon:
+        if options.pipeline is not None:
+            raise ValueError("the pipeline's lexicon is not that of the snapshot")
+        pipeline = _local.pipeline = MarkPipeline(lexicon)
+    return pipeline
+
+
+def _findings(context: RuleContext, options: CheckOptions) -> list[Finding]:
+    """The findings that the seller wants to see."""
+    return [
+        finding
+        for finding in apply_rules(context)
+        if (options.hints or finding.severity != "hint") and context.profile.shows(finding)
+    ]
 
 
 def _with_titles(
-    rows: list[tuple[Surroundings, list[Finding]]],
-) -> list[tuple[Surroundings, list[Finding]]]:
-    """The findings, the gravest of a title with a whole safe title as one more fix, where one was
-    made and a check of it is content.
+    contexts: Sequence[RuleContext],
+    findings: Sequence[list[Finding]],
+    options: CheckOptions,
+    opened: Snapshot,
+) -> list[list[Finding]]:
+    """The findings of each listing, with a whole safe title as one more fix of the gravest one.
+
+    A title is offered where one could be drafted and a check of it finds nothing grave.
     """
     drafts = [
-        (at, field, new)
-        for at, (around, found) in enumerate(rows)
-        for field, new in titles(around, found)
+        list(draft_titles(context, of_listing))
+        for context, of_listing in zip(contexts, findings, strict=True)
     ]
-    alone = []
-    for at, field, new in drafts:
-        around = rows[at][0]
-        alone.append(
-            replace(
-                around,
-                listing=replace(around.listing, fields={field: new}, brand=""),
-                folded={field: fold(new)},
-            )
-        )
-    for (at, field, new), (_, faults) in zip(drafts, _judged(alone), strict=True):
-        if any(row.severity in {"warning", "error"} for row in faults if row.field is not None):
-            continue
-        around, found = rows[at]
-        first = min(
-            (row for row in found if row.field == field),
-            key=lambda row: (row.rule != "field-limits", -SEVERITIES.index(row.severity)),
-        )
-        whole = Edit(field, 0, len(around.listing.text(field)), new)
-        fix = Fix(shared_texts().fixes["whole-title"].of(around.messages), "unsafe", (whole,))
-        rows[at] = (
-            around,
-            [replace(row, fixes=(*row.fixes, fix)) if row is first else row for row in found],
-        )
-    return rows
+    drafted = [
+        replace(context.listing, fields={field: title}, brand="")
+        for context, of_listing in zip(contexts, drafts, strict=True)
+        for field, title in of_listing
+    ]
+    clean = iter([_is_clean(context) for context in _contexts(drafted, options, opened)])
+    return [
+        _with_offers(context, of_listing, [draft for draft in offers if next(clean)])
+        for context, of_listing, offers in zip(contexts, findings, drafts, strict=True)
+    ]
 
 
-def _checked(around: Surroundings) -> dict[str, object]:
-    using, place = around.snapshot, around.market
+def _is_clean(context: RuleContext) -> bool:
+    return not any(
+        finding.field is not None and finding.severity in GRAVE for finding in apply_rules(context)
+    )
+
+
+def _with_offers(
+    context: RuleContext, findings: list[Finding], titles: Iterable[tuple[str, str]]
+) -> list[Finding]:
+    """`titles` are pairs of a field and the whole title that is offered for it."""
+    for field, title in titles:
+        gravest = min(
+            (finding for finding in findings if finding.field == field),
+            key=lambda finding: (
+                finding.rule != "field-limits",
+                -SEVERITIES.index(finding.severity),
+            ),
+        )
+        length = len(context.listing.text(field))
+        edit = Edit(field=field, start=0, end=length, text=title)
+        fix = context.fix("whole-title", "unsafe", edit)
+        offering = replace(gravest, fixes=(*gravest.fixes, fix))
+        findings = [offering if finding is gravest else finding for finding in findings]
+    return findings
+
+
+def _checked(context: RuleContext) -> dict[str, object]:
+    market, meta = context.market, context.snapshot.meta
     return {
-        "fields": list(around.folded),
-        "marketplace": place.id,
-        "offices": list(place.offices),
-        "territories": sorted(place.territories),
-        "territories_assumed": place.assumed,
-        "language": around.language,
-        "date": around.day.isoformat(),
-        "registers": looked_at(place, using),
+        "fields": list(context.folded),
+        "marketplace": market.id,
+        "offices": list(market.offices),
+        "territories": sorted(market.territories),
+        "territories_assumed": market.assumed,
+        "language": context.language,
+        "date": context.day.isoformat(),
+        "registers": looked_at(market, context.snapshot),
         "lexicon": {
-            "source": using.meta["source"],
-            "marks": using.meta["marks"],
-            "snapshot": using.folder.name,
+            "source": meta["source"],
+            "marks": meta["marks"],
+            "snapshot": context.snapshot.folder.name,
         },
     }

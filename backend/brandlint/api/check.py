@@ -19,7 +19,7 @@ from brandlint.api.schemas import Answer
 from brandlint.api.state import Service
 from brandlint.api.utf16 import to_utf16
 from brandlint.errors import BrandlintError
-from brandlint.output import plain
+from brandlint.finding import finding_json
 from brandlint.readers.listing_json import ListingIn, parse
 
 LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
@@ -55,7 +55,7 @@ def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
                 conflicts=conflicts,
             )
         found = {
-            "findings": [plain.finding(row) for row in report.findings],
+            "findings": [finding_json(finding) for finding in report.findings],
             "checked": dict(report.checked),
             "not_checked": [dict(row) for row in report.not_checked],
             "took_ms": round(report.took_ms, 3),

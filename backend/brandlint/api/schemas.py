@@ -1,86 +1,19 @@
-"""The shapes of answers, for the OpenAPI description; clients generate their types from it. A test
-holds every answer to them.
+"""The shapes of answers, for the OpenAPI description; clients generate their types from it.
+
+A finding is described by its dataclass. A test holds every answer to its shape.
 """
 
 from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import BaseModel, ConfigDict, RootModel
 
-from brandlint.finding import Level, Safety, Severity
+from brandlint.finding import Finding, Severity
 
 
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid")
-
-
-class Edit(_Shape):
-    """Replace the text from `start` to `end` of the field; offsets are in the answer's unit."""
-
-    field: str
-    start: int
-    end: int
-    text: str
-
-
-class Fix(_Shape):
-    """A change to offer. `safe` keeps the meaning, `unsafe` needs a person, `display` is advice
-    without edits.
-    """
-
-    title: str
-    safety: Safety
-    edits: list[Edit]
-
-
-class Mark(_Shape):
-    """Whose mark it is. `records` are those of imported registers, none for curated marks."""
-
-    text: str
-    owner: str
-    kind: str
-    fame: int
-    records: list[dict[str, Any]]
-
-
-class Reasons(_Shape):
-    register_: str = Field(alias="register")
-    marketplace: str
-
-
-class Risk(_Shape):
-    register_: Level = Field(alias="register")
-    marketplace: Level
-    reasons: Reasons
-
-
-class Evidence(_Shape):
-    signal: str
-    text: str
-    weight: float
-
-
-class Finding(_Shape):
-    """What was seen. `field`, `start` and `end` are null where it is about the listing as a
-    whole.
-    """
-
-    rule: str
-    severity: Severity
-    score: float
-    fingerprint: str
-    field: str | None
-    start: int | None
-    end: int | None
-    text: str
-    use: str | None
-    message: str
-    mark: Mark | None
-    risk: Risk
-    evidence: list[Evidence]
-    fixes: list[Fix]
-    docs: str
 
 
 class NotChecked(BaseModel):

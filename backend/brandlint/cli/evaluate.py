@@ -9,8 +9,7 @@ from pathlib import Path
 from brandlint import linter
 from brandlint.cli.args import Parser
 from brandlint.errors import BrandlintError
-from brandlint.finding import Report
-from brandlint.output import plain
+from brandlint.finding import Report, finding_json
 from brandlint.readers import read
 from brandlint.training.evaluate import Score
 
@@ -38,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     for row, listing in zip(gold, read(args.gold, {}), strict=True):
         report: Report = linter.check(listing)
         try:
-            score.add(row, [plain.finding(finding) for finding in report.findings])
+            score.add(row, [finding_json(finding) for finding in report.findings])
         except (KeyError, TypeError) as error:
             raise BrandlintError(
                 "malformed", f"{args.gold}: labels of {listing.id!r} lack {error}"

@@ -1,5 +1,6 @@
-"""Deletions that leave a well-formed text behind: the words go together with one adjoining space or
-list separator.
+"""Deletions that leave a well-formed text behind.
+
+The words go together with one adjoining space or list separator.
 """
 
 from __future__ import annotations
@@ -23,33 +24,34 @@ def deletion(field: str, text: str, start: int, end: int) -> Edit:
 
 
 def deletions(field: str, text: str, spans: Sequence[tuple[int, int]]) -> list[Edit]:
-    """One deletion a span (code points), in the order of the spans; those of neighbours never
-    overlap, so that all can be applied.
+    """One deletion a span (code points), in the order of the spans.
+
+    Those of neighbours never overlap, so that all can be applied.
     """
     wide = [_bracketed(text, *span) for span in spans]
     before = sorted(wide)
     edits: dict[tuple[int, int], Edit] = {}
-    gone, done = (
-        0,
-        0,
-    )  # nothing that stays stands before `gone`, once the first `done` spans are deleted
+    # Nothing that stays stands before `gone`, once the first `done` spans are deleted.
+    gone = done = 0
     for start, end in before:
         while before[done][1] <= start:
-            if _nothing(text, gone, before[done][0]):
+            if is_empty(text, gone, before[done][0]):
                 gone = before[done][1]
             done += 1
-        edits[start, end] = _deletion(field, text, start, end, leads=_nothing(text, gone, start))
+        edits[start, end] = _deletion(field, text, start, end, leads=is_empty(text, gone, start))
     return [edits[span] for span in wide]
 
 
 def _deletion(field: str, text: str, start: int, end: int, *, leads: bool) -> Edit:
     if leads:
-        match = _FOLLOWS.match(text, end)
-        return Edit(field, start, match.end() if match else end, "")
-    if _SEPARATED.match(text, end):
-        match = _HANGING.search(text, max(0, start - _BACK), start)
-        return Edit(field, match.start() if match else start, end, "")
-    return Edit(field, start - 1 if text[start - 1].isspace() else start, end, "")
+        if follows := _FOLLOWS.match(text, end):
+            end = follows.end()
+    elif _SEPARATED.match(text, end):
+        if hanging := _HANGING.search(text, max(0, start - _BACK), start):
+            start = hanging.start()
+    elif text[start - 1].isspace():
+        start -= 1
+    return Edit(field=field, start=start, end=end, text="")
 
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -59,7 +61,7 @@ def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _nothing(text: str, start: int, end: int) -> bool:
+def is_empty(text: str, start: int, end: int) -> bool:
     """Are there only separators in text[start:end], back to an opening bracket?"""
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;|/"):
         end -= 1

@@ -37,7 +37,8 @@ def replacement(field: str, text: str, start: int, end: int, new: str) -> Replac
     written = _like(seen, head if doubled else new, before, after)
     article = _ARTICLE.search(before)
     fits = article is None or (article[1].casefold() == "an") == (written[:1].casefold() in "aeiou")
-    return Replacement(written, Edit(field, start, end, written), fits)
+    edit = Edit(field=field, start=start, end=end, text=written)
+    return Replacement(written, edit, fits)
 
 
 def _like(seen: str, new: str, before: str, after: str) -> str:

@@ -33,23 +33,23 @@ def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
 
     yield line(COLUMNS)
     for name, listing, report in rows:
-        for row in report.findings:
-            mark = row.mark or {}
+        for finding in report.findings:
+            mark = finding.mark
             yield line(
                 (
                     name,
                     listing.id,
-                    row.rule,
-                    row.severity,
-                    row.field,
-                    row.start,
-                    row.end,
-                    row.text,
-                    row.use,
-                    mark.get("text", ""),
-                    mark.get("owner", ""),
-                    row.message,
-                    row.fingerprint,
+                    finding.rule,
+                    finding.severity,
+                    finding.field,
+                    finding.start,
+                    finding.end,
+                    finding.text,
+                    finding.use,
+                    mark.text if mark is not None else "",
+                    mark.owner if mark is not None else "",
+                    finding.message,
+                    finding.fingerprint,
                 )
             )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from brandlint.finding import finding_json
 from brandlint.output import Row
-from brandlint.output.plain import finding
 
 
 def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
@@ -16,7 +16,7 @@ def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
         data = {
             "id": listing.id,
             "source": name,
-            "findings": [finding(row) for row in report.findings],
+            "findings": [finding_json(finding) for finding in report.findings],
             "checked": dict(report.checked),
             "not_checked": [dict(row) for row in report.not_checked],
         }

@@ -7,13 +7,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from brandlint.finding import finding_json
 from brandlint.output import Row
-from brandlint.output.plain import finding
 
 
 def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
     for _, listing, report in rows:
-        yield (
-            json.dumps({"id": listing.id, "findings": [finding(row) for row in report.findings]})
-            + "\n"
-        )
+        findings = [finding_json(finding) for finding in report.findings]
+        yield json.dumps({"id": listing.id, "findings": findings}) + "\n"

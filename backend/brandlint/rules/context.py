@@ -1,8 +1,7 @@
-"""How a rule is written: a pure function from its subject and its surroundings to drafts, its texts
-in the YAML beside it.
+"""How a rule is written: a pure function from its subject and its context to findings.
 
-The subject is a mention (group marks), a term hit (group terms) or the listing as a whole (the
-other groups).
+The subject is a mention (group marks), a term (group terms) or the listing as a whole (the other
+groups). A rule's texts are in the YAML beside it; the context puts them into the finding.
 """
 
 from __future__ import annotations
@@ -12,104 +11,159 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from brandlint.finding import Edit, Level, Safety, Severity
+from brandlint.finding import (
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    Level,
+    MarkReference,
+    Risk,
+    RiskReasons,
+    Safety,
+    Severity,
+    Span,
+)
 from brandlint.listing import Listing
 from brandlint.marketplaces.marketplace import Market
 from brandlint.registers.snapshot import Snapshot
+from brandlint.rules.fingerprint import fingerprint
+from brandlint.rules.subject import Subject, subject_of_mention, subject_of_term
 from brandlint.rules.terms.matching import TermHit
+from brandlint.rules.texts import RuleText, rule_text, shared_texts
 from brandlint.seller.conflicts import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
+from brandlint.seller.registrations import OwnBrand
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.types import Mention
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a rule may look at besides its subject. `language` is that of the texts, `messages` that
-    of the answer; `conflicts` are those of the profile's brands, None: not searched; `worked_out`
-    keeps what rules have found of a whole field.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleContext:
+    """What a rule may read besides its subject.
+
+    `listing` is the listing as it was sent, `folded` its texts by field, `language` the primary tag
+    of their language, lower case (`reply_language`: `en` or `zh`). `own_names` are the names
+    the goods are rightly sold under: those of the listing, the profile's own and those it is
+    authorised to use. `own_brands` are the brands of the profile by the registers, `conflicts`
+    other owners' marks like them (None: not searched). `silent_hits` are words that are free: what
+    is within them is no finding.
     """
 
     listing: Listing
-    mentions: tuple[Mention, ...]
     market: Market
+    language: str
     day: date
     snapshot: Snapshot
-    hits: tuple[TermHit, ...] = ()
-    folded: Mapping[str, Folded] = field(default_factory=dict)
+    folded: Mapping[str, Folded]
     classes: frozenset[int] = frozenset()
+    own_names: tuple[str, ...] = ()
+    own_brands: tuple[OwnBrand, ...] = ()
     profile: Profile = EMPTY
-    messages: str = "en"
     conflicts: Conflicts | None = None
-    worked_out: dict[tuple[str, str], Any] = field(
+    reply_language: str = "en"
+    mentions: tuple[Mention, ...] = ()
+    hits: tuple[TermHit, ...] = ()
+    silent_hits: tuple[TermHit, ...] = ()
+    _memo: dict[tuple[str, str], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def once(self, what: str, name: str, work: Callable[[], T]) -> T:
-        """What `work` answers about the field `name`, worked out at its first use only."""
-        key = what, name
-        if key not in self.worked_out:
-            self.worked_out[key] = work()
-        found: T = self.worked_out[key]
-        return found
+    def once(self, what: str, field: str, work: Callable[[], T]) -> T:
+        """What `work` answers about a field, worked out at its first use only."""
+        key = what, field
+        if key not in self._memo:
+            self._memo[key] = work()
+        result: T = self._memo[key]
+        return result
 
-    @property
-    def language(self) -> str:
-        """The primary tag of the language of the texts, lower case."""
-        return (self.listing.lang or self.market.language or "en").partition("-")[0].casefold()
+    def risk(self, register: Level, marketplace: Level, *, why: tuple[str, str] = ("", "")) -> Risk:
+        """The two risks. `why`: the keys of their reasons in `texts.yaml`, empty for the reasons of
+        the rule's own YAML.
+        """
+        texts = shared_texts().risks
+        reasons = [texts[key].of(self.reply_language) if key else "" for key in why]
+        return Risk(
+            register=register,
+            marketplace=marketplace,
+            reasons=RiskReasons(register=reasons[0], marketplace=reasons[1]),
+        )
+
+    def fix(self, title: str, safety: Safety, *edits: Edit, **values: str) -> Fix:
+        """A fix whose title is the text of that key in `texts.yaml`, filled with `values`."""
+        text = shared_texts().fixes[title].of(self.reply_language)
+        return Fix(title=text.format(**values), safety=safety, edits=edits)
+
+    def finding(
+        self,
+        rule: str,
+        about: Mention | TermHit | str,
+        *,
+        severity: Severity,
+        message: str,
+        risk: Risk,
+        span: Span | None = None,
+        values: Mapping[str, str] | None = None,
+        fixes: Iterable[Fix] = (),
+        mark: MarkReference | None = None,
+        evidence: Iterable[Evidence] = (),
+    ) -> Finding:
+        """A finding of `rule` about a mention, a term, or what a name of its own stands for.
+
+        `message` is the key of a message in the rule's YAML, and `values` fill its placeholders.
+        `span` says where the finding is in the listing, where it is not about a mention or a term.
+        `mark` and `evidence` add to what is known of a mention or a term.
+        """
+        subject, texts = self._subject(about, span), rule_text(rule)
+        span = subject.span
+        field, start, end = (span.field, span.start, span.end) if span else (None, None, None)
+        whole = self.listing.text(field) if field is not None else ""
+        seen = whole[start:end]
+        filled = {"seen": seen, **subject.values, **(values or {})}
+        return Finding(
+            rule=rule,
+            severity=severity,
+            score=round(subject.score, 3),
+            fingerprint=fingerprint(rule, subject.name, field or "", whole, start or 0, end or 0),
+            field=field,
+            start=start,
+            end=end,
+            text=seen,
+            use=subject.use,
+            message=texts.message(message, filled, self.reply_language),
+            mark=mark or subject.mark,
+            risk=self._explained(risk, texts),
+            evidence=(*subject.evidence, *evidence),
+            fixes=tuple(fixes),
+            docs=f"/rules/{rule}",
+        )
+
+    def _subject(self, about: Mention | TermHit | str, span: Span | None) -> Subject:
+        if isinstance(about, Mention):
+            records = self.snapshot.records_at(about.mark.lexicon_row, self.market.offices)
+            return subject_of_mention(about, records, self.reply_language)
+        if isinstance(about, TermHit):
+            return subject_of_term(about)
+        return Subject(name=about, span=span)
+
+    def _explained(self, risk: Risk, texts: RuleText) -> Risk:
+        """The risks with the reasons of the rule's YAML where they have none of their own. Without
+        a reason nobody has a right that is at risk.
+        """
+        register, marketplace = risk.reasons.register, risk.reasons.marketplace
+        if texts.risk is not None:
+            if not register and texts.risk.law is not None:
+                register = texts.risk.law.of(self.reply_language)
+            marketplace = marketplace or texts.risk.marketplace.of(self.reply_language)
+        return Risk(
+            register=risk.register if register else "none",
+            marketplace=risk.marketplace,
+            reasons=RiskReasons(register=register, marketplace=marketplace),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """A fix whose title is the key of a text in `texts.yaml`; `values` fill its placeholders."""
-
-    title: str
-    safety: Safety
-    edits: tuple[Edit, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Hazard:
-    """The two risks; a reason is the key of a text in `texts.yaml`."""
-
-    register: Level
-    marketplace: Level
-    register_reason: str = ""
-    marketplace_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a finding about the listing stands: text[start:end] of a field (code points)."""
-
-    field: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a rule says. `message` is a key of the YAML's `messages`, `values` fill its
-    placeholders.
-
-    Rules about the listing also say where (`place`, None: the listing as a whole) and of what
-    (`subject`, which goes into the fingerprint); `evidence` adds to what the subject brings.
-    """
-
-    severity: Severity
-    message: str
-    risk: Hazard
-    values: Mapping[str, str] = field(default_factory=dict)
-    fixes: tuple[Remedy, ...] = ()
-    place: Place | None = None
-    subject: str = ""
-    mark: Mapping[str, Any] | None = None
-    evidence: tuple[Mapping[str, Any], ...] = ()
-
-
-MarkRule = Callable[[Mention, Surroundings], Draft | None]
-TermRule = Callable[[TermHit, Surroundings], Draft | None]
-ListingRule = Callable[[Surroundings], Iterable[Draft]]
+MarkRule = Callable[[Mention, RuleContext], Finding | None]
+TermRule = Callable[[TermHit, RuleContext], Finding | None]
+ListingRule = Callable[[RuleContext], Iterable[Finding]]

@@ -1,6 +1,4 @@
-"""What remains where several findings meet at one place, or meet the seller's own brand or words
-that are free.
-"""
+"""What remains of findings that overlap each other, own names, or words that are free."""
 
 from __future__ import annotations
 
@@ -8,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from brandlint.finding import SEVERITIES, Finding
-from brandlint.rules.context import Surroundings
-from brandlint.rules.terms.matching import TermHit
+from brandlint.finding import SEVERITIES, Finding, Span
+from brandlint.rules.context import RuleContext
 from brandlint_nlp.phrases import Phrases
 from brandlint_nlp.types import Use
 
@@ -20,100 +17,108 @@ _BLOCK = 64  # code points; spans are looked up by the blocks they touch
 _BEFORE_GENERIC = frozenset(
     {"lookalike-mark", "mark-in-search-terms", "comparison-claim", "compatibility-wording"}
 )
-_SAME = 1.5  # a term up to so many times as long as a mark it covers speaks of the same thing
+# A term up to so many times as long as a mark that it covers speaks of the same thing.
+_SAME = 1.5
+
+
+class SpanIndex(Generic[T]):
+    """Values at spans of fields, looked up by any span that overlaps theirs."""
+
+    def __init__(self, entries: Iterable[tuple[Span, T]] = ()) -> None:
+        self._blocks: dict[tuple[str, int], list[tuple[Span, T]]] = {}
+        for span, value in entries:
+            self.add(span, value)
+
+    def add(self, span: Span, value: T) -> None:
+        for block in _blocks(span):
+            self._blocks.setdefault(block, []).append((span, value))
+
+    def overlapping(self, span: Span) -> Iterator[tuple[Span, T]]:
+        """The entries that overlap the span; the same entry may come twice."""
+        for block in _blocks(span):
+            for other, value in self._blocks.get(block, ()):
+                if other.overlaps(span):
+                    yield other, value
+
+    def covers(self, span: Span) -> bool:
+        """Is the span within one of the entries' spans?"""
+        return any(span.is_within(other) for other, _ in self.overlapping(span))
+
+
+def _blocks(span: Span) -> Iterator[tuple[str, int]]:
+    for block in range(span.start // _BLOCK, max(span.start, span.end - 1) // _BLOCK + 1):
+        yield span.field, block
 
 
 @lru_cache(maxsize=256)
-def _names(brands: tuple[str, ...]) -> Phrases[None]:
-    return Phrases((brand, "", None) for brand in brands if brand.strip())
+def _phrases(names: tuple[str, ...]) -> Phrases[None]:
+    return Phrases((name, "", None) for name in names if name.strip())
 
 
-class Places(Generic[T]):
-    """Things at spans of fields, found again by any span that they meet."""
-
-    def __init__(self, rows: Iterable[tuple[str, int, int, T]] = ()) -> None:
-        self._blocks: dict[tuple[str, int], list[tuple[int, int, T]]] = {}
-        for row in rows:
-            self.add(*row)
-
-    def add(self, field: str, start: int, end: int, thing: T) -> None:
-        for block in range(start // _BLOCK, max(start, end - 1) // _BLOCK + 1):
-            self._blocks.setdefault((field, block), []).append((start, end, thing))
-
-    def meeting(self, row: Finding) -> Iterator[tuple[int, int, T]]:
-        """(start, end, thing) of what overlaps the finding; the same thing may come twice."""
-        field, start, end = row.field or "", row.start or 0, row.end or 0
-        for block in range(start // _BLOCK, max(start, end - 1) // _BLOCK + 1):
-            for left, right, thing in self._blocks.get((field, block), ()):
-                if left < end and start < right:
-                    yield left, right, thing
-
-    def around(self, row: Finding) -> bool:
-        """Does the finding stand inside one of the spans?"""
-        return any(
-            left <= (row.start or 0) and (row.end or 0) <= right
-            for left, right, _ in self.meeting(row)
-        )
-
-
-def own_places(around: Surroundings) -> Places[None]:
+def _own_spans(context: RuleContext) -> SpanIndex[None]:
     """Where the names stand that the goods are rightly sold under, known marks or not."""
-    places = Places(
-        (mention.field, mention.start, mention.end, None)
-        for mention in around.mentions
+    spans = SpanIndex(
+        (Span(field=mention.field, start=mention.start, end=mention.end), None)
+        for mention in context.mentions
         if mention.use is Use.OWN
     )
-    if around.listing.brands and around.hits:
-        names = _names(around.listing.brands)
-        for field, folded in around.folded.items():
-            for found in names.find(folded):
-                places.add(field, found.start, found.end, None)
-    return places
+    if context.own_names and context.hits:
+        phrases = _phrases(context.own_names)
+        for field, folded in context.folded.items():
+            for hit in phrases.find(folded):
+                spans.add(Span(field=field, start=hit.start, end=hit.end), None)
+    return spans
 
 
-def settled(
-    marks: Sequence[Finding], terms: Sequence[Finding], own: Places[None], quiet: Sequence[TermHit]
+def resolve_overlaps(
+    marks: Sequence[Finding], terms: Sequence[Finding], context: RuleContext
 ) -> list[Finding]:
-    """Free words silence what is inside them, the own brand likewise, and of two findings on the
-    same words one stays.
+    """The findings about marks and about terms of which one stays where several are about the same
+    words. Free words silence what is within them, own names the terms within them.
     """
-    silent = Places((hit.field, hit.start, hit.end, None) for hit in quiet)
-    marks = [row for row in marks if not silent.around(row)]
-    by_mark, by_term = _places(marks), _places(())
-    kept = []
-    for row in sorted(
-        terms, key=lambda row: (-SEVERITIES.index(row.severity), -_length(row), row.start or 0)
-    ):
-        if own.around(row) or silent.around(row) or any(True for _ in by_term.meeting(row)):
+    free = SpanIndex(
+        (Span(field=hit.field, start=hit.start, end=hit.end), None) for hit in context.silent_hits
+    )
+    marks_at, terms_at = SpanIndex[Finding](), SpanIndex[Finding]()
+    marks_left = []
+    for mark, span in _with_spans(marks):
+        if not free.covers(span):
+            marks_left.append((mark, span))
+            marks_at.add(span, mark)
+    own, terms_left = _own_spans(context), []
+    for term, span in sorted(_with_spans(terms), key=_rank):
+        if own.covers(span) or free.covers(span) or any(terms_at.overlapping(span)):
             continue
-        if row.rule == "mark-as-generic" and any(
-            mark.rule in _BEFORE_GENERIC for _, _, mark in by_mark.meeting(row)
+        if term.rule == "mark-as-generic" and any(
+            mark.rule in _BEFORE_GENERIC for _, mark in marks_at.overlapping(span)
         ):
             continue
-        kept.append(row)
-        by_term.add(row.field or "", row.start or 0, row.end or 0, row)
+        terms_left.append(term)
+        terms_at.add(span, term)
     return [
-        *kept,
+        *terms_left,
         *(
             mark
-            for mark in marks
-            if not any(_covers(term, mark) for _, _, term in by_term.meeting(mark))
+            for mark, span in marks_left
+            if not any(_says_it_already(term, mark) for _, term in terms_at.overlapping(span))
         ),
     ]
 
 
-def _places(rows: Iterable[Finding]) -> Places[Finding]:
-    return Places((row.field or "", row.start or 0, row.end or 0, row) for row in rows)
+def _with_spans(findings: Iterable[Finding]) -> list[tuple[Finding, Span]]:
+    return [(finding, span) for finding in findings if (span := finding.span) is not None]
 
 
-def _covers(term: Finding, mark: Finding) -> bool:
+def _rank(entry: tuple[Finding, Span]) -> tuple[int, int, int]:
+    """The gravest first, then the longest, then the first in its text."""
+    finding, span = entry
+    return -SEVERITIES.index(finding.severity), span.start - span.end, span.start
+
+
+def _says_it_already(term: Finding, mark: Finding) -> bool:
     """Does the term say of the same words what makes the mark's finding superfluous?"""
     if term.rule == "mark-as-generic":
         return True
-    return SEVERITIES.index(term.severity) >= SEVERITIES.index(mark.severity) and _length(
-        term
-    ) <= _SAME * _length(mark)
-
-
-def _length(row: Finding) -> int:
-    return (row.end or 0) - (row.start or 0)
+    return SEVERITIES.index(term.severity) >= SEVERITIES.index(mark.severity) and len(
+        term.text
+    ) <= _SAME * len(mark.text)

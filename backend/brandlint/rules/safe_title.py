@@ -1,23 +1,24 @@
-"""One whole rewritten title: the product words kept, what was found dropped or reworded, short
-enough for the marketplace.
+"""One whole rewritten title, short enough for the marketplace.
+
+The product words are kept; what the findings are about is dropped, reworded or moved to the end.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from brandlint.finding import Edit, Finding
+from brandlint.finding import GRAVE, Edit, Finding, Span
 from brandlint.fixes.deletion import deletions
 from brandlint.listing import TITLE, role
 from brandlint.marketplaces.field_limits import limits_of, small_words, title_limit
-from brandlint.rules.context import Surroundings
+from brandlint.rules.context import RuleContext
 from brandlint.rules.marks.product_models import models_end
 from brandlint.rules.texts import shared_texts
 from brandlint_nlp.fold import fold, lookup_key
-from brandlint_nlp.types import Use
+from brandlint_nlp.types import Cue, Use
 
-_GRAVE = frozenset({"warning", "error"})
 _LONGEST = 2000  # code points; what is longer is no title but a text in the wrong field
 _WORDS = 2  # a title of fewer words says too little
 _SEGMENT = re.compile(r"\s*(?:[,;|•·、，；]|\s[-–—/]\s|\((?=[^()]*\))|\))\s*")
@@ -31,46 +32,40 @@ _LED = re.compile(r"\s+([^\W\d_]+)(?=\s*(?:[,;|]|$))")
 _ENDS = " ,;|/-–—·•:&+、，；"
 
 
-def titles(around: Surroundings, rows: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+def draft_titles(context: RuleContext, findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
     """(field, whole title) for each title with a grave finding, where a shorter or reworded one can
-    be made; it is still to be checked.
+    be made. The draft is still to be checked.
     """
-    for field, text in around.listing.texts().items():
-        found = [row for row in rows if row.field == field and row.start is not None]
-        if (
-            role(field) == TITLE
-            and len(text) <= _LONGEST
-            and any(row.severity in _GRAVE for row in found)
-        ):
-            new = _title(field, text, around, found)
-            if new is not None and new != text:
-                yield field, new
+    for field, text in context.listing.texts().items():
+        if role(field) != TITLE or len(text) > _LONGEST:
+            continue
+        of_field = [finding for finding in findings if finding.field == field]
+        if any(finding.severity in GRAVE for finding in of_field):
+            draft = _title(field, text, context, of_field)
+            if draft is not None and draft != text:
+                yield field, draft
 
 
-def _title(field: str, text: str, around: Surroundings, rows: Sequence[Finding]) -> str | None:
-    kept, fits = _reworded(field, text, around, rows)
+def _title(field: str, text: str, context: RuleContext, findings: Sequence[Finding]) -> str | None:
+    kept, fitting = _reworded(field, text, context, findings)
     for pattern, new in _TIDY:
         kept = pattern.sub(new, kept)
-    kept = _without_ends(text, kept, around.language)
-    tail = (
-        shared_texts().compatible.get(around.language, "").format(mark=", ".join(fits))
-        if fits
-        else ""
-    )
-    if fits and not tail:
-        return None
-    limit = title_limit(around.market, around.listing.category, around.day)
-    short = _shortened(
-        _once(kept, around), limit - len(tail) - 1 if tail and limit else limit, around.language
-    )
+    kept = _without_ends(text, kept, context.language)
+    tail = ""
+    if fitting:
+        wording = shared_texts().compatible.get(context.language, "")
+        tail = wording.format(mark=", ".join(fitting))
+        if not tail:
+            return None
+    limit = title_limit(context.market, context.listing.category, context.day)
+    room = limit - len(tail) - 1 if tail and limit else limit
+    short = _shortened(_without_repeats(kept, context), room, context.language)
     if text[:1].isupper():
         short = short[:1].upper() + short[1:]
     title = f"{short} {tail}".strip()
-    return (
-        None
-        if _content(short, around.language) < _WORDS or (limit and len(title) > limit)
-        else title
-    )
+    if _content(short, context.language) < _WORDS or (limit and len(title) > limit):
+        return None
+    return title
 
 
 def _without_ends(text: str, kept: str, language: str) -> str:
@@ -100,75 +95,84 @@ def _content(text: str, language: str) -> int:
 
 
 def _reworded(
-    field: str, text: str, around: Surroundings, rows: Sequence[Finding]
+    field: str, text: str, context: RuleContext, findings: Sequence[Finding]
 ) -> tuple[str, list[str]]:
-    """The title without what was found, or with the words that replace it; and the marks that the
-    goods fit, which go to the end.
+    """The title without what the findings are about, or with the words that replace it; and the
+    marks that the goods fit, which go to the end.
     """
-    edits: list[Edit] = []
-    fits: list[str] = []
-    grave = [row for row in rows if row.severity in _GRAVE or row.rule == "field-limits"]
     cues = {
         (mention.start, mention.end): mention.cue
-        for mention in around.mentions
+        for mention in context.mentions
         if mention.field == field
     }
-    gone: list[tuple[int, int]] = []
-    for row in grave:
-        start, end = row.start or 0, row.end or 0
-        if row.rule == "field-limits" and not row.fixes[0].edits:
+    edits: list[Edit] = []
+    removed: list[tuple[int, int]] = []
+    fitting: dict[str, None] = {}  # each mark once, in their order
+    for finding in findings:
+        span = finding.span
+        if span is None or not _is_to_be_mended(finding):
             continue
-        if row.use == Use.COMPATIBILITY.value and row.rule == "compatibility-wording":
-            last, cue = models_end(text, end), cues.get((start, end))
-            if text[start:last] not in fits:
-                fits.append(text[start:last])
-            first = (
-                cue.start
-                if cue is not None and cue.end <= start and not text[cue.end : start].strip()
-                else start
-            )
-            gone.append((first, last))
-            continue
-        own = next(
-            (
-                fix.edits
-                for fix in row.fixes
-                if fix.edits and not any(edit.end - edit.start == len(text) for edit in fix.edits)
-            ),
-            None,
-        )
-        if own is not None:
-            edits += own
+        if finding.use == Use.COMPATIBILITY.value and finding.rule == "compatibility-wording":
+            start, end = _with_wording(text, span, cues)
+            fitting[text[span.start : end]] = None
+            removed.append((start, end))
+        elif replacing := _edits_of_a_part(finding, len(text)):
+            edits += replacing
         else:
-            gone.append((start, models_end(text, end) if row.mark else end))
-    edits += deletions(field, text, gone)
-    kept, free = text, len(text)
+            end = models_end(text, span.end) if finding.mark is not None else span.end
+            removed.append((span.start, end))
+    edits += deletions(field, text, removed)
+    return _edited(text, (edit for edit in edits if edit.field == field)), list(fitting)
+
+
+def _is_to_be_mended(finding: Finding) -> bool:
+    """Is it grave, or a limit of the marketplace with an edit that keeps to it?"""
+    if finding.rule == "field-limits":
+        return any(fix.edits for fix in finding.fixes[:1])
+    return finding.severity in GRAVE
+
+
+def _with_wording(
+    text: str, mark: Span, cues: Mapping[tuple[int, int], Cue | None]
+) -> tuple[int, int]:
+    """Start and end of a mark with the wording that leads to it and the models that follow it."""
+    cue, start = cues.get((mark.start, mark.end)), mark.start
+    if cue is not None and cue.end <= start and not text[cue.end : start].strip():
+        start = cue.start
+    return start, models_end(text, mark.end)
+
+
+def _edits_of_a_part(finding: Finding, length: int) -> tuple[Edit, ...]:
+    """The edits of the first fix that does not replace the whole title, none if there is none."""
+    for fix in finding.fixes:
+        if fix.edits and not any(edit.end - edit.start == length for edit in fix.edits):
+            return fix.edits
+    return ()
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made from its end; of those that overlap the last one counts."""
+    free = len(text)
     for edit in sorted(edits, key=lambda edit: (-edit.end, edit.start)):
-        if edit.field == field and edit.end <= free:
-            kept, free = kept[: edit.start] + edit.text + kept[edit.end :], edit.start
-    return kept, fits
+        if edit.end <= free:
+            text, free = edit.apply(text), edit.start
+    return text
 
 
-def _once(text: str, around: Surroundings) -> str:
+def _without_repeats(text: str, context: RuleContext) -> str:
     """The title with each word as often as the marketplace allows."""
-    most = next(
-        (
-            row.maximum
-            for row in limits_of(around.market, around.listing.category, around.day)
-            if row.kind == "repeated"
-        ),
-        None,
-    )
+    limits = limits_of(context.market, context.listing.category, context.day)
+    most = next((limit.maximum for limit in limits if limit.kind == "repeated"), None)
     if most is None:
         return text
-    folded, count, small = fold(text), dict[str, int](), small_words(around.language)
+    folded, count, ignored = fold(text), Counter[str](), small_words(context.language)
     extra = []
-    for at, word in enumerate(folded.words):
-        count[word] = count.get(word, 0) + 1
-        if count[word] > most and word not in small and not word.isdigit():
-            extra.append((folded.starts[at], folded.ends[at]))
+    for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
+        count[word] += 1
+        if count[word] > most and word not in ignored and not word.isdigit():
+            extra.append((start, end))
     for edit in reversed(deletions(TITLE, text, extra)):
-        text = text[: edit.start] + edit.text + text[edit.end :]
+        text = edit.apply(text)
     return text
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from string import Formatter
 from typing import Any, Literal, Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from brandlint.package_data import parsed, yaml_of
+from brandlint.package_data import parsed, text_of, yaml_of
+from brandlint.rule_ids import GROUP_OF
 from brandlint.seller.conflicts import Conflict
 
 UNVERIFIED = "unverified"  # the source of what nobody has looked up
@@ -136,6 +137,14 @@ class RuleText(BaseModel):
                 raise ValueError(f"messages.{name} names the owner: add {name}{NO_OWNER}")
         return self
 
+    def message(self, key: str, values: Mapping[str, str], lang: str) -> str:
+        """What the rule says, in `en` or `zh`; without an owner the twin of the message that does
+        not name one.
+        """
+        messages = self.messages
+        text = messages[key] if values.get("owner") else messages.get(key + NO_OWNER, messages[key])
+        return text.of(lang).format(**values)
+
 
 def _placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
@@ -149,6 +158,26 @@ def read(source: str, name: str) -> RuleText:
         return RuleText.model_validate(parsed(source))
     except (yaml.YAMLError, ValidationError) as error:
         raise ValueError(f"{name}: {error}") from error
+
+
+def texts_file(rule_id: str) -> str:
+    """The path of a rule's texts in the package."""
+    group, stem = GROUP_OF[rule_id], rule_id.replace("-", "_")
+    return f"rules/{group}/{stem}/rule.yaml" if group == "terms" else f"rules/{group}/{stem}.yaml"
+
+
+@cache
+def rule_text(rule_id: str) -> RuleText:
+    """The texts of a rule. Raises ValueError naming the YAML file where it does not fit."""
+    group, name = GROUP_OF[rule_id], texts_file(rule_id)
+    text = read(text_of("brandlint", name), name)
+    if (text.id, text.group) != (rule_id, group):
+        raise ValueError(
+            f"{name}: id and group are {text.id}, {text.group}; its place says {rule_id}, {group}"
+        )
+    if unknown := set(text.answers) - answers().keys():
+        raise ValueError(f"{name}: complaints.yaml has no {sorted(unknown)}")
+    return text
 
 
 @lru_cache(maxsize=1)

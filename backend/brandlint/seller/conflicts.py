@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from brandlint.registers.snapshot import Record, Snapshot
-from brandlint.seller.profile import Brand, Profile
-from brandlint.seller.registrations import as_registered, holds
+from brandlint.seller.profile import Profile
+from brandlint.seller.registrations import OwnBrand, holds, own_brands
 from brandlint_nlp.fold import lookup_key
 
 _SAME = {"same", "word-order"}  # reasons of the search that mean: the very words of the brand
@@ -47,16 +47,16 @@ def find_conflicts(profile: Profile, snapshot: Snapshot) -> Conflicts:
 
     Takes some 40 ms a brand, once: the snapshot keeps the results, and they go with it.
     """
-    by_brand: dict[Brand, tuple[Conflict, ...]] = snapshot.memo.setdefault("conflicts", {})
+    by_brand: dict[OwnBrand, tuple[Conflict, ...]] = snapshot.memo.setdefault("conflicts", {})
     by_name = {}
-    for brand in as_registered(profile, snapshot).brands:
+    for brand in own_brands(profile, snapshot):
         if brand not in by_brand:
             by_brand[brand] = _conflicts_of(brand, snapshot)
         by_name[brand.name] = by_brand[brand]
     return by_name
 
 
-def _conflicts_of(brand: Brand, snapshot: Snapshot) -> tuple[Conflict, ...]:
+def _conflicts_of(brand: OwnBrand, snapshot: Snapshot) -> tuple[Conflict, ...]:
     searcher = snapshot.searcher()
     if searcher is None:
         return ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.snapshot import Snapshot
-from brandlint.seller.profile import Brand, Profile
-from brandlint.seller.registrations import as_registered, counting, holds, named
+from brandlint.seller.profile import Profile
+from brandlint.seller.registrations import OwnBrand, counting, holds, named, own_brands
 from brandlint_nlp.fold import lookup_key
 
 
@@ -13,21 +13,22 @@ def coverage(snapshot: Snapshot, profile: Profile) -> list[dict[str, str]]:
     """One row an own brand and marketplace of the profile: `state` is registered, pending, taken
     (somebody else has the same mark there), missing, or unknown (no registrations are known).
     """
-    looked = as_registered(profile, snapshot)
     return [
-        _covered(brand, name, snapshot) for brand in looked.brands for name in profile.marketplaces
+        _covered(brand, name, snapshot)
+        for brand in own_brands(profile, snapshot)
+        for name in profile.marketplaces
     ]
 
 
-def _covered(brand: Brand, name: str, snapshot: Snapshot) -> dict[str, str]:
+def _covered(brand: OwnBrand, name: str, snapshot: Snapshot) -> dict[str, str]:
     market = resolve_market(name)
     here = counting(brand.registrations, market)
-    states = {row.status for row in here}
+    states = {registration.status for registration in here}
     state = next((state for state in ("registered", "pending") if state in states), "")
-    detail = named(row for row in here if row.status == state)
+    detail = named(registration for registration in here if registration.status == state)
     if not state and (others := taken(brand, market.offices, snapshot)):
         state, detail = "taken", "; ".join(others)
-    state = state or ("missing" if brand.registrations or brand.unregistered else "unknown")
+    state = state or ("missing" if brand.is_known else "unknown")
     return {
         "brand": brand.name,
         "marketplace": name,
@@ -37,7 +38,7 @@ def _covered(brand: Brand, name: str, snapshot: Snapshot) -> dict[str, str]:
     }
 
 
-def taken(brand: Brand, offices: tuple[str, ...], snapshot: Snapshot) -> list[str]:
+def taken(brand: OwnBrand, offices: tuple[str, ...], snapshot: Snapshot) -> list[str]:
     """Who else has the brand's very name at these offices: `US 97000001 (Owner)`; the brand's own
     registrations are left out.
     """

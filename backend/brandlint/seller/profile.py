@@ -14,7 +14,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PrivateAttr,
     ValidationError,
     field_validator,
     model_validator,
@@ -49,32 +48,6 @@ class Registration(_Part):
     filed: date | None = None
     registered: date | None = None
     renewal: date | None = None
-    _as_of: str = PrivateAttr(default="")  # date of the register data that it was compared with
-    _declared: frozenset[str] = PrivateAttr(
-        default=frozenset()
-    )  # declarations of use that the register has accepted
-    _other: str = PrivateAttr(
-        default=""
-    )  # the mark and owner that the register has under this number, where they are others
-
-    @property
-    def declared(self) -> frozenset[str]:
-        """The declarations of use that the office has accepted, by the register (`section-8`)."""
-        return self._declared
-
-    @property
-    def other(self) -> str:
-        """What the register has under this number if that is another mark: `MARK (Owner)`. Such a
-        registration counts for nothing.
-        """
-        return self._other
-
-    @property
-    def as_of(self) -> str:
-        """The date of the register data that it was compared with; empty: as the seller typed it
-        in.
-        """
-        return self._as_of
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -141,7 +114,7 @@ class Ignored(_Part):
         return self
 
     def fits(self, finding: Finding) -> bool:
-        mark = str((finding.mark or {}).get("text", ""))
+        mark = finding.mark.text if finding.mark is not None else ""
         return (
             self.rule in ("", finding.rule)
             and self.fingerprint in ("", finding.fingerprint)

@@ -10,9 +10,16 @@ from datetime import date
 from pathlib import Path
 
 from brandlint.marketplaces.marketplace import resolve_market
+from brandlint.marketplaces.symbol_law import symbol_law
 from brandlint.package_data import yaml_of
-from brandlint.seller.profile import FILE, Authorised, Brand, Profile
-from brandlint.seller.registrations import allows_symbol, counting, live, symbol_law
+from brandlint.seller.profile import FILE, Authorised, Profile
+from brandlint.seller.registrations import (
+    OwnBrand,
+    allows_symbol,
+    counting,
+    live,
+    own_brands,
+)
 
 EXAMPLE = """\
 marketplaces = ["amazon.com", "amazon.de"]
@@ -54,10 +61,10 @@ def profile_page(profile: Profile, day: date, lang: str = "en") -> str:
             texts["ignored"],
             [
                 texts["ignored-row"].format(
-                    what=" ".join(filter(None, (row.rule, row.mark, row.fingerprint))),
-                    reason=row.reason,
+                    what=" ".join(filter(None, (ignored.rule, ignored.mark, ignored.fingerprint))),
+                    reason=ignored.reason,
                 )
-                for row in profile.ignore
+                for ignored in profile.ignore
             ],
         ),
         (texts["settings"], list(_settings(profile, texts))),
@@ -75,18 +82,20 @@ def _brands(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
         yield brand.name
         if not brand.registrations:
             yield "  " + texts["unregistered" if brand.unregistered else "unknown"]
-        for row in brand.registrations:
+        for registration in brand.registrations:
             line = texts["registration"].format(
-                office=row.office,
-                number=row.number,
-                classes=", ".join(map(str, row.classes)),
-                status=texts[row.status],
+                office=registration.office,
+                number=registration.number,
+                classes=", ".join(map(str, registration.classes)),
+                status=texts[registration.status],
             )
-            yield "  " + line + (texts["renewal"].format(day=row.renewal) if row.renewal else "")
+            if day := registration.renewal:
+                line += texts["renewal"].format(day=day)
+            yield "  " + line
 
 
 def _markets(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
-    known = [brand for brand in profile.brands if brand.registrations or brand.unregistered]
+    known = [brand for brand in own_brands(profile) if brand.is_known]
     for name in profile.marketplaces:
         market = resolve_market(name)
         if market.ship_to:
@@ -99,7 +108,7 @@ def _markets(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
             )
 
 
-def _standing(brand: Brand, name: str) -> str:
+def _standing(brand: OwnBrand, name: str) -> str:
     market = resolve_market(name)
     if not allows_symbol(brand, market):
         return "uncovered"
@@ -107,24 +116,24 @@ def _standing(brand: Brand, name: str) -> str:
 
 
 def _authorised(profile: Profile, day: date, texts: dict[str, str]) -> Iterator[str]:
-    for row in profile.authorised:
-        line = texts["authorisation"].format(brand=row.name, proof=row.proof)
-        if row.until:
-            line += texts["until" if day <= row.until else "expired"].format(day=row.until)
-        if row.sha256:
-            line += texts[_proof(row)]
-        yield line + (
-            texts["only"].format(markets=", ".join(row.marketplaces)) if row.marketplaces else ""
-        )
+    for authorised in profile.authorised:
+        line = texts["authorisation"].format(brand=authorised.name, proof=authorised.proof)
+        if until := authorised.until:
+            line += texts["until" if day <= until else "expired"].format(day=until)
+        if authorised.sha256:
+            line += texts[_proof(authorised)]
+        if authorised.marketplaces:
+            line += texts["only"].format(markets=", ".join(authorised.marketplaces))
+        yield line
 
 
-def _proof(row: Authorised) -> str:
+def _proof(authorised: Authorised) -> str:
     """Is the document, where it is a file here, the one whose hash is in the settings?"""
     try:
-        with Path(row.proof).open("rb") as stream:
+        with Path(authorised.proof).open("rb") as stream:
             return (
                 "proof-same"
-                if hashlib.file_digest(stream, "sha256").hexdigest() == row.sha256
+                if hashlib.file_digest(stream, "sha256").hexdigest() == authorised.sha256
                 else "proof-changed"
             )
     except OSError:

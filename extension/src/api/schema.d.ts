@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lint one listing (JSON or text/plain), or one a line (application/x-ndjson; one answer a line, in order). */
+        /**
+         * Lint one listing (JSON or text/plain), or one a line (application/x-ndjson; one answer a
+         * @description line, in order).
+         */
         post: operations["check_v1_check_post"];
         delete?: never;
         options?: never;
@@ -41,7 +44,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One rule: why, what to write instead, known false alarms, what to do when a complaint has come, examples. */
+        /**
+         * One rule: why, what to write instead, known false alarms, what to do when a complaint has
+         * @description come, examples.
+         */
         get: operations["rule_v1_rules__rule_id__get"];
         put?: never;
         post?: never;
@@ -58,7 +64,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Marketplaces with the offices that count, the language, and what their fields take today. */
+        /**
+         * Marketplaces with the offices that count, the language, and what their fields take
+         * @description today.
+         */
         get: operations["marketplaces_v1_marketplaces_get"];
         put?: never;
         post?: never;
@@ -109,7 +118,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The registers in the snapshot in use, with counts by status, the date of their data and whether they are whole. */
+        /**
+         * The registers in the snapshot in use, with counts by status, the date of their data and
+         * @description whether they are whole.
+         */
         get: operations["registers_v1_registers_get"];
         put?: never;
         post?: never;
@@ -147,8 +159,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a finding aside: `mine` and `authorised` make the brand one of yours, the others ignore the finding.
-         * @description The words around it are kept only if the settings say `learn`.
+         * Put a finding aside: `mine` and `authorised` make the brand one of yours, the others
+         * @description ignore the finding. The words around it are kept only if the settings say `learn`.
          */
         post: operations["dismiss_v1_dismissals_post"];
         /** Take a dismissal back, by its id. */
@@ -167,7 +179,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A code that the extension trades for the token, good for ten minutes and one use: the page shows it. */
+        /**
+         * A code that the extension trades for the token, good for ten minutes and one use: the
+         * @description page shows it.
+         */
         post: operations["pairing_code_v1_pair_code_post"];
         delete?: never;
         options?: never;
@@ -216,7 +231,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Snapshot and store answer. Without Redis, or while it is gone, checks are right and slower. */
+        /**
+         * Snapshot and store answer. Without Redis, or while it is gone, checks are right and
+         * @description slower.
+         */
         get: operations["readyz_readyz_get"];
         put?: never;
         post?: never;
@@ -265,7 +283,11 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** Evidence */
+        /**
+         * Evidence
+         * @description What speaks for the finding, or against it: `weight` is in log-odds, 0 for what is no signal
+         *     of the judge.
+         */
         Evidence: {
             /** Signal */
             signal: string;
@@ -276,7 +298,8 @@ export interface components {
         };
         /**
          * Finding
-         * @description What was seen. `field`, `start` and `end` are null where it is about the listing as a whole.
+         * @description What was seen. `field`, `start` and `end` are null where it is about the listing as a
+         *     whole.
          */
         Finding: {
             /** Rule */
@@ -302,7 +325,7 @@ export interface components {
             use: string | null;
             /** Message */
             message: string;
-            mark: components["schemas"]["Mark"] | null;
+            mark: components["schemas"]["MarkReference"] | null;
             risk: components["schemas"]["Risk"];
             /** Evidence */
             evidence: components["schemas"]["Evidence"][];
@@ -313,7 +336,8 @@ export interface components {
         };
         /**
          * Fix
-         * @description A change to offer. `safe` keeps the meaning, `unsafe` needs a person, `display` is advice without edits.
+         * @description A change to offer. `safe` keeps the meaning, `unsafe` needs a person, `display` is advice
+         *     without edits.
          */
         Fix: {
             /** Title */
@@ -327,10 +351,10 @@ export interface components {
             edits: components["schemas"]["Edit"][];
         };
         /**
-         * Mark
+         * MarkReference
          * @description Whose mark it is. `records` are those of imported registers, none for curated marks.
          */
-        Mark: {
+        MarkReference: {
             /** Text */
             text: string;
             /** Owner */
@@ -353,14 +377,10 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** Reasons */
-        Reasons: {
-            /** Register */
-            register: string;
-            /** Marketplace */
-            marketplace: string;
-        };
-        /** Risk */
+        /**
+         * Risk
+         * @description How likely the owner of a right or an authority, and the marketplace, are to react.
+         */
         Risk: {
             /**
              * Register
@@ -372,7 +392,18 @@ export interface components {
              * @enum {string}
              */
             marketplace: "high" | "medium" | "low" | "none";
-            reasons: components["schemas"]["Reasons"];
+            reasons: components["schemas"]["RiskReasons"];
+        };
+        /**
+         * RiskReasons
+         * @description Why the owner of a right or an authority may react (empty: nobody does), and why the
+         *     marketplace may.
+         */
+        RiskReasons: {
+            /** Register */
+            register: string;
+            /** Marketplace */
+            marketplace: string;
         };
         /** RuleHeads */
         RuleHeads: components["schemas"]["RuleHead"][];
@@ -473,7 +504,8 @@ export interface components {
         };
         /**
          * Marketplace
-         * @description `offices`: those whose registrations count there, as WIPO ST.3 codes. `limits`: what fields take today.
+         * @description `offices`: those whose registrations count there, as WIPO ST.3 codes. `limits`: what fields
+         *     take today.
          */
         Marketplace: {
             /** Id */
@@ -496,7 +528,8 @@ export interface components {
         };
         /**
          * Profile
-         * @description All settings; an empty profile knows nothing. Brands may be written as plain names. `rules`: id → "on" or "off".
+         * @description All settings; an empty profile knows nothing. Brands may be written as plain names. `rules`:
+         *     id → "on" or "off".
          */
         Profile: {
             /**
@@ -542,8 +575,9 @@ export interface components {
         };
         /**
          * Authorised
-         * @description Another's brand that the seller may use, with the document that proves it. Empty `marketplaces`: everywhere. `until` is inclusive;
-         *     `sha256` is the hash of the document, so that it can be shown later that it is the same.
+         * @description Another's brand that the seller may use, with the document that proves it. Empty
+         *     `marketplaces`: everywhere. `until` is inclusive; `sha256` is the hash of the document, so that
+         *     it can be shown later that it is the same.
          */
         Authorised: {
             /** Name */
@@ -568,7 +602,8 @@ export interface components {
         };
         /**
          * Brand
-         * @description A brand of the seller's own. No registrations: nothing is said of them, as they are not known. `unregistered` says there are none.
+         * @description A brand of the seller's own. No registrations: nothing is said of them, as they are not
+         *     known. `unregistered` says there are none.
          */
         Brand: {
             /** Name */
@@ -586,7 +621,8 @@ export interface components {
         };
         /**
          * Ignored
-         * @description Findings that the seller has looked at. `rule`, `mark` and `fingerprint` must all fit where they are given.
+         * @description Findings that the seller has looked at. `rule`, `mark` and `fingerprint` must all fit where
+         *     they are given.
          */
         Ignored: {
             /** Reason */
@@ -609,7 +645,8 @@ export interface components {
         };
         /**
          * Registration
-         * @description One entry in a trademark register, as the seller typed it in. `mark` is the text as registered; `classes` are Nice classes.
+         * @description One entry in a trademark register, as the seller typed it in. `mark` is the text as
+         *     registered; `classes` are Nice classes.
          */
         Registration: {
             /**
@@ -722,7 +759,8 @@ export interface components {
         };
         /**
          * ListingIn
-         * @description One listing. `lang` is the language of its text, `messages` that of the answer; offsets count in `offset_unit`.
+         * @description One listing. `lang` is the language of its text, `messages` that of the answer; offsets count
+         *     in `offset_unit`.
          */
         ListingIn: {
             /**
@@ -814,8 +852,8 @@ export interface components {
         };
         /**
          * DismissalIn
-         * @description What a person says of a finding. `mine` and `authorised` need `name` (the brand), the others `fingerprint`. The `example` is kept
-         *     only where the profile says `learn`.
+         * @description What a person says of a finding. `mine` and `authorised` need `name` (the brand), the others
+         *     `fingerprint`. The `example` is kept only where the profile says `learn`.
          */
         DismissalIn: {
             /**

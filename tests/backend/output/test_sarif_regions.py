@@ -7,18 +7,29 @@ from typing import Any
 
 import pytest
 
-from brandlint.finding import Edit, Finding, Fix, Report
+from brandlint.finding import Edit, Fix, Report
 from brandlint.listing import Listing
 from brandlint.output import renderer
 
-FIX = Fix("Reword", "safe", (Edit("description", 2, 6, "Shoe"),))
-FOUND = Finding(
-    "third-party-mark", "warning", 1.0, "f", "description", 2, 6, "Nike", "other", "m", fixes=(FIX,)
+from .builders import finding
+
+FINDING = finding(
+    field="description",
+    start=2,
+    end=6,
+    text="Nike",
+    fixes=(
+        Fix(
+            title="Reword",
+            safety="safe",
+            edits=(Edit(field="description", start=2, end=6, text="Shoe"),),
+        ),
+    ),
 )
 
 
 def result(name: str) -> Any:
-    row = name, Listing(fields={"description": "😀 Nike"}), Report("", (FOUND,))
+    row = name, Listing(fields={"description": "😀 Nike"}), Report(id="", findings=(FINDING,))
     return json.loads("".join(renderer("sarif")([row], color=False)))["runs"][0]["results"][0]
 
 

@@ -108,10 +108,9 @@ def test_an_unregistered_brand_meets_the_registered_one_of_another(served: Path)
         and "Seller LLC" in row.message
         and "US (data of 2026-11-20)" in row.message
     )
-    assert row.mark is not None and row.mark["records"][0]["number"] == "97000001"
+    assert row.mark is not None and row.mark.records[0]["number"] == "97000001"
     assert all(
-        "GARDEN" not in str(evidence["text"]) and "Gone" not in str(evidence["text"])
-        for evidence in row.evidence
+        "GARDEN" not in evidence.text and "Gone" not in evidence.text for evidence in row.evidence
     )
 
 

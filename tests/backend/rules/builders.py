@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from brandlint.finding import Finding
 from brandlint.listing import Listing
 from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.snapshot import open_starter
-from brandlint.rules.context import Surroundings
-from brandlint.rules.engine import findings
+from brandlint.rules.context import RuleContext
+from brandlint.rules.engine import apply_rules
 from brandlint.rules.terms.matching import hits
 from brandlint_nlp.fold import fold
 from brandlint_nlp.types import Cue, Kind, MarkFacts, Mention, Use
@@ -44,38 +43,49 @@ def mention(
 DAY = date(2026, 11, 27)
 
 
-def around(listing: Listing, *seen: Mention, messages: str = "en") -> Surroundings:
-    """The surroundings of a listing whose mentions are given; its terms are looked for."""
-    place = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
-    folded = {name: fold(text) for name, text in listing.texts().items()}
-    bare = Surroundings(listing, seen, place, DAY, open_starter(), folded=folded, messages=messages)
-    terms, _ = hits(
+def context(listing: Listing, *mentions: Mention, reply_language: str = "en") -> RuleContext:
+    """The context of a listing whose mentions are given; its terms are looked for."""
+    market = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
+    folded = {field: fold(text) for field, text in listing.texts().items()}
+    language = listing.lang or market.language
+    counting, silent = hits(
         folded,
-        language=bare.language,
+        language=language,
         category=listing.category,
-        territories=place.territories,
-        marketplace=place.id,
+        territories=market.territories,
+        marketplace=market.id,
         day=DAY,
     )
-    return replace(bare, hits=tuple(terms))
+    return RuleContext(
+        listing=listing,
+        market=market,
+        language=language,
+        day=DAY,
+        snapshot=open_starter(),
+        folded=folded,
+        own_names=listing.brands,
+        reply_language=reply_language,
+        mentions=mentions,
+        hits=tuple(counting),
+        silent_hits=tuple(silent),
+    )
 
 
 def lint(
     text: str,
-    *seen: Mention,
+    *mentions: Mention,
     field: str = "title",
     lang: str = "en",
     brands: tuple[str, ...] = (),
     messages: str = "en",
 ) -> list[Finding]:
-    return findings(
-        around(Listing(fields={field: text}, lang=lang, brands=brands), *seen, messages=messages)
-    )
+    listing = Listing(fields={field: text}, lang=lang, brands=brands)
+    return apply_rules(context(listing, *mentions, reply_language=messages))
 
 
 def applied(text: str, finding: Finding, safety: str) -> str:
     """The text with the first fix of this safety applied."""
     fix = next(fix for fix in finding.fixes if fix.safety == safety)
     for edit in sorted(fix.edits, key=lambda edit: -edit.start):
-        text = text[: edit.start] + edit.text + text[edit.end :]
+        text = edit.apply(text)
     return text

@@ -12,9 +12,9 @@ import yaml
 
 from brandlint import rules
 from brandlint.rule_ids import GROUPS
-from brandlint.rules.catalogue import Rule, catalogue, texts_file
+from brandlint.rules.catalogue import Rule, catalogue
 from brandlint.rules.markdown import rule_page
-from brandlint.rules.texts import NO_OWNER, Example, RuleText, Text, answers, read
+from brandlint.rules.texts import NO_OWNER, Example, RuleText, Text, answers, read, texts_file
 
 FOLDER = Path(str(rules.__file__)).parent
 HELPERS = {

@@ -125,7 +125,7 @@ def test_the_article_of_the_chinese_law_changes_with_the_law() -> None:
             Listing({"title": "水杯 驰名商标"}, marketplace="amazon.cn-global", lang="zh"),
             day=date.fromisoformat(day),
         ).findings
-        return next(str(item["text"]) for item in row.evidence if item["signal"] == "legal basis")
+        return next(item.text for item in row.evidence if item.signal == "legal basis")
 
     assert "2019 art. 14" in basis("2026-12-31")
     assert "26 June 2026" in basis("2027-01-01")

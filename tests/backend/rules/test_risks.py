@@ -33,7 +33,7 @@ def test_both_risks_have_their_reasons(rule: Rule, messages: str) -> None:
             messages=messages,
         ).findings
         for row in rows:
-            assert (row.risk.register == "none") == (not row.risk.register_reason), row
-            assert row.risk.marketplace != "none" and row.risk.marketplace_reason, row
+            assert (row.risk.register == "none") == (not row.risk.reasons.register), row
+            assert row.risk.marketplace != "none" and row.risk.reasons.marketplace, row
             chinese = any("\u4e00" <= sign <= "\u9fff" for sign in row.message)
             assert chinese == (messages == "zh"), row.message

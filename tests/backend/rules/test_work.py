@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
+from brandlint.finding import Span
 from brandlint.fixes import deletion
-from brandlint.rules.overlaps import Places
+from brandlint.listing import Listing
+from brandlint.rules.overlaps import SpanIndex
 from brandlint.rules.terms import conditions
 from brandlint_nlp.fold import fold
 from brandlint_nlp.phrases import Phrases
 
-from .builders import around
+from .builders import context
 
 Counted = Callable[[Any, str], list[int]]
 
@@ -40,7 +42,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counted]:
 @pytest.mark.parametrize("many", [100, 1000])
 def test_deletions_look_at_each_span_twice_at_most(many: int, counted: Counted) -> None:
     text = "nike shoes, " * many
-    calls = counted(deletion, "_nothing")
+    calls = counted(deletion, "is_empty")
     found = deletion.deletions("search_terms", text, [(at * 12, at * 12 + 4) for at in range(many)])
     assert len(found) == many and calls[0] <= 2 * many
 
@@ -63,11 +65,15 @@ def test_conditions_of_terms_look_at_the_words_around_only(many: int) -> None:
     assert len(list(Phrases([("not", "en", None)]).find(folded, (first, last)))) <= 8
 
 
-def test_places_meet_only_what_is_near() -> None:
-    from brandlint.linter import check
-    from brandlint.listing import Listing
+def test_a_span_is_compared_with_those_near_it_only() -> None:
+    index = SpanIndex(
+        (Span(field="title", start=at * 10, end=at * 10 + 4), at) for at in range(10_000)
+    )
+    near = index.overlapping(Span(field="title", start=0, end=4))
+    assert [value for _, value in near] == [0]
 
-    row = check(Listing(fields={"title": "Nike shoes red"})).findings[0]
-    places = Places(("title", at * 10, at * 10 + 4, at) for at in range(10_000))
-    assert row.start == 0 and [thing for _, _, thing in places.meeting(row)] == [0]
-    assert around(Listing(fields={"title": "x"})).once("work", "title", lambda: 1) == 1
+
+def test_what_is_worked_out_of_a_field_is_kept() -> None:
+    of_listing = context(Listing(fields={"title": "x"}))
+    assert of_listing.once("work", "title", lambda: 1) == 1
+    assert of_listing.once("work", "title", lambda: 2) == 1

@@ -1,116 +1,124 @@
-"""A field that is too long or too short, holds signs the marketplace refuses, or repeats a word too
-often.
-"""
+"""A field that is too long or too short, holds refused signs, or repeats a word too often."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from brandlint.finding import Edit, Safety
+from brandlint.finding import Edit, Evidence, Finding, Fix, Safety, Span
 from brandlint.fixes.deletion import deletion, deletions
 from brandlint.listing import role
 from brandlint.marketplaces.field_limits import Limit, limits_of, small_words
-from brandlint.rules.context import Draft, Hazard, Place, Remedy, Surroundings
+from brandlint.rules.context import RuleContext
 
-_RISK = Hazard("none", "medium")
-_BETWEEN = "_¦|"  # signs that part words
-
-
-def check(around: Surroundings) -> Iterator[Draft]:
-    rows = limits_of(around.market, around.listing.category, around.day)
-    for field, text in around.listing.texts().items() if rows else ():
-        for row in rows:
-            if row.field == role(field) and text.strip():
-                yield from _KINDS[row.kind](row, field, text, around)
+_PARTING = "_¦|"  # signs that part words
+_UNITS_ZH = {"characters": "字符", "bytes": "字节"}
 
 
-def _length(row: Limit, field: str, text: str, around: Surroundings) -> Iterator[Draft]:
-    length = row.length(text)
-    if row.maximum is not None and length > row.maximum:
-        unit = (
-            {"characters": "字符", "bytes": "字节"}[row.unit]
-            if around.messages == "zh"
-            else row.unit
-        )
+def check(context: RuleContext) -> Iterator[Finding]:
+    limits = limits_of(context.market, context.listing.category, context.day)
+    for field, text in context.listing.texts().items() if limits else ():
+        for limit in limits:
+            if limit.field == role(field) and text.strip():
+                yield from _KINDS[limit.kind](limit, field, text, context)
+
+
+def _length(limit: Limit, field: str, text: str, context: RuleContext) -> Iterator[Finding]:
+    length = limit.length(text)
+    if limit.maximum is not None and length > limit.maximum:
         values = {
             "length": str(length),
-            "limit": str(row.maximum),
-            "unit": unit,
-            "since": row.since.isoformat() if row.since else "",
+            "limit": str(limit.maximum),
+            "unit": _UNITS_ZH[limit.unit] if context.reply_language == "zh" else limit.unit,
+            "since": limit.since.isoformat() if limit.since else "",
         }
-        yield Draft(
-            row.severity,
-            "too-long-since" if row.since else "too-long",
-            _RISK,
-            values,
-            (Remedy("shorten", "display", values=values),),
-            Place(field, row.cut(text), len(text)),
-            f"length {row.maximum}",
-            evidence=_source(row),
+        yield _finding(
+            context,
+            limit,
+            f"length {limit.maximum}",
+            Span(field=field, start=limit.cut(text), end=len(text)),
+            message="too-long-since" if limit.since else "too-long",
+            values=values,
+            fixes=[context.fix("shorten", "display", **values)],
         )
-    if row.minimum is not None and length < row.minimum:
-        yield Draft(
-            row.severity,
-            "too-short",
-            _RISK,
-            {"length": str(length), "limit": str(row.minimum)},
-            (),
-            Place(field, 0, len(text)),
-            f"length {row.minimum}",
-            evidence=_source(row),
+    if limit.minimum is not None and length < limit.minimum:
+        yield _finding(
+            context,
+            limit,
+            f"length {limit.minimum}",
+            Span(field=field, start=0, end=len(text)),
+            message="too-short",
+            values={"length": str(length), "limit": str(limit.minimum)},
         )
 
 
-def _signs(row: Limit, field: str, text: str, around: Surroundings) -> Iterator[Draft]:
-    places: dict[str, list[re.Match[str]]] = {}
-    for match in re.finditer(rf"([{re.escape(row.signs)}])\1*", text):
-        if not any(match[1] in brand for brand in around.listing.brands):
-            places.setdefault(match[1], []).append(match)
-    for sign, found in places.items():
-        spans = [match.span() for match in found]
+def _signs(limit: Limit, field: str, text: str, context: RuleContext) -> Iterator[Finding]:
+    spans_of: dict[str, list[tuple[int, int]]] = {}
+    for match in re.finditer(rf"([{re.escape(limit.signs)}])\1*", text):
+        if not any(match[1] in name for name in context.own_names):
+            spans_of.setdefault(match[1], []).append(match.span())
+    for sign, spans in spans_of.items():
         edits = (
-            [Edit(field, *span, " ") for span in spans]
-            if sign in _BETWEEN
+            [Edit(field=field, start=start, end=end, text=" ") for start, end in spans]
+            if sign in _PARTING
             else deletions(field, text, spans)
         )
         # A sum of money loses its meaning with its sign.
         safety: Safety = "unsafe" if sign == "$" else "safe"
-        yield Draft(
-            row.severity,
-            "sign",
-            _RISK,
-            {"signs": sign},
-            (Remedy("delete", safety, tuple(edits)),),
-            Place(field, *spans[0]),
+        start, end = spans[0]
+        yield _finding(
+            context,
+            limit,
             f"sign {sign}",
-            evidence=_source(row),
+            Span(field=field, start=start, end=end),
+            message="sign",
+            values={"signs": sign},
+            fixes=[context.fix("delete", safety, *edits)],
         )
 
 
-def _repeated(row: Limit, field: str, text: str, around: Surroundings) -> Iterator[Draft]:
-    folded, count = around.folded[field], Counter[str]()
-    small = small_words(around.language)
-    for at, word in enumerate(folded.words):
+def _repeated(limit: Limit, field: str, text: str, context: RuleContext) -> Iterator[Finding]:
+    folded, count = context.folded[field], Counter[str]()
+    ignored = small_words(context.language)
+    for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
         count[word] += 1
-        if word in small or word.isdigit() or row.maximum is None or count[word] != row.maximum + 1:
+        if word in ignored or word.isdigit() or limit.maximum is None:
             continue
-        start, end = folded.starts[at], folded.ends[at]
-        yield Draft(
-            row.severity,
-            "repeated",
-            _RISK,
-            {"limit": str(row.maximum), "words": text[start:end]},
-            (Remedy("delete", "unsafe", (deletion(field, text, start, end),)),),
-            Place(field, start, end),
-            f"repeated {word}",
-            evidence=_source(row),
-        )
+        if count[word] == limit.maximum + 1:
+            yield _finding(
+                context,
+                limit,
+                f"repeated {word}",
+                Span(field=field, start=start, end=end),
+                message="repeated",
+                values={"limit": str(limit.maximum), "words": text[start:end]},
+                fixes=[context.fix("delete", "unsafe", deletion(field, text, start, end))],
+            )
 
 
-def _source(row: Limit) -> tuple[dict[str, object], ...]:
-    return ({"signal": "marketplace rule", "text": f"{row.source} ({row.as_of})", "weight": 0.0},)
+def _finding(
+    context: RuleContext,
+    limit: Limit,
+    about: str,
+    span: Span,
+    *,
+    message: str,
+    values: dict[str, str],
+    fixes: Iterable[Fix] = (),
+) -> Finding:
+    source = f"{limit.source} ({limit.as_of})"
+    return context.finding(
+        "field-limits",
+        about,
+        span=span,
+        severity=limit.severity,
+        message=message,
+        risk=context.risk("none", "medium"),
+        values=values,
+        fixes=fixes,
+        evidence=[Evidence(signal="marketplace rule", text=source, weight=0.0)],
+    )
 
 
 _KINDS = {"length": _length, "signs": _signs, "repeated": _repeated}

@@ -1,24 +1,33 @@
 """“like X”, “X style”, “better than X”."""
 
+from brandlint.finding import Finding
 from brandlint.fixes.deletion import deletion
-from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
+from brandlint.rules.context import RuleContext
 from brandlint_nlp.types import Mention, Use
 
-_RISK = Hazard("medium", "high", "comparison", "comparison-barred")
 
-
-def check(mention: Mention, around: Surroundings) -> Draft | None:
+def check(mention: Mention, context: RuleContext) -> Finding | None:
     if mention.use is not Use.COMPARISON:
         return None
+    risk = context.risk("medium", "high", why=("comparison", "comparison-barred"))
     cue = mention.cue
     if cue is None:
-        return Draft("warning", "no-cue", _RISK, {}, (Remedy("delete-comparison", "display"),))
+        return context.finding(
+            "comparison-claim",
+            mention,
+            severity="warning",
+            message="no-cue",
+            risk=risk,
+            fixes=[context.fix("delete-comparison", "display")],
+        )
     start, end = min(cue.start, mention.start), max(cue.end, mention.end)
-    edit = deletion(mention.field, around.listing.text(mention.field), start, end)
-    return Draft(
-        "warning",
-        "seen",
-        _RISK,
-        {"cue": cue.text},
-        (Remedy("delete-comparison", "unsafe", (edit,)),),
+    edit = deletion(mention.field, context.listing.text(mention.field), start, end)
+    return context.finding(
+        "comparison-claim",
+        mention,
+        severity="warning",
+        message="seen",
+        risk=risk,
+        values={"cue": cue.text},
+        fixes=[context.fix("delete-comparison", "unsafe", edit)],
     )

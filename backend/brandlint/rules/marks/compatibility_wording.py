@@ -1,20 +1,48 @@
 """A mark named for compatibility: accepted when worded so and not leading the title."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from brandlint.finding import Edit
+from brandlint.finding import Edit, Finding, Fix, Level, Severity
 from brandlint.listing import BRAND, TITLE, role
 from brandlint.package_data import yaml_of
-from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
+from brandlint.rules.context import RuleContext
 from brandlint.rules.marks.product_models import UNIT, is_model
 from brandlint_nlp.fold import fold, lookup_key
-from brandlint_nlp.types import Mention, Use
+from brandlint_nlp.types import Cue, Mention, Use
 
 # Code points; the shortest title limit known (Amazon since 2026-07-27), so that no rewrite is too
 # long anywhere.
 _TITLE_LIMIT = 75
 _PLAIN = 500  # code points; nothing longer is a plain title
+_JOINTS = frozenset({"for", "compatible", "with", "fits", "and", "or", "compatibility"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """`why`: the keys of the reasons of the two risks."""
+
+    message: str
+    severity: Severity
+    register: Level
+    marketplace: Level
+    why: tuple[str, str]
+
+
+_NEGATED = _Verdict("negated", "info", "low", "low", ("names-limit", "truthful-limit"))
+_LEADS = _Verdict("leads", "warning", "medium", "medium", ("leads-title", "reads-as-maker"))
+_ACCEPTED = _Verdict("accepted", "info", "low", "low", ("names-fit", "accepted-wording"))
+_NOT_ACCEPTED = _Verdict(
+    "not-accepted", "warning", "low", "medium", ("names-fit", "not-accepted-everywhere")
+)
+_BARE_TITLE = _Verdict(
+    "no-wording", "warning", "medium", "medium", ("no-fit-wording", "brand-without-wording")
+)
+# Outside the title the use is inferred from the other fields, which is too little for a warning.
+_BARE = _Verdict(
+    "no-wording", "info", "medium", "medium", ("no-fit-wording", "brand-without-wording")
+)
 
 
 @lru_cache(maxsize=1)
@@ -26,127 +54,113 @@ def fillers() -> frozenset[str]:
     return frozenset(word for text in data["fillers"] for word in fold(text).words)
 
 
-def check(mention: Mention, around: Surroundings) -> Draft | None:
+def check(mention: Mention, context: RuleContext) -> Finding | None:
     if mention.use is not Use.COMPATIBILITY or role(mention.field) == BRAND:
         return None
-    text, cue = around.listing.text(mention.field), mention.cue
+    in_title = role(mention.field) == TITLE
+    verdict = _verdict(mention.cue, in_title, in_title and _leads(mention, context))
+    fixes: list[Fix] = []
+    if verdict not in {_NEGATED, _ACCEPTED}:
+        fixes = [
+            _rewritten(mention, context)
+            if in_title
+            else context.fix("compatible-with", "display", mark=mention.text)
+        ]
+    return context.finding(
+        "compatibility-wording",
+        mention,
+        severity=verdict.severity,
+        message=verdict.message,
+        risk=context.risk(verdict.register, verdict.marketplace, why=verdict.why),
+        values={"cue": mention.cue.text} if mention.cue is not None else {},
+        fixes=fixes,
+    )
+
+
+def _verdict(cue: Cue | None, in_title: bool, leads: bool) -> _Verdict:
     if cue is not None and cue.negated:
-        return Draft(
-            "info",
-            "negated",
-            Hazard("low", "low", "names-limit", "truthful-limit"),
-            {"cue": cue.text},
-        )
-    title = role(mention.field) == TITLE
-    if title and _leads(mention, around):
-        return Draft(
-            "warning",
-            "leads",
-            Hazard("medium", "medium", "leads-title", "reads-as-maker"),
-            {},
-            (_rewritten(mention, around, text),),
-        )
-    if cue is not None and cue.accepted:
-        return Draft(
-            "info",
-            "accepted",
-            Hazard("low", "low", "names-fit", "accepted-wording"),
-            {"cue": cue.text},
-        )
-    advice = (
-        (_rewritten(mention, around, text),)
-        if title
-        else (Remedy("compatible-with", "display", values={"mark": mention.text}),)
-    )
-    if cue is not None:
-        return Draft(
-            "warning",
-            "not-accepted",
-            Hazard("low", "medium", "names-fit", "not-accepted-everywhere"),
-            {"cue": cue.text},
-            advice,
-        )
-    # Outside the title the use is inferred from the other fields, which is too little for a
-    # warning.
-    return Draft(
-        "warning" if title else "info",
-        "no-wording",
-        Hazard("medium", "medium", "no-fit-wording", "brand-without-wording"),
-        {},
-        advice,
-    )
+        return _NEGATED
+    if leads:
+        return _LEADS
+    if cue is None:
+        return _BARE_TITLE if in_title else _BARE
+    return _ACCEPTED if cue.accepted else _NOT_ACCEPTED
 
 
-def _leads(mention: Mention, around: Surroundings) -> bool:
+def _leads(mention: Mention, context: RuleContext) -> bool:
     """Does the mark stand in the title before any product word and before the seller's own
     brand?
     """
-    return mention.start <= around.once(
-        "first word", mention.field, lambda: _first_word(mention.field, around)
+    return mention.start <= context.once(
+        "first word", mention.field, lambda: _first_word(mention.field, context)
     )
 
 
-def _first_word(field: str, around: Surroundings) -> int:
+def _first_word(field: str, context: RuleContext) -> int:
     """Where the first word begins that is no filler, no count and no part of somebody else's mark
     or its wording (code points).
     """
-    folded = around.folded[field]
+    folded = context.folded[field]
     taken = bytearray(len(folded.original))
-    for seen in around.mentions:
-        if seen.field == field and seen.use not in {Use.OWN, Use.GENERIC}:
-            for span in (seen, seen.cue) if seen.cue is not None else (seen,):
-                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    for mention in _of_others(field, context):
+        for span in (mention, mention.cue) if mention.cue is not None else (mention,):
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
     for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
-        if not (all(taken[start:end]) or word in fillers() or any(sign.isdigit() for sign in word)):
+        if not (all(taken[start:end]) or word in fillers() or any(map(str.isdigit, word))):
             return start
     return len(folded.original)
 
 
-def _rewritten(mention: Mention, around: Surroundings, text: str) -> Remedy:
+def _of_others(field: str, context: RuleContext) -> list[Mention]:
+    """The mentions of other people's marks in a field."""
+    return [
+        mention
+        for mention in context.mentions
+        if mention.field == field and mention.use not in {Use.OWN, Use.GENERIC}
+    ]
+
+
+def _rewritten(mention: Mention, context: RuleContext) -> Fix:
     """The whole title with the mark and its model words moved behind the product words, where that
     is plain; else advice.
     """
-    advice = Remedy("product-first", "display")
-    if len(text) > _PLAIN:
-        return advice
-    first, cue = mention.start, mention.cue
-    if cue is not None and cue.kind == "compatibility" and cue.end <= first:
-        if text[cue.end : first].strip():
-            return advice
-        first = cue.start
-    foreign = [
-        m
-        for m in around.mentions
-        if m.field == mention.field and m is not mention and m.use not in {Use.OWN, Use.GENERIC}
-    ]
-    lead = text[:first].strip()
-    if lead and lookup_key(lead) not in {lookup_key(brand) for brand in around.listing.brands}:
-        return advice
-    if foreign or around.language != "en":
-        return advice
+    text = context.listing.text(mention.field)
+    title = _product_first(mention, context, text)
+    if title is None or len(title) > _TITLE_LIMIT:
+        return context.fix("product-first", "display")
+    edit = Edit(field=mention.field, start=0, end=len(text), text=title)
+    return context.fix("product-first-title", "safe", edit)
+
+
+def _product_first(mention: Mention, context: RuleContext, text: str) -> str | None:
+    """The title as `GOODS Compatible with MARK`, None where it is not plain."""
+    if len(text) > _PLAIN or context.language != "en":
+        return None
+    if any(other is not mention for other in _of_others(mention.field, context)):
+        return None
+    start, cue = mention.start, mention.cue
+    if cue is not None and cue.kind == "compatibility" and cue.end <= start:
+        if text[cue.end : start].strip():
+            return None
+        start = cue.start
+    lead = text[:start].strip()
+    if lead and lookup_key(lead) not in {lookup_key(name) for name in context.own_names}:
+        return None
     words, models = text[mention.end :].split(), []
     while words and is_model(words[0]):
         models.append(words.pop(0))
-    rest = " ".join(words)
-    if (
-        not words
-        or not re.fullmatch(r"[A-Za-z][\w '&-]*", rest)
-        or not rest.isascii()
-        or " - " in rest
-        or UNIT.match(rest)
-    ):
-        return advice
-    if {word.casefold() for word in words} & {
-        "for",
-        "compatible",
-        "with",
-        "fits",
-        "and",
-        "or",
-        "compatibility",
-    }:
-        return advice
-    title = f"{lead} {rest} Compatible with {' '.join([mention.text, *models])}".strip()
-    if len(title) > _TITLE_LIMIT or text[mention.end : mention.end + 1].strip():
-        return advice
-    return Remedy("product-first-title", "safe", (Edit(mention.field, 0, len(text), title),))
+    goods = " ".join(words)
+    if not _is_plain(goods) or text[mention.end : mention.end + 1].strip():
+        return None
+    return f"{lead} {goods} Compatible with {' '.join([mention.text, *models])}".strip()
+
+
+def _is_plain(goods: str) -> bool:
+    """Are these plain English words for goods, without a measure or another wording of fit?"""
+    return (
+        re.fullmatch(r"[A-Za-z][\w '&-]*", goods) is not None
+        and goods.isascii()
+        and " - " not in goods
+        and not UNIT.match(goods)
+        and not {word.casefold() for word in goods.split(" ")} & _JOINTS
+    )

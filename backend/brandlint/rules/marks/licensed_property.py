@@ -1,16 +1,19 @@
 """A character, film, club, artist or another licensed property."""
 
-from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.finding import Finding
+from brandlint.rules.context import RuleContext
 from brandlint_nlp.types import Kind, Mention, Use
 
 
-def check(mention: Mention, around: Surroundings) -> Draft | None:
-    franchise = mention.mark.kind is Kind.FRANCHISE and mention.use is Use.OTHER
-    if mention.use is not Use.LICENSED and not franchise:
+def check(mention: Mention, context: RuleContext) -> Finding | None:
+    is_franchise = mention.mark.kind is Kind.FRANCHISE and mention.use is Use.OTHER
+    if mention.use is not Use.LICENSED and not is_franchise:
         return None
-    key = (
-        "licence-claimed"
-        if mention.cue is not None and mention.cue.kind == "authorisation"
-        else "seen"
+    claims_licence = mention.cue is not None and mention.cue.kind == "authorisation"
+    return context.finding(
+        "licensed-property",
+        mention,
+        severity="warning",
+        message="licence-claimed" if claims_licence else "seen",
+        risk=context.risk("high", "high", why=("needs-licence", "licence-asked")),
     )
-    return Draft("warning", key, Hazard("high", "high", "needs-licence", "licence-asked"))

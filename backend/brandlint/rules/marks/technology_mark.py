@@ -1,19 +1,16 @@
-"""A technology or a component named as part of the goods, with the wording its owner asks for where
-that is known.
-"""
+"""A technology or a component named as part of the goods, with its owner's wording if known."""
 
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from brandlint.finding import Finding
 from brandlint.listing import BRAND, role
 from brandlint.package_data import yaml_of
-from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.rules.context import RuleContext
 from brandlint.rules.texts import Text
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.types import Kind, Mention, Use
-
-_RISK = Hazard("low", "low", "feature", "feature-accepted")
 
 
 class Guideline(BaseModel):
@@ -37,7 +34,7 @@ def guidelines() -> dict[str, Text]:
     return {lookup_key(mark): entry.wording for entry in entries for mark in entry.marks}
 
 
-def check(mention: Mention, around: Surroundings) -> Draft | None:
+def check(mention: Mention, context: RuleContext) -> Finding | None:
     if (
         mention.use is not Use.COMPONENT
         or role(mention.field) == BRAND
@@ -45,6 +42,11 @@ def check(mention: Mention, around: Surroundings) -> Draft | None:
     ):
         return None
     wording = guidelines().get(lookup_key(mention.mark.text))
-    if wording is None:
-        return Draft("info", "seen", _RISK)
-    return Draft("info", "guideline", _RISK, {"advice": wording.of(around.messages)})
+    return context.finding(
+        "technology-mark",
+        mention,
+        severity="info",
+        message="guideline" if wording is not None else "seen",
+        risk=context.risk("low", "low", why=("feature", "feature-accepted")),
+        values={"advice": wording.of(context.reply_language)} if wording is not None else {},
+    )

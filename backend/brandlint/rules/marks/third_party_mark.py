@@ -1,19 +1,21 @@
 """Someone else's mark with no allowed reason to stand there."""
 
+from brandlint.finding import Finding
 from brandlint.listing import BRAND, role
-from brandlint.rules.context import Draft, Hazard, Remedy, Surroundings
+from brandlint.rules.context import RuleContext
 from brandlint_nlp.types import Kind, Mention
 
 
-def check(mention: Mention, around: Surroundings) -> Draft | None:
+def check(mention: Mention, context: RuleContext) -> Finding | None:
     if mention.mark.kind is Kind.CERTIFICATION:
         return None
-    brand = role(mention.field) == BRAND
-    fix = "add-brand" if brand else "delete-or-fits"
-    return Draft(
-        "warning",
-        "brand-field" if brand else "seen",
-        Hazard("high", "high", "names-goods", "brands-looked-for"),
-        {},
-        (Remedy(fix, "display"),),
+    in_brand_field = role(mention.field) == BRAND
+    fix = "add-brand" if in_brand_field else "delete-or-fits"
+    return context.finding(
+        "third-party-mark",
+        mention,
+        severity="warning",
+        message="brand-field" if in_brand_field else "seen",
+        risk=context.risk("high", "high", why=("names-goods", "brands-looked-for")),
+        fixes=[context.fix(fix, "display")],
     )

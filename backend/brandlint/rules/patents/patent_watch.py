@@ -1,59 +1,59 @@
-"""A product type for which patents or design rights are known. Nothing is compared: rights are
-known, search before selling.
+"""A product type for which patents or design rights are known.
+
+Nothing is compared: rights are known, search before selling.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from brandlint.finding import Level, Severity
+from brandlint.finding import Evidence, Finding, Level, Severity
 from brandlint.listing import TITLE, role
-from brandlint.rules.context import Draft, Hazard, Surroundings
-from brandlint.rules.patents.rights import Right, index
+from brandlint.rules.context import RuleContext
+from brandlint.rules.patents.rights import CERTAINTY, Right, index
 
-_GRADE: dict[str, tuple[Severity, Level]] = {
+# Severity and risk by the certainty of a right.
+_GRADES: dict[str, tuple[Severity, Level]] = {
     "high": ("warning", "medium"),
     "medium": ("info", "low"),
     "low": ("info", "low"),
 }
 
 
-def check(around: Surroundings) -> Iterator[Draft]:
-    phrases, seen = index(around.profile.patents), dict[str, dict[Right, None]]()
-    for name, folded in around.folded.items():
-        if role(name) == TITLE:
-            for found in phrases.find(folded):
-                if (
-                    "*" in found.value.territories
-                    or found.value.territories & around.market.territories
-                ):
-                    seen.setdefault(found.value.product_type, {})[found.value] = None
-    for product, rights in seen.items():
-        certainty = min((right.certainty for right in rights), key=("high", "medium", "low").index)
-        severity, level = _GRADE[certainty]
-        first = next(right for right in rights if right.certainty == certainty)
-        values = {
-            "goods": first.product_type_zh if around.messages == "zh" else product,
-            "right": ", ".join(filter(None, (first.right, first.number))),
-            "owner": first.holder,
-            "day": first.date,
-        }
-        yield Draft(
-            severity,
-            certainty,
-            Hazard(level, level),
-            values,
-            subject=product,
-            evidence=tuple(map(_evidence, rights)),
-        )
+def check(context: RuleContext) -> Iterator[Finding]:
+    territories = context.market.territories | {"*"}
+    rights: dict[str, dict[Right, None]] = {}  # by product type, each right once, in their order
+    for field, folded in context.folded.items():
+        if role(field) == TITLE:
+            for hit in index(context.profile.patents).find(folded):
+                if hit.value.territories & territories:
+                    rights.setdefault(hit.value.product_type, {})[hit.value] = None
+    for product_type, known in rights.items():
+        yield _finding(product_type, known, context)
 
 
-def _evidence(right: Right) -> dict[str, object]:
-    text = "; ".join(
-        filter(None, (right.right, right.number, right.holder, right.covers, right.status))
+def _finding(product_type: str, rights: Iterable[Right], context: RuleContext) -> Finding:
+    surest = min(rights, key=lambda right: CERTAINTY.index(right.certainty))
+    severity, level = _GRADES[surest.certainty]
+    return context.finding(
+        "patent-watch",
+        product_type,
+        severity=severity,
+        message=surest.certainty,
+        risk=context.risk(level, level),
+        values={
+            "goods": surest.product_type_zh if context.reply_language == "zh" else product_type,
+            "right": ", ".join(filter(None, (surest.right, surest.number))),
+            "owner": surest.holder,
+            "day": surest.date,
+        },
+        evidence=map(_evidence, rights),
     )
-    return {
-        "signal": "known right",
-        "text": f"{text} ({right.source}, {right.date}, certainty {right.certainty})",
-        "weight": 0.0,
-    }
+
+
+def _evidence(right: Right) -> Evidence:
+    parts = (right.right, right.number, right.holder, right.covers, right.status)
+    source = f"{right.source}, {right.date}, certainty {right.certainty}"
+    return Evidence(
+        signal="known right", text=f"{'; '.join(filter(None, parts))} ({source})", weight=0.0
+    )

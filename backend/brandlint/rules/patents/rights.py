@@ -1,5 +1,6 @@
-"""Product types with known patents or design rights: the packaged list and the seller's own. Data:
-`product_patents.csv`.
+"""Product types with known patents or design rights: the packaged list and the seller's own.
+
+Data: `product_patents.csv`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ COLUMNS = (
     "certainty",
 )
 _NEEDED = ("product_type", "words", "right", "source", "date")
-_CERTAINTY = ("high", "medium", "low")
+CERTAINTY = ("high", "medium", "low")  # most certain first
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def read_rights(rows: Iterable[dict[str, str]], name: str) -> Iterator[Right]:
                 f"{name}:{line}: {', '.join(missing)} missing; the columns are {', '.join(COLUMNS)}"
             )
         certainty = cells["certainty"] or "medium"
-        if certainty not in _CERTAINTY:
+        if certainty not in CERTAINTY:
             raise ValueError(
-                f"{name}:{line}: certainty is one of {', '.join(_CERTAINTY)}, not {certainty!r}"
+                f"{name}:{line}: certainty is one of {', '.join(CERTAINTY)}, not {certainty!r}"
             )
         words = tuple(filter(None, (word.strip() for word in cells["words"].split("|"))))
         territories = frozenset(

@@ -1,95 +1,119 @@
-"""Another owner's live mark that is the same as an own brand, or nearly, for these goods at the
-offices that count.
-"""
+"""Another owner's live mark that is the same as an own brand, or nearly, for these goods here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from brandlint.finding import Severity
-from brandlint.rules.context import Draft, Hazard, Surroundings
+from brandlint.finding import Evidence, Finding, Level, MarkReference, Severity
+from brandlint.rules.context import RuleContext
 from brandlint.rules.registration.own_brands import brands_named
 from brandlint.scope import dates
 from brandlint.seller.conflicts import Conflict
-from brandlint.seller.profile import Brand
-from brandlint.seller.registrations import counting, live
+from brandlint.seller.registrations import OwnBrand, counting, live
 
 _SHOWN = 5  # marks that the evidence names
 
 
-def check(around: Surroundings) -> Iterator[Draft]:
-    known = around.conflicts or {}
-    for brand in brands_named(around) if known else ():
-        goods = around.classes or {number for row in brand.registrations for number in row.classes}
-        found = [
-            row
-            for row in known.get(brand.name, ())
-            if row.office in around.market.offices and row.classes & goods
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    message: str
+    severity: Severity
+    register: Level
+    marketplace: Level
+
+
+# Where the seller has a live registration for these goods: is it older than the other mark?
+_OWN_MARK = {
+    True: _Verdict("later", "info", "low", "low"),
+    False: _Verdict("both", "info", "low", "low"),
+}
+# Where there is none: (is the other mark the very same? is it registered?)
+_NO_OWN_MARK = {
+    (True, True): _Verdict("same", "warning", "high", "medium"),
+    (True, False): _Verdict("same-pending", "warning", "medium", "medium"),
+    (False, True): _Verdict("near", "warning", "medium", "medium"),
+    (False, False): _Verdict("near-pending", "warning", "medium", "medium"),
+}
+
+
+def check(context: RuleContext) -> Iterator[Finding]:
+    if not context.conflicts:
+        return
+    for brand in brands_named(context):
+        goods = context.classes or {
+            number for registration in brand.registrations for number in registration.classes
+        }
+        conflicts = [
+            conflict
+            for conflict in context.conflicts.get(brand.name, ())
+            if conflict.office in context.market.offices and conflict.classes & goods
         ]
-        if not found:
-            continue
-        first = found[0]
-        mine = _mine(brand, first, around)
-        message = (
-            ("later" if mine < first.since else "both")
-            if mine
-            else ("same" if first.same else "near")
-            + ("-pending" if first.status != "registered" else "")
-        )
-        severity: Severity = "info" if mine else "warning"
-        values = {
+        if conflicts:
+            yield _finding(brand, conflicts, frozenset(goods), context)
+
+
+def _finding(
+    brand: OwnBrand, conflicts: list[Conflict], goods: frozenset[int], context: RuleContext
+) -> Finding:
+    first, shown = conflicts[0], conflicts[:_SHOWN]
+    own_date = _own_date(brand, first, context)
+    verdict = (
+        _OWN_MARK[own_date < first.since]
+        if own_date
+        else _NO_OWN_MARK[first.same, first.status == "registered"]
+    )
+    since = f" ({first.since})" if first.since else ""
+    return context.finding(
+        "own-brand-conflict",
+        brand.name,
+        severity=verdict.severity,
+        message=verdict.message,
+        risk=context.risk(verdict.register, verdict.marketplace),
+        values={
             "mark": brand.name,
             "seen": first.mark,
             "owner": first.owner,
-            "registered": f"{first.office} {first.number}"
-            + (f" ({first.since})" if first.since else ""),
+            "registered": f"{first.office} {first.number}{since}",
             "classes": ", ".join(map(str, sorted(first.classes & goods))),
-            "looked": dates(around.market, around.snapshot, around.messages),
-        }
-        mark = {
-            "text": first.mark,
-            "owner": first.owner,
-            "kind": "maker",
-            "fame": 0,
-            "records": [
+            "looked": dates(context.market, context.snapshot, context.reply_language),
+        },
+        mark=MarkReference(
+            text=first.mark,
+            owner=first.owner,
+            kind="maker",
+            fame=0,
+            records=tuple(
                 record.plain()
-                for row in found[:_SHOWN]
-                if (record := around.snapshot.record(row.office, row.number)) is not None
-            ],
-        }
-        yield Draft(
-            severity,
-            message,
-            Hazard(
-                "low"
-                if mine
-                else "high"
-                if first.same and first.status == "registered"
-                else "medium",
-                "low" if mine else "medium",
+                for conflict in shown
+                if (record := context.snapshot.record(conflict.office, conflict.number)) is not None
             ),
-            values,
-            subject=brand.name,
-            mark=mark,
-            evidence=tuple(map(_said, found[:_SHOWN])),
-        )
+        ),
+        evidence=map(_evidence, shown),
+    )
 
 
-def _mine(brand: Brand, other: Conflict, around: Surroundings) -> str:
+def _own_date(brand: OwnBrand, other: Conflict, context: RuleContext) -> str:
     """The date of an own live registration for the other mark's goods at offices that count; "-" if
     it is not known, empty if there is none.
     """
-    here = [
-        row
-        for row in live(counting(brand.registrations, around.market))
-        if set(row.classes) & other.classes
-    ]
-    return min((str(row.filed or row.registered or "-") for row in here), default="")
-
-
-def _said(row: Conflict) -> dict[str, object]:
-    text = (
-        f"{row.mark}: {row.office} {row.number}, {row.owner or '?'}, {row.status}, Nice "
-        f"{', '.join(map(str, sorted(row.classes)))}, register of {row.as_of}"
+    return min(
+        (
+            str(registration.filed or registration.registered or "-")
+            for registration in live(counting(brand.registrations, context.market))
+            if set(registration.classes) & other.classes
+        ),
+        default="",
     )
-    return {"signal": "same mark" if row.same else "near mark", "text": text, "weight": 0.0}
+
+
+def _evidence(conflict: Conflict) -> Evidence:
+    classes = ", ".join(map(str, sorted(conflict.classes)))
+    return Evidence(
+        signal="same mark" if conflict.same else "near mark",
+        text=(
+            f"{conflict.mark}: {conflict.office} {conflict.number}, {conflict.owner or '?'}, "
+            f"{conflict.status}, Nice {classes}, register of {conflict.as_of}"
+        ),
+        weight=0.0,
+    )

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brandlint.finding import Edit
+from brandlint.finding import Edit, Finding
 from brandlint.listing import BRAND, role
-from brandlint.rules.context import Draft, Hazard, Place, Remedy, Surroundings
+from brandlint.rules.context import RuleContext
 from brandlint.seller.registrations import brand_of, counting, live
 
 
-def check(around: Surroundings) -> Iterator[Draft]:
-    for field, text in around.listing.texts().items():
-        brand = (
-            brand_of(text, around.profile.brands) if role(field) == BRAND and text.strip() else None
-        )
-        forms = (
-            [row.mark or brand.name for row in live(counting(brand.registrations, around.market))]
-            if brand is not None
-            else []
-        )
-        if brand is None or not forms or text in forms:
+def check(context: RuleContext) -> Iterator[Finding]:
+    for field, text in context.listing.texts().items():
+        if role(field) != BRAND or not text.strip():
             continue
-        edit = Edit(field, 0, len(text), forms[0])
-        yield Draft(
-            "warning",
-            "seen",
-            Hazard("none", "medium"),
-            {"registered": forms[0]},
-            (Remedy("spell-as-registered", "safe", (edit,), {"registered": forms[0]}),),
-            Place(field, 0, len(text)),
+        brand = brand_of(text, context.own_brands)
+        if brand is None:
+            continue
+        here = live(counting(brand.registrations, context.market))
+        forms = [registration.mark or brand.name for registration in here]
+        if not forms or text in forms:
+            continue
+        edit = Edit(field=field, start=0, end=len(text), text=forms[0])
+        yield context.finding(
+            "own-brand-spelling",
             brand.name,
+            span=edit,
+            severity="warning",
+            message="seen",
+            risk=context.risk("none", "medium"),
+            values={"registered": forms[0]},
+            fixes=[context.fix("spell-as-registered", "safe", edit, registered=forms[0])],
         )

@@ -4,60 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brandlint.rules.context import Draft, Hazard, Surroundings
-from brandlint.rules.registration.own_brands import own_brands_used
+from brandlint.finding import Evidence, Finding, Level, Severity
+from brandlint.rules.context import RuleContext
+from brandlint.rules.registration.own_brands import known_brands_named
 from brandlint.scope import dates
-from brandlint.seller.profile import Registration
-from brandlint.seller.registrations import counting, live, named
+from brandlint.seller.registrations import OwnBrand, OwnRegistration, counting, live, named
+
+# Is an application pending here? Severity, and the risk by the register.
+_GRADES: dict[bool, tuple[Severity, Level]] = {
+    True: ("info", "low"),
+    False: ("warning", "medium"),
+}
 
 
-def check(around: Surroundings) -> Iterator[Draft]:
-    for brand in own_brands_used(around):
-        here = counting(brand.registrations, around.market)
-        if live(here):
-            continue
-        pending = any(row.status == "pending" for row in here)
-        elsewhere = named(live(brand.registrations))
-        wrong = [
-            row for row in brand.registrations if row.other and row.office in around.market.offices
-        ]
-        message = (
-            "other-mark"
-            if wrong
-            else "pending"
-            if pending
-            else "dead"
-            if here
-            else "elsewhere"
-            if elsewhere
-            else "none"
-        )
-        values = {
+def check(context: RuleContext) -> Iterator[Finding]:
+    for brand in known_brands_named(context):
+        if not live(counting(brand.registrations, context.market)):
+            yield _finding(brand, context)
+
+
+def _finding(brand: OwnBrand, context: RuleContext) -> Finding:
+    here = counting(brand.registrations, context.market)
+    pending = [registration for registration in here if registration.status == "pending"]
+    elsewhere = live(brand.registrations)
+    of_other_marks = [
+        registration
+        for registration in brand.registrations
+        if registration.other and registration.office in context.market.offices
+    ]
+    # The message is that of the first case of which there is a registration.
+    cases = {
+        "other-mark": of_other_marks,
+        "pending": pending,
+        "dead": here,
+        "elsewhere": elsewhere,
+    }
+    severity, level = _GRADES[bool(pending)]
+    return context.finding(
+        "own-brand-unregistered",
+        brand.name,
+        severity=severity,
+        message=next((message for message, present in cases.items() if present), "none"),
+        risk=context.risk(level, "medium"),
+        values={
             "mark": brand.name,
-            "offices": ", ".join(around.market.offices),
-            "registered": named(wrong) or elsewhere or named(here),
-            "seen": ", ".join(row.other for row in wrong),
-            "day": around.day.isoformat(),
-            "looked": dates(around.market, around.snapshot, around.messages),
-        }
-        evidence = tuple(
-            {"signal": "registration", "text": _said(row), "weight": 0.0}
-            for row in brand.registrations
-        )
-        yield Draft(
-            "info" if pending else "warning",
-            message,
-            Hazard("low" if pending else "medium", "medium"),
-            values,
-            subject=brand.name,
-            evidence=evidence,
-        )
+            "offices": ", ".join(context.market.offices),
+            "registered": named(of_other_marks or elsewhere or here),
+            "seen": ", ".join(registration.other for registration in of_other_marks),
+            "day": context.day.isoformat(),
+            "looked": dates(context.market, context.snapshot, context.reply_language),
+        },
+        evidence=map(_evidence, brand.registrations),
+    )
 
 
-def _said(row: Registration) -> str:
+def _evidence(registration: OwnRegistration) -> Evidence:
     """One registration with its classes, status and where that is known from."""
-    return (
-        f"{named((row,))}, {row.status}, Nice {', '.join(map(str, row.classes))}"
-        + (f", register of {row.as_of}" if row.as_of else ", profile")
-        + (f": {row.other}" if row.other else "")
+    classes = ", ".join(map(str, registration.classes))
+    source = f"register of {registration.as_of}" if registration.as_of else "profile"
+    other = f": {registration.other}" if registration.other else ""
+    return Evidence(
+        signal="registration",
+        text=f"{named((registration,))}, {registration.status}, Nice {classes}, {source}{other}",
+        weight=0.0,
     )

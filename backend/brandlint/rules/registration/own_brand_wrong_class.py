@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brandlint.rules.context import Draft, Hazard, Surroundings
-from brandlint.rules.registration.own_brands import own_brands_used
+from brandlint.finding import Finding
+from brandlint.rules.context import RuleContext
+from brandlint.rules.registration.own_brands import known_brands_named
 from brandlint.seller.registrations import counting, live
 
 
-def check(around: Surroundings) -> Iterator[Draft]:
-    for brand in own_brands_used(around) if around.classes else ():
-        here = live(counting(brand.registrations, around.market))
-        covered = {number for row in here for number in row.classes}
-        if here and not covered & around.classes:
-            values = {
-                "mark": brand.name,
-                "classes": ", ".join(map(str, sorted(covered))),
-                "goods": ", ".join(map(str, sorted(around.classes))),
-            }
-            yield Draft("warning", "seen", Hazard("medium", "low"), values, subject=brand.name)
+def check(context: RuleContext) -> Iterator[Finding]:
+    if not context.classes:
+        return
+    for brand in known_brands_named(context):
+        here = live(counting(brand.registrations, context.market))
+        covered = {number for registration in here for number in registration.classes}
+        if here and not covered & context.classes:
+            yield context.finding(
+                "own-brand-wrong-class",
+                brand.name,
+                severity="warning",
+                message="seen",
+                risk=context.risk("medium", "low"),
+                values={
+                    "mark": brand.name,
+                    "classes": ", ".join(map(str, sorted(covered))),
+                    "goods": ", ".join(map(str, sorted(context.classes))),
+                },
+            )

@@ -1,117 +1,124 @@
-"""® beside a brand that is not registered where the listing will be sold: an own one by the
-profile, another's by whole registers.
+"""® beside a brand that is not registered where the listing will be sold.
+
+An own brand is judged by the profile, another's mark by whole registers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from brandlint.finding import Edit, Severity
-from brandlint.rules.context import Draft, Hazard, Place, Remedy, Surroundings
+from brandlint.finding import Edit, Evidence, Finding, Severity
+from brandlint.marketplaces.symbol_law import symbol_law
+from brandlint.rules.context import RuleContext
 from brandlint.scope import dates, whole_offices
-from brandlint.seller.profile import Brand
-from brandlint.seller.registrations import allows_symbol, counting, symbol_law
+from brandlint.seller.registrations import OwnBrand, allows_symbol, counting
 from brandlint_nlp.phrases import Phrases
 from brandlint_nlp.types import Use
 
 _SYMBOL = re.compile(r"\s{0,1}(®|\([rR]\)|Ⓡ)")
-_RISK = Hazard("high", "medium")
 
 
 @lru_cache(maxsize=64)
-def _names(brands: tuple[Brand, ...]) -> Phrases[Brand]:
-    return Phrases(
-        (name, "", brand)
-        for brand in brands
-        for name in {brand.name, *(row.mark for row in brand.registrations if row.mark)}
-    )
+def _names(brands: tuple[OwnBrand, ...]) -> Phrases[OwnBrand]:
+    return Phrases((name, "", brand) for brand in brands for name in brand.names)
 
 
-def check(around: Surroundings) -> Iterator[Draft]:
-    if around.market.offices:
-        yield from _own(around)
-        yield from _others(around)
+def check(context: RuleContext) -> Iterator[Finding]:
+    if context.market.offices:
+        yield from _of_own_brands(context)
+        yield from _of_other_marks(context)
 
 
-def _own(around: Surroundings) -> Iterator[Draft]:
-    brands = tuple(
-        brand for brand in around.profile.brands if brand.registrations or brand.unregistered
-    )
+def _of_own_brands(context: RuleContext) -> Iterator[Finding]:
+    brands = tuple(brand for brand in context.own_brands if brand.is_known)
     if not brands:
         return
-    for field, folded in around.folded.items():
-        for found in _names(brands).find(folded):
-            match = _SYMBOL.match(folded.original, found.end)
-            if match is None or allows_symbol(found.value, around.market):
+    for field, folded in context.folded.items():
+        for hit in _names(brands).find(folded):
+            brand, symbol = hit.value, _SYMBOL.match(folded.original, hit.end)
+            if symbol is None or allows_symbol(brand, context.market):
                 continue
-            here = counting(found.value.registrations, around.market)
-            status = (
-                "pending"
-                if any(row.status == "pending" for row in here)
-                else "dead"
-                if here
-                else "elsewhere"
-                if found.value.registrations
-                else "none"
+            offices = sorted({registration.office for registration in brand.registrations})
+            yield _finding(
+                context,
+                brand.name,
+                Edit(field=field, start=symbol.start(1), end=symbol.end(1), text=""),
+                severity="error",
+                message=_standing(brand, context),
+                values={"registered": ", ".join(offices)},
             )
-            values = {
-                "mark": found.value.name,
-                "registered": ", ".join(sorted({row.office for row in found.value.registrations})),
-            }
-            yield _draft(around, Place(field, *match.span(1)), "error", status, values)
 
 
-def _others(around: Surroundings) -> Iterator[Draft]:
+def _standing(brand: OwnBrand, context: RuleContext) -> str:
+    """How the brand stands here, which is the key of the message."""
+    here = counting(brand.registrations, context.market)
+    if any(registration.status == "pending" for registration in here):
+        return "pending"
+    if here:
+        return "dead"
+    return "elsewhere" if brand.registrations else "none"
+
+
+def _of_other_marks(context: RuleContext) -> Iterator[Finding]:
     """Marks of others, where the data of every office that counts are whole and none of them has
     the mark in force.
     """
-    if (
-        not whole_offices(around.snapshot).issuperset(around.market.offices)
-        or symbol_law(around.market).registered_elsewhere != "no"
-    ):
+    market, snapshot = context.market, context.snapshot
+    if not whole_offices(snapshot).issuperset(market.offices):
+        return
+    if symbol_law(market).registered_elsewhere != "no":
         return  # what is registered elsewhere is not known of others
-    for mention in around.mentions:
-        match = _SYMBOL.match(around.folded[mention.field].original, mention.end)
-        if match is None or mention.use in {Use.OWN, Use.GENERIC} or mention.mark.lexicon_row < 0:
+    for mention in context.mentions:
+        symbol = _SYMBOL.match(context.folded[mention.field].original, mention.end)
+        if symbol is None or mention.use in {Use.OWN, Use.GENERIC} or mention.mark.lexicon_row < 0:
             continue
-        if any(
-            record.status == "registered"
-            for record in around.snapshot.records_at(
-                mention.mark.lexicon_row, around.market.offices
-            )
-        ):
+        records = snapshot.records_at(mention.mark.lexicon_row, market.offices)
+        if any(record.status == "registered" for record in records):
             continue
-        values = {
-            "mark": mention.mark.text,
-            "looked": dates(around.market, around.snapshot, around.messages),
-        }
-        yield _draft(around, Place(mention.field, *match.span(1)), "warning", "third-party", values)
+        yield _finding(
+            context,
+            mention.mark.text,
+            Edit(field=mention.field, start=symbol.start(1), end=symbol.end(1), text=""),
+            severity="warning",
+            message="third-party",
+            values={"looked": dates(market, snapshot, context.reply_language)},
+        )
 
 
-def _draft(
-    around: Surroundings, place: Place, severity: Severity, message: str, values: dict[str, str]
-) -> Draft:
-    law = symbol_law(around.market)
-    values = values | {
-        "offices": ", ".join(around.market.offices),
-        "why": law.consequence_zh if around.messages == "zh" else law.consequence_en,
-    }
-    delete = Remedy("symbol-delete", "safe", (Edit(place.field, place.start, place.end, ""),))
-    free = law.tm == "free"
-    instead = Remedy(
-        "symbol-tm", "safe" if free else "unsafe", (Edit(place.field, place.start, place.end, "™"),)
+def _finding(
+    context: RuleContext,
+    mark: str,
+    deletion: Edit,
+    *,
+    severity: Severity,
+    message: str,
+    values: dict[str, str],
+) -> Finding:
+    """`deletion` is the edit that takes the sign away."""
+    law = symbol_law(context.market)
+    tm_is_free = law.tm == "free"
+    delete = context.fix("symbol-delete", "safe", deletion)
+    instead = context.fix(
+        "symbol-tm", "safe" if tm_is_free else "unsafe", replace(deletion, text="™")
     )
-    return Draft(
-        severity,
-        message,
-        _RISK,
-        values,
-        (instead, delete) if free else (delete, instead),
-        place,
-        values["mark"],
-        evidence=(
-            {"signal": "law", "text": f"{law.basis} ({law.source}, {law.date})", "weight": 0.0},
-        ),
+    return context.finding(
+        "registered-symbol",
+        mark,
+        span=deletion,
+        severity=severity,
+        message=message,
+        risk=context.risk("high", "medium"),
+        values=values
+        | {
+            "mark": mark,
+            "offices": ", ".join(context.market.offices),
+            "why": law.consequence_zh if context.reply_language == "zh" else law.consequence_en,
+        },
+        fixes=[instead, delete] if tm_is_free else [delete, instead],
+        evidence=[
+            Evidence(signal="law", text=f"{law.basis} ({law.source}, {law.date})", weight=0.0)
+        ],
     )

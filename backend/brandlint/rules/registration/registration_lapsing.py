@@ -1,5 +1,6 @@
-"""A renewal or a declaration of use of an own registration falls due, is late, or was missed. Law:
-`renewal_law.csv`.
+"""A renewal or a declaration of use of an own registration falls due, is late, or was missed.
+
+Law: `renewal_law.csv`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from brandlint.finding import Evidence, Finding, Level, Severity
 from brandlint.package_data import rows_of
 from brandlint.registers.dates import months_later
-from brandlint.rules.context import Draft, Hazard, Surroundings
-from brandlint.rules.registration.own_brands import own_brands_used
-from brandlint.seller.profile import Registration
-from brandlint.seller.registrations import counting, live, named
+from brandlint.rules.context import RuleContext
+from brandlint.rules.registration.own_brands import known_brands_named
+from brandlint.seller.registrations import OwnRegistration, counting, live, named
+
+# Severity, and the risks by the register and by the marketplace, of a duty by its state.
+_GRADES: dict[str, tuple[Severity, Level, Level]] = {
+    "due": ("info", "low", "low"),
+    "grace": ("warning", "medium", "medium"),
+    "ended": ("warning", "high", "medium"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +58,48 @@ def _duties() -> tuple[_Duty, ...]:
     )
 
 
-def check(around: Surroundings) -> Iterator[Draft]:
-    for brand in own_brands_used(around):
-        for row in live(counting(brand.registrations, around.market)):
-            for duty in _of(row.office):
-                yield from _draft(brand.name, row, duty, around.day)
+def check(context: RuleContext) -> Iterator[Finding]:
+    for brand in known_brands_named(context):
+        for registration in live(counting(brand.registrations, context.market)):
+            for duty in _duties_at(registration.office):
+                finding = _finding(brand.name, registration, duty, context)
+                if finding is not None:
+                    yield finding
 
 
-def _of(office: str) -> list[_Duty]:
+def _duties_at(office: str) -> list[_Duty]:
     own = [duty for duty in _duties() if duty.office == office]
     return own or [duty for duty in _duties() if duty.office == "*"]
 
 
-def _draft(name: str, row: Registration, duty: _Duty, day: date) -> Iterator[Draft]:
-    start: date | None = getattr(row, duty.counted_from)
-    if start is None or (duty.duty == "declaration" and "section-8" in row.declared):
-        return
+def _finding(
+    name: str, registration: OwnRegistration, duty: _Duty, context: RuleContext
+) -> Finding | None:
+    start: date | None = getattr(registration, duty.counted_from)
+    declares = duty.duty == "declaration"
+    if start is None or (declares and "section-8" in registration.declared):
+        return None
     opens, due, last = (
         months_later(start, months) for months in (duty.opens, duty.due, duty.due + duty.grace)
     )
-    if day < opens or (duty.duty == "declaration" and day > last):
-        # a declaration that was missed long ago has ended the registration, and the register says
-        # so
-        return
-    state = "due" if day <= due else "grace" if day <= last else "ended"
-    values = {
-        "mark": name,
-        "office": row.office,
-        "registered": named((row,)),
-        "day": (last if state == "grace" else due).isoformat(),
-    }
-    evidence = (
-        {"signal": "law", "text": f"{duty.basis} ({duty.source}, {duty.date})", "weight": 0.0},
-    )
-    hazard = (
-        Hazard("low", "low")
-        if state == "due"
-        else Hazard("high" if state == "ended" else "medium", "medium")
-    )
-    yield Draft(
-        "info" if state == "due" else "warning",
-        f"{duty.duty}-{state}",
-        hazard,
-        values,
-        subject=f"{name} {row.office} {duty.duty}",
-        evidence=evidence,
+    # A declaration that was missed long ago has ended the registration, and the register says so.
+    if context.day < opens or (declares and context.day > last):
+        return None
+    state = "due" if context.day <= due else "grace" if context.day <= last else "ended"
+    severity, register, marketplace = _GRADES[state]
+    return context.finding(
+        "registration-lapsing",
+        f"{name} {registration.office} {duty.duty}",
+        severity=severity,
+        message=f"{duty.duty}-{state}",
+        risk=context.risk(register, marketplace),
+        values={
+            "mark": name,
+            "office": registration.office,
+            "registered": named((registration,)),
+            "day": (last if state == "grace" else due).isoformat(),
+        },
+        evidence=[
+            Evidence(signal="law", text=f"{duty.basis} ({duty.source}, {duty.date})", weight=0.0)
+        ],
     )

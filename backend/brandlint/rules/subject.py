@@ -1,0 +1,74 @@
+"""What a finding is about: a mention of a mark, a term, or something else of the listing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from brandlint.finding import Evidence, MarkReference, Span
+from brandlint.registers.snapshot import Record
+from brandlint.rules.terms.matching import TermHit
+from brandlint.rules.terms.table import legal_basis
+from brandlint.rules.texts import shared_texts
+from brandlint_nlp.types import Mention
+
+_SCORES = {"high": 0.95, "medium": 0.85, "low": 0.7}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a finding of any rule says of its subject. `name` goes into the fingerprint; `values`
+    fill the placeholders of the message.
+    """
+
+    name: str
+    span: Span | None = None
+    score: float = 1.0
+    use: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    mark: MarkReference | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def subject_of_mention(mention: Mention, records: Iterable[Record], language: str) -> Subject:
+    """`records` are what the registers hold under the text of the mark; `language`: `en`, `zh`."""
+    mark = mention.mark
+    return Subject(
+        name=mark.text,
+        span=Span(field=mention.field, start=mention.start, end=mention.end),
+        score=mention.score,
+        use=mention.use.value,
+        values={"mark": mark.text, "owner": mark.owner},
+        mark=MarkReference(
+            text=mark.text,
+            owner=mark.owner,
+            kind=mark.kind.value,
+            fame=mark.fame,
+            records=tuple(record.plain() for record in records),
+        ),
+        evidence=tuple(
+            Evidence(
+                signal=signal.signal,
+                text=shared_texts()
+                .evidence[signal.signal]
+                .of(language)
+                .replace("{}", signal.detail),
+                weight=signal.weight,
+            )
+            for signal in mention.evidence
+        ),
+    )
+
+
+def subject_of_term(hit: TermHit) -> Subject:
+    term, name = hit.term, hit.term.terms[0]
+    return Subject(
+        name=name,
+        span=Span(field=hit.field, start=hit.start, end=hit.end),
+        score=_SCORES[term.confidence],
+        values={"mark": name, "owner": term.holder},
+        evidence=(
+            Evidence(signal="term", text=f"{name} (confidence {term.confidence})", weight=0.0),
+            Evidence(signal="legal basis", text=legal_basis(term), weight=0.0),
+        ),
+    )
