@@ -1,5 +1,6 @@
-"""Building a snapshot: curated marks and the store of cases → an immutable folder, made beside its
-place and moved there whole.
+"""Building a snapshot: curated marks and the case store → an immutable folder.
+
+It is made under another name and moved whole to its own.
 """
 
 from __future__ import annotations
@@ -162,18 +163,18 @@ def _copy_records(store: CaseStore, target: Path) -> list[dict[str, Any]]:
 
 def _compile_both(work: Path, records: int) -> None:
     if records < _SMALL:
-        _lexicon(work)
-        _similar(work)
+        _compile_lexicon(work)
+        _compile_index(work)
         return
     for compiled in (
-        _lexicon,
-        _similar,
+        _compile_lexicon,
+        _compile_index,
     ):  # one after the other, each in a process that gives its memory back
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             pool.apply(compiled, (work,))
 
 
-def _rows(work: Path, columns: str) -> Iterator[tuple[Any, ...]]:
+def _live_records(work: Path, columns: str) -> Iterator[tuple[Any, ...]]:
     db = sqlite3.connect(f"file:{work / RECORDS}?mode=ro", uri=True)
     try:
         yield from db.execute(f"SELECT {columns} FROM cases WHERE {_LIVE}")
@@ -181,15 +182,15 @@ def _rows(work: Path, columns: str) -> Iterator[tuple[Any, ...]]:
         db.close()
 
 
-def _lexicon(work: Path) -> None:
+def _compile_lexicon(work: Path) -> None:
     words = compile_words(word_frequencies(), work)
-    compile_lexicon(_marks(work), words, work, {})
+    compile_lexicon(_lexicon_entries(work), words, work, {})
 
 
-def _marks(work: Path) -> Iterator[Entry]:
+def _lexicon_entries(work: Path) -> Iterator[Entry]:
     yield from entries(read_curated())
     nobody = frozenset[int]()
-    for row, office, mark, owner, classes, status in _rows(
+    for row, office, mark, owner, classes, status in _live_records(
         work, "id, office, mark, owner, classes, status"
     ):
         yield Entry(
@@ -206,12 +207,12 @@ def _marks(work: Path) -> Iterator[Entry]:
         )
 
 
-def _similar(work: Path) -> None:
+def _compile_index(work: Path) -> None:
     build_index(_index_entries(work), work)
 
 
 def _index_entries(work: Path) -> Iterator[IndexEntry]:
-    for row, office, mark, classes, pseudo, translation in _rows(
+    for row, office, mark, classes, pseudo, translation in _live_records(
         work, "id, office, mark, classes, pseudo, translation"
     ):
         forms = [("pseudo", text) for text in json.loads(pseudo)] if pseudo else []

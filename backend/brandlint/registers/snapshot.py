@@ -1,5 +1,6 @@
-"""An opened snapshot: the lexicon, the records behind it, the index of similar marks. Read-only,
-shared by threads and processes.
+"""An opened snapshot: the lexicon, the records behind it, the index of similar marks.
+
+It is read-only, shared by threads and processes.
 """
 
 from __future__ import annotations
@@ -111,22 +112,22 @@ class Record:
 
 
 def _record(row: tuple[Any, ...]) -> Record:
-    known = dict(zip(_COLUMNS, row, strict=True))
+    values = dict(zip(_COLUMNS, row, strict=True))
     text = {
-        name: known[name] or ""
+        name: values[name] or ""
         for name in _COLUMNS
         if name not in {"id", "classes", "goods", "pseudo", "declared", "flags", "updated"}
     }
     return Record(
         **text,
-        as_of=known["updated"] or "",
-        flags=frozenset((known["flags"] or "").split()),
-        declared=json.loads(known["declared"]) if known["declared"] else {},
-        classes=tuple(sorted(mask_classes(known["classes"] or 0))),
-        goods={int(number): goods for number, goods in json.loads(known["goods"]).items()}
-        if known["goods"]
+        as_of=values["updated"] or "",
+        flags=frozenset((values["flags"] or "").split()),
+        declared=json.loads(values["declared"]) if values["declared"] else {},
+        classes=tuple(sorted(mask_classes(values["classes"] or 0))),
+        goods={int(number): goods for number, goods in json.loads(values["goods"]).items()}
+        if values["goods"]
         else {},
-        pseudo=tuple(json.loads(known["pseudo"])) if known["pseudo"] else (),
+        pseudo=tuple(json.loads(values["pseudo"])) if values["pseudo"] else (),
     )
 
 
@@ -158,22 +159,22 @@ class Snapshot:
 
     @property
     def registers(self) -> list[dict[str, Any]]:
-        """One row a register: office, source, records by status, date of the data (`as_of`),
+        """One summary a register: office, source, records by status, date of the data (`as_of`),
         whether it is whole (`complete`).
         """
-        found: list[dict[str, Any]] = self.meta.get("registers", [])
-        return found
+        summaries: list[dict[str, Any]] = self.meta.get("registers", [])
+        return summaries
 
     def damaged(self) -> list[str]:
         """The files whose hash or number of rows is not what was built; reads all of them."""
         wrong = [
             name
-            for name, known in self.meta.get("hashes", {}).items()
-            if hash_of(self.folder / name) != known
+            for name, built_hash in self.meta.get("hashes", {}).items()
+            if hash_of(self.folder / name) != built_hash
         ]
         db = self._db() if not wrong else None
         if db is not None and db.execute("SELECT count(*) FROM cases").fetchone()[0] != sum(
-            row["records"] for row in self.registers
+            register["records"] for register in self.registers
         ):
             wrong.append(RECORDS)
         return wrong
@@ -186,7 +187,7 @@ class Snapshot:
         if db is None:
             return None
         plain = "".join(letter for letter in number.upper() if letter.isalnum())
-        for wanted in dict.fromkeys(
+        for spelling in dict.fromkeys(
             (
                 number,
                 plain,
@@ -199,40 +200,36 @@ class Snapshot:
         ):
             row = (
                 db.execute(
-                    f"{_SELECT} WHERE office = ? AND number = ?", (office, wanted)
+                    f"{_SELECT} WHERE office = ? AND number = ?", (office, spelling)
                 ).fetchone()
                 or db.execute(
-                    f"{_SELECT} WHERE registration = ? AND office = ? LIMIT 1", (wanted, office)
+                    f"{_SELECT} WHERE registration = ? AND office = ? LIMIT 1", (spelling, office)
                 ).fetchone()
             )
             if row is not None:
                 return _record(row)
         return None
 
-    def records(self, rows: Iterable[int]) -> list[Record]:
-        """The records of lexicon or index rows, in their order."""
-        db, wanted = self._db(), [row for row in rows if row]
-        if db is None or not wanted:
+    def records(self, ids: Iterable[int]) -> list[Record]:
+        """The records with these ids, in their order; 0 is none."""
+        db, record_ids = self._db(), [record_id for record_id in ids if record_id]
+        if db is None or not record_ids:
             return []
-        marks = ", ".join("?" * len(wanted))
-        found = {
-            row[0]: _record(row) for row in db.execute(f"{_SELECT} WHERE id IN ({marks})", wanted)
-        }
-        return [found[row] for row in wanted if row in found]
+        placeholders = ", ".join("?" * len(record_ids))
+        rows = db.execute(f"{_SELECT} WHERE id IN ({placeholders})", record_ids)
+        by_id = {row[0]: _record(row) for row in rows}
+        return [by_id[record_id] for record_id in record_ids if record_id in by_id]
 
-    def _records_at(self, at: int, offices: tuple[str, ...], limit: int = 5) -> tuple[Record, ...]:
-        """The records of a mark text (row of the lexicon) at these offices: those in force
-        first.
-        """
-        if at < 0 or self._db() is None:
+    def _records_at(
+        self, text_row: int, offices: tuple[str, ...], limit: int = 5
+    ) -> tuple[Record, ...]:
+        """The records of a mark text (row of the lexicon) at these offices, those in force first."""
+        if text_row < 0 or self._db() is None:
             return ()
-        found = self.lexicon.records_of(at, offices)
-        found = found[found["row"] > 0]
-        return tuple(
-            self.records(
-                int(row) for row in found[found["status"].argsort(kind="stable")]["row"][:limit]
-            )
-        )
+        entries = self.lexicon.records_of(text_row, offices)
+        entries = entries[entries["row"] > 0]
+        in_force_first = entries[entries["status"].argsort(kind="stable")]
+        return tuple(self.records(int(record_id) for record_id in in_force_first["row"][:limit]))
 
     def searcher(self) -> Searcher | None:
         """The index of similar marks, none in the starter snapshot."""
@@ -254,8 +251,8 @@ class Snapshot:
                 if path.exists()
                 else None
             )
-        found: sqlite3.Connection | None = self._local.db
-        return found
+        db: sqlite3.Connection | None = self._local.db
+        return db
 
 
 def starter_folder() -> Path:

@@ -1,5 +1,6 @@
-"""Which column of a table is which field: by the table's known form, by header words in many
-languages, by what the user says.
+"""Which column of a table is which field.
+
+It is told by the table's known form, by header words in many languages, by what the user says.
 """
 
 from __future__ import annotations
@@ -94,9 +95,9 @@ def is_header(row: Sequence[str], columns: Mapping[str, str]) -> bool:
     if columns and all(name in row for name in columns.values()):
         return True
     form = form_of(row)
-    found = {field_of(form, cell) for cell in row if cell.strip()} - {""}
-    return bool(found & {"mark", "number", "registration"}) and (
-        len(found) > 1 or sum(bool(cell.strip()) for cell in row) == 1
+    recognised = {field_of(form, cell) for cell in row if cell.strip()} - {""}
+    return bool(recognised & {"mark", "number", "registration"}) and (
+        len(recognised) > 1 or sum(bool(cell.strip()) for cell in row) == 1
     )
 
 
@@ -109,45 +110,48 @@ def layout_of(where: str, header: Sequence[str], columns: Mapping[str, str], off
     at all is not-a-register.
     """
     form = form_of(header)
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    recognised: defaultdict[str, list[int]] = defaultdict(list)
     flags = {
-        at: int(number[1])
-        for at, name in enumerate(header)
+        index: int(number[1])
+        for index, name in enumerate(header)
         if (number := _CLASS_COLUMN.fullmatch(plain(name))) and 1 <= int(number[1]) <= 45
     }
     if len(flags) < _FEW:
         flags = {}
-    for at, name in enumerate(header):
-        if name.strip() and at not in flags and (field := field_of(form, name)):
-            found[field].append(at)
+    for index, name in enumerate(header):
+        if name.strip() and index not in flags and (field := field_of(form, name)):
+            recognised[field].append(index)
     for field, name in columns.items():
-        found[field] = _named(where, header, field, name)
-    chosen = {found[field][0] for field in columns}
+        recognised[field] = _named(where, header, field, name)
+    chosen = {recognised[field][0] for field in columns}
     mapping = {
-        field: [at for at in places if field in columns or at not in chosen]
-        for field, places in found.items()
+        field: [index for index in indexes if field in columns or index not in chosen]
+        for field, indexes in recognised.items()
     }
-    doubled = {field: places for field, places in mapping.items() if len(places) > 1}
+    doubled = {field: indexes for field, indexes in mapping.items() if len(indexes) > 1}
     missing = [
         field
         for field in ("mark", "number")
         if not mapping.get(field) and not (field == "number" and mapping.get("registration"))
     ]
-    wanting = [f"no column is recognised as {field}" for field in missing]
-    wanting += [
-        f"{' and '.join(header[at] for at in places)} could both be {field}"
-        for field, places in doubled.items()
+    problems = [f"no column is recognised as {field}" for field in missing]
+    problems += [
+        f"{' and '.join(header[index] for index in indexes)} could both be {field}"
+        for field, indexes in doubled.items()
     ]
     if not (mapping.get("office") or office or form.office):
-        wanting.append("no column names the office")
-    if wanting:
+        problems.append("no column names the office")
+    if problems:
         raise BrandlintError(
             "needs-map",
             f"{where} has {', '.join(name or '(empty)' for name in header)[:400]}: "
-            f"{'; '.join(wanting)}",
+            f"{'; '.join(problems)}",
         )
     return Layout(
-        form, len(header), {field: places[0] for field, places in mapping.items() if places}, flags
+        form,
+        len(header),
+        {field: indexes[0] for field, indexes in mapping.items() if indexes},
+        flags,
     )
 
 
@@ -157,13 +161,13 @@ def _named(where: str, header: Sequence[str], field: str, name: str) -> list[int
             "needs-map",
             f"{where}: there is no field {field!r}; there are {', '.join(sorted(fields()))}",
         )
-    places = [at for at, word in enumerate(header) if word == name] or [
-        at for at, word in enumerate(header) if plain(word) == plain(name)
+    indexes = [index for index, word in enumerate(header) if word == name] or [
+        index for index, word in enumerate(header) if plain(word) == plain(name)
     ]
-    if len(places) != 1:
+    if len(indexes) != 1:
         raise BrandlintError(
             "needs-map",
-            f"{where} has {'no column' if not places else 'more than one column'} {name!r}; "
+            f"{where} has {'no column' if not indexes else 'more than one column'} {name!r}; "
             f"there are {', '.join(header)[:400]}",
         )
-    return places
+    return indexes

@@ -1,63 +1,31 @@
-"""Tables and lists: exports of TMview, DPMAregister, UKIPO, the USPTO search and its research data,
-and lists of a seller's own.
-"""
+"""Tables: exports of TMview, DPMAregister, UKIPO and the USPTO, and lists of a seller's own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
 from brandlint.errors import BrandlintError
-from brandlint.registers.case import Case, Drawing, Skipped, Status
+from brandlint.registers.case import Case, Skipped
 from brandlint.registers.importers.columns import (
-    Form,
     Layout,
     field_of,
     form_of,
     is_header,
     layout_of,
 )
-from brandlint.registers.importers.grids import text_rows
 from brandlint.registers.importers.json_records import records
-from brandlint.registers.importers.statuses import drawing_of, status_of
 from brandlint.registers.importers.streams import Source, reading
-from brandlint.registers.importers.values import (
-    iso_date,
-    madrid_number,
-    nice_classes,
-    office_code,
-    office_of,
-    offices_of,
-    plain,
-    registered_number,
-    squeezed,
-)
-from brandlint.tabular.delimited import Rows
+from brandlint.registers.importers.table_entries import entries_of, is_yes
+from brandlint.registers.importers.values import office_code, squeezed
+from brandlint.tabular.delimited import Rows, read_bar_separated, read_delimited
 from brandlint.tabular.spreadsheet import is_workbook, read_workbook
 
-_ABOVE = 20  # rows in which the header is looked for
-_YES = frozenset({"1", "t", "true", "y", "yes", "x", "ja", "oui", "是"})
-_ALIVE = {
-    "live": True,
-    "alive": True,
-    "active": True,
-    "1": True,
-    "dead": False,
-    "inactive": False,
-    "0": False,
-}
-_INTERNATIONAL = frozenset({"WO", "IB"})
-_CLONE = re.compile(
-    r"UK00[89]\d{8}"
-)  # UKIPO numbers of marks cloned from the EU's on 1 January 2021: unverified
+_HEADER_WITHIN = 20  # rows in which the header is looked for
+_OLE = b"\xd0\xcf\x11\xe0"  # how workbooks of the old kind begin
 _QUOTED = re.compile(r'^="?([^"]*)"?$')  # `="0123"`: how tables keep zeros from spreadsheets
-_ENTITY = re.compile(
-    r"\s*\([^()]*;[^()]*\)\s*$"
-)  # `(CORPORATION; OREGON, USA)` behind an owner of the USPTO search
-_GOODS_CLASS = re.compile(r"(?:^|[;.]\s*)(IC|US)\s+(\d{3})[:.]\s*")
 
 
 def _silent(_: str) -> None:
@@ -88,34 +56,35 @@ def read(
     if is_workbook(head):
         yield from _workbook(source, columns, fallback, say)
     elif head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
-        yield from _answer(source, fallback, say)
+        yield from _json_answer(source, fallback, say)
     else:
-        yield from _rows(source.name, text_rows(source, head), columns, fallback, say)
+        yield from _rows(source.name, _text_rows(source, head), columns, fallback, say)
 
 
 def _workbook(
     source: Source, columns: Mapping[str, str], office: str, say: Callable[[str], None]
 ) -> Iterator[Case | Skipped]:
     """The first sheet that has a header."""
-    shown: list[str] = []
+    sheets: list[str] = []
     with reading(source.name):
         for name, rows in read_workbook(source.name, source.stream):
-            above = list(islice(rows, _ABOVE))
-            if any(is_header(row, columns) for _, row in above):
+            first_rows = list(islice(rows, _HEADER_WITHIN))
+            if any(is_header(cells, columns) for _, cells in first_rows):
                 yield from _rows(
                     f"{source.name}, sheet {name}",
-                    chain(above, rows),
+                    chain(first_rows, rows),
                     columns,
                     office,
                     say,
                     padded=True,
                 )
                 return
-            shown += [f"sheet {name}: {', '.join(above[0][1])[:200]}"] if above else []
+            if first_rows:
+                sheets.append(f"sheet {name}: {', '.join(first_rows[0][1])[:200]}")
     raise BrandlintError(
         "needs-map",
         f"{source.name}: no sheet has a header with mark and number; "
-        f"{'; '.join(shown) or 'it is empty'}",
+        f"{'; '.join(sheets) or 'it is empty'}",
     )
 
 
@@ -128,50 +97,55 @@ def _rows(
     *,
     padded: bool = False,
 ) -> Iterator[Case | Skipped]:
-    above = list(islice(rows, _ABOVE))
-    at = next((at for at, (_, row) in enumerate(above) if is_header(row, columns)), 0)
-    if not above or (len(above[at][1]) == 1 and not is_header(above[at][1], columns)):
+    first_rows = list(islice(rows, _HEADER_WITHIN))
+    if not first_rows:
+        raise BrandlintError("not-a-register", f"{where} is empty")
+    header_index = next(
+        (index for index, (_, cells) in enumerate(first_rows) if is_header(cells, columns)), 0
+    )
+    header = first_rows[header_index][1]
+    if len(header) == 1 and not is_header(header, columns):
         raise BrandlintError(
-            "not-a-register",
-            f"{where} is no table: it begins with {above[0][1][0][:60]!r}"
-            if above
-            else f"{where} is empty",
+            "not-a-register", f"{where} is no table: it begins with {header[0][:60]!r}"
         )
-    layout = layout_of(where, above[at][1], columns, office)
-    header = above[at][1]
-    parts = [f"{field} ← {header[index]}" for field, index in layout.fields.items()]
-    parts += (
-        [f"classes ← {header[min(layout.flags)]} … {header[max(layout.flags)]}"]
-        if layout.flags
-        else []
-    )
-    say(
-        f"{where}: {', '.join(parts)}"
-        + ("" if "office" in layout.fields else f", office = {office or layout.form.office}")
-    )
-    for number, row in chain(above[at + 1 :], rows):
-        place = f"{where}, {'row' if padded else 'line'} {number}"
-        if len(row) < layout.width and padded:
-            row = row + [""] * (layout.width - len(row))
-        if len(row) < layout.width or any(cell.strip() for cell in row[layout.width :]):
-            yield Skipped("bad-row", f"{place}: {len(row)} cells, header {layout.width}")
+    layout = layout_of(where, header, columns, office)
+    say(f"{where}: {_described(layout, header, office)}")
+    for number, cells in chain(first_rows[header_index + 1 :], rows):
+        row = f"{where}, {'row' if padded else 'line'} {number}"
+        if len(cells) < layout.width and padded:
+            cells = cells + [""] * (layout.width - len(cells))
+        if len(cells) < layout.width or any(cell.strip() for cell in cells[layout.width :]):
+            yield Skipped("bad-row", f"{row}: {len(cells)} cells, header {layout.width}")
             continue
-        yield from _entries(place, _cells(layout, row), layout.form, office)
+        yield from entries_of(row, _by_field(layout, cells), layout.form, office)
 
 
-def _cells(layout: Layout, row: list[str]) -> dict[str, str]:
-    cells = {field: _QUOTED.sub(r"\1", squeezed(row[at])) for field, at in layout.fields.items()}
+def _described(layout: Layout, header: list[str], office: str) -> str:
+    """Which column is taken as which field."""
+    parts = [f"{field} ← {header[index]}" for field, index in layout.fields.items()]
     if layout.flags:
-        cells["classes"] = " ".join(
-            str(number) for at, number in layout.flags.items() if plain(row[at]) in _YES
+        parts.append(f"classes ← {header[min(layout.flags)]} … {header[max(layout.flags)]}")
+    if "office" not in layout.fields:
+        parts.append(f"office = {office or layout.form.office}")
+    return ", ".join(parts)
+
+
+def _by_field(layout: Layout, cells: list[str]) -> dict[str, str]:
+    texts = {
+        field: _QUOTED.sub(r"\1", squeezed(cells[index])) for field, index in layout.fields.items()
+    }
+    if layout.flags:
+        texts["classes"] = " ".join(
+            str(number) for index, number in layout.flags.items() if is_yes(cells[index])
         )
-    return cells
+    return texts
 
 
-def _answer(source: Source, office: str, say: Callable[[str], None]) -> Iterator[Case | Skipped]:
+def _json_answer(
+    source: Source, office: str, say: Callable[[str], None]
+) -> Iterator[Case | Skipped]:
     """Records of TMview: the keys are the headers."""
-    said = False
-    for at, record in enumerate(records(source), 1):
+    for number, record in enumerate(records(source), 1):
         form = form_of(list(record))
         keys = {field: key for key in record if (field := field_of(form, key))}
         if (
@@ -183,11 +157,10 @@ def _answer(source: Source, office: str, say: Callable[[str], None]) -> Iterator
                 "not-a-register",
                 f"{source.name}: its records have {', '.join(list(record)[:20])} and no mark",
             )
-        if not said:
-            said = True
+        if number == 1:
             say(f"{source.name}: {', '.join(f'{field} ← {key}' for field, key in keys.items())}")
-        yield from _entries(
-            f"{source.name}, record {at}",
+        yield from entries_of(
+            f"{source.name}, record {number}",
             {field: _flat(record[key]) for field, key in keys.items()},
             form,
             office,
@@ -204,136 +177,52 @@ def _flat(value: Any) -> str:
     )
 
 
-def _entries(
-    place: str, cells: Mapping[str, str], form: Form, fallback: str
-) -> Iterator[Case | Skipped]:
-    named = cells.get("office", "")
-    office = (
-        office_of(named)
-        or ("WO" if plain(named) == "ir" else "")
-        or (form.office or fallback if not named else "")
-    )
-    number = cells.get("number", "") or cells.get("registration", "")
-    mark = cells.get("mark", "")
-    if not office or not number:
-        yield Skipped("no-number" if office else "no-office", f"{place}: {named} {mark}".rstrip())
-        return
-    drawing = drawing_of(cells.get("type", ""), has_words=bool(mark))
-    if not mark:
-        yield Skipped("design-only", f"{place}: {office} {number} has no words")
-        return
-    case = _case(cells, form, office, number, drawing)
-    international = office in _INTERNATIONAL or (
-        form.madrid_office and number.upper().startswith("WO")
-    )
-    if not international:
-        yield case
-        return
-    # The status of the registration says nothing of what the designated offices decided, unless it
-    # has ended.
-    where = list(offices_of(cells.get("designated", ""))) or [form.madrid_office or "WO"]
-    status = (
-        Status.UNKNOWN
-        if case.status is Status.REGISTERED and "designated" in cells
-        else case.status
-    )
-    for territory in where:
-        yield _moved(case, territory, status)
+def _text_rows(source: Source, head: bytes) -> Rows:
+    """The rows of a separated text, without empty ones. `head` is its beginning, which is read
+    again.
 
-
-def _moved(case: Case, office: str, status: Status) -> Case:
-    return replace(
-        case,
-        office=office,
-        number=madrid_number(case.number),
-        registration=case.registration or case.number,
-        status=status,
-        basis="madrid",
-    )
-
-
-def _case(cells: Mapping[str, str], form: Form, office: str, number: str, drawing: Drawing) -> Case:
-    us = office == "US"
-    dates = {
-        name: iso_date(cells.get(name, ""), month_first=us)
-        for name in (
-            "filed",
-            "published",
-            "registered",
-            "ended",
-            "cancelled",
-            "renewal",
-            "status_date",
-        )
-    }
-    registration = registered_number(cells.get("registration", ""))
-    classes = nice_classes(cells["classes"]) if "classes" in cells else None
-    owner = (
-        _ENTITY.sub("", cells.get("owner", "")) if form.name == "uspto" else cells.get("owner", "")
-    )
-    country = cells.get("owner_country", "")
-    basis = next(
-        (name for name in ("supplemental", "madrid") if plain(cells.get(name, "")) in _YES),
-        "clone" if _CLONE.fullmatch(number) else "national",
-    )
-    # A register that was published once is as old as the latest day in a row: newer data must win
-    # over it.
-    updated = (
-        max(
-            dates[name]
-            for name in ("filed", "published", "registered", "ended", "cancelled", "status_date")
-        )
-        if form.once
-        else ""
-    )
-    return Case(
-        office=office,
-        number=number,
-        updated=updated,
-        status=_status(cells, office, bool(registration or dates["registered"])),
-        status_code=cells.get("status", ""),
-        status_date=dates["status_date"],
-        registration=registration,
-        filed=dates["filed"],
-        published=dates["published"],
-        registered=dates["registered"],
-        ended=dates["ended"] or dates["cancelled"],
-        renewal=dates["renewal"],
-        drawing=drawing,
-        basis=basis,
-        mark=cells["mark"],
-        owner=owner or None,
-        owner_country=(office_of(country) or country) or None,
-        classes=classes,
-        goods=_goods(cells.get("goods", ""), classes),
-        pseudo=tuple(filter(None, map(str.strip, cells.get("pseudo", "").split(";")))) or None,
-        translation=cells.get("translation") or None,
-        disclaimer=cells.get("disclaimer") or None,
-        source=form.register,
-    )
-
-
-def _status(cells: Mapping[str, str], office: str, registered: bool) -> Status:
-    status = status_of(cells.get("status", ""), office)
-    alive = _ALIVE.get(plain(cells.get("live", "")))
-    if alive is False:
-        return Status.DEAD
-    if alive and status in {Status.UNKNOWN, Status.DEAD}:
-        return Status.REGISTERED if registered else Status.PENDING
-    return status
-
-
-def _goods(text: str, classes: frozenset[int] | None) -> dict[int, str] | None:
-    """The specification by class: `IC 025: Footwear.; IC 018: Bags.` in parts, else whole under its
-    only class, or under 0.
+    Raises `BrandlintError`: not-a-register (XML, an old workbook, bytes that are no text), not-utf8
+    with the place, damaged-file (a quote that is never closed).
     """
-    if not text:
-        return None
-    parts = _GOODS_CLASS.split(text)
-    if len(parts) < 4:
-        return {next(iter(classes)) if classes and len(classes) == 1 else 0: text}
-    found: dict[int, str] = {0: parts[0].strip()} if parts[0].strip() else {}
-    for scheme, number, words in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        key = int(number) if scheme == "IC" and 1 <= int(number) <= 45 else 0
-        found[key] = "; ".join(part for part in (found.get(key, ""), words.strip()) if part)
-    return found
+    where = source.name
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(_OLE):
+        raise BrandlintError(
+            "not-a-register",
+            f"{where} is a workbook of the old kind (.xls): save it as .xlsx or .csv",
+        )
+    if start.startswith((b"<?xml", b"<!DOCTYPE", b"<!doctype")):
+        raise BrandlintError(
+            "not-a-register",
+            f"{where} is XML, not a table: `brandlint register import` reads it as uspto, st66 "
+            f"or st96",
+        )
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and b"\x00" in head:
+        raise BrandlintError(
+            "not-a-register",
+            f"{where} is no text: it holds zero bytes (UTF-16 needs its byte order mark)",
+        )
+    line = _first_line(head, wide)
+    if not any(separator in line for separator in ",;\t|"):
+        raise BrandlintError(
+            "not-a-register",
+            f"{where} is no table: its first line holds no separator: {line.strip()[:60]!r}",
+        )
+    source.stream.seek(0)
+    with reading(where):
+        if line.count("|") > 1:
+            yield from read_bar_separated(where, source.stream)
+            return
+        suffix = ".tsv" if where.lower().endswith(".tsv") else ".csv"
+        try:
+            yield from read_delimited(where, source.stream, suffix).rows
+        except BrandlintError as error:
+            if error.slug == "malformed":
+                raise BrandlintError("damaged-file", error.detail) from error
+            raise
+
+
+def _first_line(head: bytes, wide: bool) -> str:
+    text = head[: len(head) // 2 * 2].decode("utf-16" if wide else "utf-8-sig", "replace")
+    return next((line for line in text.splitlines() if line.strip()), "")
