@@ -223,7 +223,7 @@ class Snapshot:
     def _records_at(
         self, text_row: int, offices: tuple[str, ...], limit: int = 5
     ) -> tuple[Record, ...]:
-        """The records of a mark text (row of the lexicon) at these offices, those in force first."""
+        """The records of a mark text (row of the lexicon) at offices, those in force first."""
         if text_row < 0 or self._db() is None:
             return ()
         entries = self.lexicon.records_of(text_row, offices)

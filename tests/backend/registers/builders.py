@@ -19,8 +19,8 @@ FILES = Path(__file__).parent / "files"
 
 @contextmanager
 def home(folder: Path) -> Iterator[Path]:
-    """`folder` as BRANDLINT_HOME, with short lists of words and of curated marks: compiling the
-    whole ones is most of what a small build takes.
+    """`folder` as BRANDLINT_HOME, with short lists of words and of curated marks: reading and
+    compiling the whole ones is most of what a small build takes.
     """
     curated = [mark for mark in read_curated() if mark.mark in {"iPhone", "Nike"}]
     with pytest.MonkeyPatch.context() as patch:
@@ -29,6 +29,7 @@ def home(folder: Path) -> Iterator[Path]:
             "brandlint.registers.build.word_frequencies",
             lambda: ((word, 5.0, True) for word in ("case", "design", "leather", "steel")),
         )
+        patch.setattr("brandlint.registers.build.native_words", lambda words: {})
         for module in ("build", "snapshot"):
             patch.setattr(f"brandlint.registers.{module}.read_curated", lambda: curated)
         (folder / "snapshots").mkdir(parents=True)

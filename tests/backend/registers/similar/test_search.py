@@ -8,16 +8,10 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from brandlint.registers.similar import signatures
-from brandlint.registers.similar.features import ComparedText, features_of
 from brandlint.registers.similar.index import IndexEntry, build_index
-from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.search import Searcher
-from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.lexicon import class_mask, office_code
 
 US, CN = office_code("US"), office_code("CN")
@@ -94,75 +88,6 @@ def test_odd_texts_are_answered(searcher: Searcher, text: str) -> None:
     assert isinstance(searcher.search(text), list)
 
 
-@given(st.text("abcxyz019 ü漢", max_size=20), st.text("abcxyz019 ü漢", max_size=20))
-def test_signatures_bound_what_texts_have_in_common(a: str, b: str) -> None:
-    ratio = fuzz.ratio(a, b) / 100
-    needed, needed_pairs = signatures.needed(len(a), len(b), ratio)
-    for signs, size, least in (
-        (signatures.letters, len(a), needed),
-        (signatures.pairs, max(0, len(a) - 1), needed_pairs),
-    ):
-        shown, common = 0, 0
-        for mine, other in zip(signs(a), signs(b), strict=True):
-            shown, common = shown + mine.bit_count(), common + (mine & other).bit_count()
-        assert least <= common + size - shown
-
-
-@pytest.mark.parametrize(
-    ("text", "apart"),
-    [
-        ("redpanda", "red panda"),
-        ("red panda", "red panda"),
-        ("redpandaqxj", "red panda qxj"),
-        ("pandared", "panda red"),
-        ("panda", "panda"),
-        ("pandqr", "pandqr"),
-        ("", ""),
-        ("red4panda", "red4panda"),
-        ("a" * 90, "a" * 90),
-    ],
-)
-def test_run_together_words_are_taken_apart(text: str, apart: str) -> None:
-    counts = {"red": 900, "panda": 300, "pan": 2}
-    splitter = Splitter(
-        lambda rest: [word for word in counts if rest.startswith(word)], counts.__getitem__, 20_000
-    )
-    assert splitter.split(text) == apart
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("xceed", "x seed"),
-        ("phone", "fone"),
-        ("kwik", "quick"),
-        ("slydes", "slides"),
-        ("citibank", "sitibank"),
-    ],
-)
-def test_what_sounds_alike_has_one_key(one: str, other: str) -> None:
-    assert phonetic_key(one) == phonetic_key(other)
-
-
 def test_an_empty_index_answers_nothing(tmp_path: Path) -> None:
     build_index([], tmp_path)
     assert Searcher(tmp_path).search("plumtide") == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "beginning", "end"),
-    [
-        ("plumtide", "plumtidal", 0.875, 0.0),
-        ("redpanda", "panda", 0.0, 1.0),
-        ("ab", "xy", 0.0, 0.0),
-        ("lo mo", "lomo fix", 1.0, 0.0),
-    ],
-)
-def test_beginnings_and_ends_count_by_their_letters(
-    one: str, other: str, beginning: float, end: float
-) -> None:
-    a, b = (
-        ComparedText(text, phonetic_key(text), text.split(), lambda _: 1.0) for text in (one, other)
-    )
-    features = features_of(a, b)
-    assert (features.prefix, features.suffix) == (beginning, end)
