@@ -1,9 +1,9 @@
 """The parts of `docs/` that the code knows best: `python scripts/make_docs.py [--check]`.
 
 A page holds its own prose. Between `<!-- make_docs: NAME -->` and `<!-- end -->` stands what this
-script writes: the commands (from argparse), the rules (from their YAML) and the errors (from
-`errors.yaml`). The same code gives the same pages. `--check` exits 1 if a page is not what would be
-written.
+script writes: the commands (from argparse), the variables (from `config.py`), the rules (from their
+YAML) and the errors (from `errors.yaml`). The same code gives the same pages. `--check` exits 1 if
+a page is not what would be written.
 """
 
 from __future__ import annotations
@@ -12,16 +12,18 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from brandlint.cli.main import parser
+from brandlint.config import Config
 from brandlint.errors import catalogue as errors
 from brandlint.rule_ids import GROUPS
 from brandlint.rules.catalogue import Rule, catalogue
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("docs/cli.md", "docs/rules.md", "docs/http.md")
+PAGES = ("docs/cli.md", "docs/configuration.md", "docs/rules.md", "docs/http.md")
 _PART = re.compile(r"(<!-- make_docs: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WEB = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 
@@ -102,6 +104,13 @@ def _commands() -> Iterator[str]:
             yield f"```\n{command.epilog}\n```\n"
 
 
+def _variables() -> Iterator[str]:
+    yield "| name | default | meaning |\n|---|---|---|\n" + "".join(
+        f"| `{row['variable']}` | {row['default']} | {row['meaning']} |\n"
+        for row in (field.metadata for field in fields(Config))
+    )
+
+
 def _source(rule: Rule) -> str:
     """The rule's YAML, wherever the folder of its group holds it."""
     stem = rule.id.replace("-", "_")
@@ -150,7 +159,7 @@ def _errors() -> Iterator[str]:
     )
 
 
-PARTS = {"commands": _commands, "rules": _rules, "errors": _errors}
+PARTS = {"commands": _commands, "variables": _variables, "rules": _rules, "errors": _errors}
 
 
 def made(page: str) -> str:
