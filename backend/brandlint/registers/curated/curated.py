@@ -37,15 +37,15 @@ def read_curated(path: Path | None = None) -> list[CuratedMark]:
     """The curated marks, the package's own when no path is given. Raises ValueError naming file and
     line of a bad row.
     """
-    place: Traversable = path or resources.files("brandlint.registers.curated") / "marks.csv"
+    file: Traversable = path or resources.files("brandlint.registers.curated") / "marks.csv"
     marks = []
-    with StringIO(place.read_text(encoding="utf8")) as lines:
+    with StringIO(file.read_text(encoding="utf8")) as lines:
         reader = csv.DictReader(lines)
         for row in reader:
             try:
                 marks.append(_mark(row))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise ValueError(f"{place.name}:{reader.line_num}: {error}") from error
+                raise ValueError(f"{file.name}:{reader.line_num}: {error}") from error
     return marks
 
 

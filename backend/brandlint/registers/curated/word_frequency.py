@@ -11,10 +11,10 @@ def word_shares(language: str, wordlist: str) -> dict[str, float]:
     """Each word's share of all words of a language, by one of wordfreq's lists (`small`, `large`,
     `best`).
     """
-    found = get_frequency_dict(language, wordlist)
-    for read in (get_frequency_dict, get_frequency_list):
-        read.cache_clear()  # they keep every list that they have read
-    return found
+    shares = get_frequency_dict(language, wordlist)
+    for reader in (get_frequency_dict, get_frequency_list):
+        reader.cache_clear()  # they keep every list that they have read
+    return shares
 
 
 def zipf(share: float) -> float:

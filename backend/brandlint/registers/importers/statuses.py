@@ -88,9 +88,9 @@ def drawing_of(word: str, *, has_words: bool) -> Drawing:
     text = plain(word)
     if re.fullmatch(r"[1-6][0-9a-z]{3}", text):
         text = text[0]
-    found = _types().get(text)
-    if found in (None, Drawing.NONE):
-        return Drawing.WORDS if has_words and found is None else Drawing.NONE
-    if found is Drawing.DESIGN and has_words:
+    drawing = _types().get(text)
+    if drawing in (None, Drawing.NONE):
+        return Drawing.WORDS if has_words and drawing is None else Drawing.NONE
+    if drawing is Drawing.DESIGN and has_words:
         return Drawing.COMBINED
-    return found if has_words or found is Drawing.DESIGN or not found else Drawing.DESIGN
+    return drawing if has_words or drawing is Drawing.DESIGN or not drawing else Drawing.DESIGN

@@ -62,10 +62,10 @@ def regrouped(document: bytes) -> bytes:
     """The cases of a slice without the groups that end and begin between them. Raises `Uncut`."""
     opening, begin, rest = document.partition(_BEGIN)
     *pieces, _ = rest.split(_END)
-    found = [
+    cases = [
         piece[piece.rfind(_BEGIN) :] if _BEGIN in piece else b""
         for piece in (begin + pieces[0], *pieces[1:])
     ]
-    if not all(found):
+    if not all(cases):
         raise Uncut
-    return opening + _END.join(found) + _END + _CLOSING
+    return opening + _END.join(cases) + _END + _CLOSING

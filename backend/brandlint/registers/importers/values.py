@@ -54,15 +54,15 @@ def iso_date(text: str | None, *, month_first: bool = False) -> str:
     where both readings are possible), `5 Mar 2020`, `Mar. 05, 2020`, `2020年3月5日`.
     """
     cell = squeezed(text)
-    if found := _COMPACT.fullmatch(cell) or _ISO.fullmatch(cell) or _EAST_ASIAN.fullmatch(cell):
-        return _checked(int(found[1]), int(found[2]), int(found[3] or 0))
-    if found := _YEAR_LAST.fullmatch(cell):
-        first, second = int(found[1]), int(found[2])
+    if match := _COMPACT.fullmatch(cell) or _ISO.fullmatch(cell) or _EAST_ASIAN.fullmatch(cell):
+        return _checked(int(match[1]), int(match[2]), int(match[3] or 0))
+    if match := _YEAR_LAST.fullmatch(cell):
+        first, second = int(match[1]), int(match[2])
         if second > 12 or (month_first and first <= 12):
             first, second = second, first
-        return _checked(int(found[3]), second, first)
-    if (found := _MONTH_NAMED.fullmatch(cell)) and (month := _MONTHS.get(found[2].lower())):
-        return _checked(int(found[4]), month, int(found[1] or found[3] or 0))
+        return _checked(int(match[3]), second, first)
+    if (match := _MONTH_NAMED.fullmatch(cell)) and (month := _MONTHS.get(match[2].lower())):
+        return _checked(int(match[4]), month, int(match[1] or match[3] or 0))
     return cell if re.fullmatch(r"1[6-9]\d\d|20\d\d", cell) else ""
 
 
@@ -83,13 +83,13 @@ def nice_classes(text: str) -> frozenset[int]:
     """The Nice classes (1-45) that a cell names: `025, 010 025`, `IC 025. US 022 039`, `9;25`,
     `35-37`. Anything else is dropped.
     """
-    found: set[int] = set()
+    numbers_named: set[int] = set()
     for run in _RUN.findall(_US_CLASSES.sub(" ", text)):
         numbers = [int(number) for number in re.findall(r"\d+", run)[:99] if len(number) < 4]
         if len(numbers) == 2 and "-" in run.replace("–", "-") and numbers[0] < numbers[1] <= 45:
-            found.update(range(numbers[0], numbers[1] + 1))
-        found.update(numbers)
-    return frozenset(number for number in found if 1 <= number <= 45)
+            numbers_named.update(range(numbers[0], numbers[1] + 1))
+        numbers_named.update(numbers)
+    return frozenset(number for number in numbers_named if 1 <= number <= 45)
 
 
 @lru_cache(maxsize=1)
@@ -117,11 +117,11 @@ def office_code(word: str) -> str:
 
 def offices_of(cell: str) -> Iterator[str]:
     """The ST.3 codes in a list of territories, each once, in their order."""
-    seen = set()
+    codes = set()
     for word in re.split(r"[,;|/\n]+", cell):
         code = office_code(word)
-        if code and code not in seen:
-            seen.add(code)
+        if code and code not in codes:
+            codes.add(code)
             yield code
 
 

@@ -83,10 +83,12 @@ def elements(source: Source, kind: str, tags: Iterable[str]) -> Iterator[Element
             )
         try:
             _, root = next(iter(etree.iterparse(source.stream, events=("start",), **_GUARD)))
-            found, what = kind_of(str(root.tag))
-            if found != kind:
-                hint = f"; `brandlint register import {found}` reads it" if found else ""
-                raise BrandlintError("not-a-register", f"{source.name} is {what}{hint}")
+            actual_kind, description = kind_of(str(root.tag))
+            if actual_kind != kind:
+                hint = (
+                    f"; `brandlint register import {actual_kind}` reads it" if actual_kind else ""
+                )
+                raise BrandlintError("not-a-register", f"{source.name} is {description}{hint}")
             source.stream.seek(0)
             watched = _Watched(source)
             for _, element in etree.iterparse(
@@ -143,8 +145,8 @@ def child(element: Element | None, *path: str) -> Element | None:
 
 def text(element: Element | None, *path: str) -> str:
     """The text at a path, white space squeezed; empty where there is none."""
-    found = child(element, *path)
-    return squeezed("".join(found.itertext(with_tail=False))) if found is not None else ""
+    target = child(element, *path)
+    return squeezed("".join(target.itertext(with_tail=False))) if target is not None else ""
 
 
 def below(element: Element | None, *names: str) -> Iterator[Element]:
@@ -173,25 +175,25 @@ def attribute(element: Element, name: str) -> str:
     )
 
 
-def in_english(found: Iterable[Element]) -> str:
+def in_english(elements: Iterable[Element]) -> str:
     """The texts in English, or in the language of the first where there is none, joined with `;
     `.
     """
-    rows = [
+    texts = [
         (attribute(element, "languageCode").lower(), value)
-        for element in found
+        for element in elements
         if (value := text(element))
     ]
-    languages = [language for language, _ in rows]
+    languages = [language for language, _ in texts]
     wanted = "en" if "en" in languages else languages[0] if languages else ""
-    return "; ".join(dict.fromkeys(value for language, value in rows if language == wanted))
+    return "; ".join(dict.fromkeys(value for language, value in texts if language == wanted))
 
 
 def goods_of(holder: Element | None) -> dict[int, str]:
     """Class → specification, of the `ClassDescription` elements below. Classes that the office
     calls dead are left out.
     """
-    found: dict[int, str] = {}
+    by_class: dict[int, str] = {}
     for description in below(holder, "ClassDescription"):
         number = first(description, "ClassNumber")
         state = first(
@@ -202,9 +204,9 @@ def goods_of(holder: Element | None) -> dict[int, str]:
         words = in_english(
             below(description, "GoodsServicesDescription", "GoodsServicesDescriptionText")
         )
-        known = found.get(min(classes), "")
-        found[min(classes)] = "; ".join(dict.fromkeys(part for part in (known, words) if part))
-    return found
+        known = by_class.get(min(classes), "")
+        by_class[min(classes)] = "; ".join(dict.fromkeys(part for part in (known, words) if part))
+    return by_class
 
 
 def party_name(party: Element) -> str:
@@ -219,20 +221,20 @@ def party_name(party: Element) -> str:
     return squeezed(f"{first(party, 'FirstName')} {first(party, 'LastName')}")
 
 
-def parties(found: Iterable[Element], *, us: bool) -> tuple[str | None, str | None]:
+def parties(holders: Iterable[Element], *, us: bool) -> tuple[str | None, str | None]:
     """(names joined with `; `, country of the first) of those who hold the mark today.
 
     The USPTO lists every owner there ever was: those of the highest party type (31 and above: after
     registration) hold it.
     """
-    rows = [(party, name) for party in found if (name := party_name(party))]
-    if us and rows:
-        rank = max(_party_type(party) for party, _ in rows)
-        rows = [row for row in rows if _party_type(row[0]) == rank]
-    if not rows:
+    named = [(party, name) for party in holders if (name := party_name(party))]
+    if us and named:
+        rank = max(_party_type(party) for party, _ in named)
+        named = [holder for holder in named if _party_type(holder[0]) == rank]
+    if not named:
         return None, None
     country = first(
-        rows[0][0],
+        named[0][0],
         "FormattedAddressCountryCode",
         "AddressCountryCode",
         "CountryCode",
@@ -242,7 +244,7 @@ def parties(found: Iterable[Element], *, us: bool) -> tuple[str | None, str | No
         "ApplicantIncorporationCountryCode",
         "IncorporationCountryCode",
     )
-    return "; ".join(dict.fromkeys(name for _, name in rows)), country or None
+    return "; ".join(dict.fromkeys(name for _, name in named)), country or None
 
 
 def _party_type(party: Element) -> int:
@@ -286,10 +288,10 @@ def published(holder: Element | None) -> str:
 
 def status_in(code: str, office: str, extra: Element | None) -> Status:
     """The status by the office's code, else by the words that the extra information has for it."""
-    found = status_of(code, office)
+    status = status_of(code, office)
     return (
-        found
-        if found is not Status.UNKNOWN
+        status
+        if status is not Status.UNKNOWN
         else status_of(first(extra, "MarkCurrentStatusExternalDescriptionText"))
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import math
 
-_PLACES = {letter: 2 * at for at, letter in enumerate("abcdefghijklmnopqrstuvwxyz ")}
+_FIRST_BITS = {letter: 2 * at for at, letter in enumerate("abcdefghijklmnopqrstuvwxyz ")}
 _OTHERS = 54  # the first bit for digits and other scripts, five buckets of two bits
 _LOWER = (1 << 64) - 1
 
@@ -17,24 +17,24 @@ def letters(text: str) -> tuple[int, int]:
     texts have at most popcount(a & b) letters in common, and as many as the signature of one does
     not show.
     """
-    found, more = 0, 0
+    first, further = 0, 0
     for letter in text:
-        at = _PLACES.get(letter)
-        if at is None:
-            at = _OTHERS + 2 * (ord(letter) % 5)
-        if not found >> at & 2:
-            found |= (found >> at & 1) + 1 << at
+        bit = _FIRST_BITS.get(letter)
+        if bit is None:
+            bit = _OTHERS + 2 * (ord(letter) % 5)
+        if not first >> bit & 2:
+            first |= (first >> bit & 1) + 1 << bit
         else:
-            more |= (more >> at & 1) + 1 << at
-    return found, more
+            further |= (further >> bit & 1) + 1 << bit
+    return first, further
 
 
 def pairs(text: str) -> tuple[int, int]:
     """128 bits, one for each pair of neighbouring letters, shared by several pairs."""
-    found = 0
+    bits = 0
     for one, other in itertools.pairwise(text):
-        found |= 1 << ((ord(one) * 7 + ord(other) * 31) % 127)
-    return found & _LOWER, found >> 64
+        bits |= 1 << ((ord(one) * 7 + ord(other) * 31) % 127)
+    return bits & _LOWER, bits >> 64
 
 
 def needed(size: int, other: int, ratio: float) -> tuple[int, int]:

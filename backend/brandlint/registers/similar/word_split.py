@@ -67,8 +67,8 @@ class Splitter:
                     best[end] = min(
                         best[end], (cost + _PIECE + _UNKNOWN + _LETTER * (end - at), at, True)
                     )
-        found, at = [], size
-        while at:
-            found.append(word[best[at][1] : at])
-            at = best[at][1]
-        return " ".join(reversed(found)) or word
+        pieces, end = [], size
+        while end:
+            pieces.append(word[best[end][1] : end])
+            end = best[end][1]
+        return " ".join(reversed(pieces)) or word
