@@ -1,4 +1,5 @@
-// `npm run build`: dist/chromium and dist/firefox, to load unpacked, and a zip of each for the stores. `-- --no-zip` leaves the zips out.
+// `npm run build`: dist/chromium and dist/firefox, to load unpacked, and a zip of each for the
+// stores. `-- --no-zip` leaves the zips out.
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -97,7 +98,8 @@ async function zip(browser) {
   const { default: webExt } = await import("web-ext");
   const stage = join(dist, "stage");
   cpSync(join(dist, browser), stage, { recursive: true });
-  const { key: _, ...rest } = JSON.parse(readFileSync(join(stage, "manifest.json"), "utf8")); // the stores refuse a key: they give one
+  // The stores refuse a key: they give one.
+  const { key: _, ...rest } = JSON.parse(readFileSync(join(stage, "manifest.json"), "utf8"));
   writeFileSync(join(stage, "manifest.json"), `${JSON.stringify(rest, null, 2)}\n`);
   const options = {
     sourceDir: stage,

@@ -1,4 +1,5 @@
-// Unit tests: each `tests/extension/unit/*.test.ts` is bundled and run by Node's own runner. `npm test [-- name…]`.
+// Unit tests: each `tests/extension/unit/*.test.ts` is bundled and run by Node's own runner. `npm
+// test [-- name…]`.
 
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
@@ -24,7 +25,8 @@ await build({
   target: "node20",
   outExtension: { ".js": ".mjs" },
   loader: { ".css": "text" },
-  define: { TESTS: JSON.stringify(join(here, "../tests/extension")) }, // where tests find their data
+  // Where tests find their data.
+  define: { TESTS: JSON.stringify(join(here, "../tests/extension")) },
   external: ["happy-dom"],
   logLevel: "warning",
 });

@@ -1,4 +1,5 @@
-// `npm run types`: the API's types from its own description; `npm run types -- --check` says whether the file is what it would be.
+// `npm run types`: the API's types from its own description; `npm run types -- --check` says
+// whether the file is what it would be.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,10 +1,12 @@
-// What the content script, the worker and the extension's own pages say to each other. Offsets are UTF-16 code units.
+// What the content script, the worker and the extension's own pages say to each other. Offsets are
+// UTF-16 code units.
 import type { DismissalIn, Finding, Listing, NotChecked, Rule, ServerState } from "./api/types";
 import type { Settings } from "./settings";
 import type { Pack } from "./short-list/pack";
 
-/** Why there is no answer. `code` is the server's catalogue's (`BL112`), or one of the extension's own: `unreachable`, `timeout`,
- *  `not-brandlint` (something else answers at the address), `no-permission` (the browser may not call that host). */
+/** Why there is no answer. `code` is the server's catalogue's (`BL112`), or one of the extension's
+ *  own: `unreachable`, `timeout`, `not-brandlint` (something else answers at the address),
+ *  `no-permission` (the browser may not call that host). */
 export interface Refusal {
   code: string;
   title: string;
@@ -21,7 +23,8 @@ export type CheckState =
   | { kind: "refused"; refusal: Refusal }
   | { kind: "paused" };
 
-/** A field that is watched. `key` is (portal, attribute, index), `name` that of the listing sent to the server. */
+/** A field that is watched. `key` is (portal, attribute, index), `name` that of the listing sent to
+ *  the server. */
 export interface WatchedField {
   key: string;
   name: string;
@@ -30,7 +33,8 @@ export interface WatchedField {
   length: number;
 }
 
-/** What one frame's content script knows. The worker keeps it in session storage, where popup and panel read it. */
+/** What one frame's content script knows. The worker keeps it in session storage, where popup and
+ *  panel read it. */
 export interface TabReport {
   tab: number;
   frame: number;
@@ -56,7 +60,8 @@ export interface Hello {
   server: string;
   /** is there a token? */
   paired: boolean;
-  /** brands of the server's profile, as last read: for the short list, the server knows them itself */
+  /** brands of the server's profile, as last read: for the short list, the server knows them
+   *  itself */
   profile: { own: string[]; authorised: string[] };
   tab: number;
   frame: number;

@@ -1,5 +1,5 @@
-// What the user has set, in the browser's local storage; a company's managed settings lie over it. The token has a key of its own, so
-// that an exported file never holds it.
+// What the user has set, in the browser's local storage; a company's managed settings lie over it.
+// The token has a key of its own, so that an exported file never holds it.
 export type Language = "auto" | "en" | "zh";
 
 export interface Settings {
@@ -19,7 +19,8 @@ export interface Settings {
   /** hosts where nothing is watched for now */
   paused: string[];
   hints: boolean;
-  /** for the short list, and until the server's profile is read: the brands that are the seller's or that it may use */
+  /** for the short list, and until the server's profile is read: the brands that are the seller's
+   *  or that it may use */
   ownBrands: string[];
   authorisedBrands: string[];
   /** rules not shown, by id (also sent to the server's profile) */

@@ -1,4 +1,5 @@
-// The API's shapes by their short names; `schema.d.ts` is generated from `/openapi.json` (`npm run types`).
+// The API's shapes by their short names; `schema.d.ts` is generated from `/openapi.json` (`npm run
+// types`).
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];

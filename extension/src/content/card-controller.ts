@@ -97,7 +97,8 @@ export class CardController {
     this.step(-1);
   }
 
-  /** The card goes with its finding, and is drawn again where an answer says something else of it. */
+  /** The card goes with its finding, and is drawn again where an answer says something else of
+   *  it. */
   follow(): void {
     const shown = this.popover.content?.finding;
     if (!this.chosen || !shown) return;

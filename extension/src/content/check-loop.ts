@@ -1,5 +1,5 @@
-// When a listing is sent: a pause after the last key, at once where it is complete, one request at a
-// time, nothing twice. Stale answers are dropped.
+// When a listing is sent: a pause after the last key, at once where it is complete, one request at
+// a time, nothing twice. Stale answers are dropped.
 import type { Listing } from "../api/types";
 import { ask, type Checked, isRefused, type Refusal, type Refused } from "../messages";
 
@@ -101,15 +101,16 @@ export class CheckLoop {
         } else this.again = true;
       }
     } catch {
-      // The worker was stopped in the middle, and starts again when it is asked. Or the extension is
-      // gone, and this script with it.
+      // The worker was stopped in the middle, and starts again when it is asked. Or the extension
+      // is gone, and this script with it.
       this.host.orphaned();
       this.again = true;
     } finally {
       this.busy = false;
       if (this.again) {
         this.again = false;
-        if (this.timer === undefined) this.soon(PAUSE); // a key may have set it already; then that one counts
+        // A key may have set it already; then that one counts.
+        if (this.timer === undefined) this.soon(PAUSE);
       }
     }
   }

@@ -114,7 +114,8 @@ export class FindingSource {
   private async useShortList(): Promise<void> {
     if (!this.shortList) {
       const pack = await ask({ kind: "pack" }).catch(() => null);
-      if (!pack || this.state.check.kind === "checked") return; // orphaned, or the server was quicker
+      // Orphaned, or the server was quicker.
+      if (!pack || this.state.check.kind === "checked") return;
       this.shortList = new ShortList(pack);
     }
     this.showShortList();

@@ -1,4 +1,5 @@
-// The one node that is added to a page: a host on `<html>`, beside the page's own content, with everything of ours in its shadow root.
+// The one node that is added to a page: a host on `<html>`, beside the page's own content, with
+// everything of ours in its shadow root.
 import lintUiStyle from "../lint-ui/lint-ui.css";
 import layerStyle from "./layer.css";
 

@@ -1,4 +1,5 @@
-// The content script: decides whether this page is watched, and by which adapter. Off means that nothing is attached to the page.
+// The content script: decides whether this page is watched, and by which adapter. Off means that
+// nothing is attached to the page.
 import type { RootOf } from "../fields/scan";
 import { resolved, texts } from "../i18n";
 import { ask, type Command, type Hello } from "../messages";
@@ -11,7 +12,8 @@ const TICK = 500; // ms: single-page apps change the address without a load
 
 const HTML = "http://www.w3.org/1999/xhtml";
 type Opens = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
-// Firefox gives it on the element, Chromium by an API; closed roots are those of the page, never the browser's own.
+// Firefox gives it on the element, Chromium by an API; closed roots are those of the page, never
+// the browser's own.
 const rootOf: RootOf = (element) => {
   if (element.namespaceURI !== HTML) return null;
   if (
@@ -93,7 +95,8 @@ function enter(): void {
   session.start();
 }
 
-// If the extension was updated or removed, this script can only say so; a worker that was merely stopped starts again.
+// If the extension was updated or removed, this script can only say so; a worker that was merely
+// stopped starts again.
 function orphaned(): void {
   if (!session || chrome.runtime?.id) return;
   const t = texts(hello!.settings.language);

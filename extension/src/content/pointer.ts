@@ -1,4 +1,5 @@
-// Hover and click on underlined spans. Hovering opens after a moment, and leaves time to reach the card.
+// Hover and click on underlined spans. Hovering opens after a moment, and leaves time to reach the
+// card.
 import { frameOffset } from "../lint-ui";
 
 const OPEN = 180; // ms

@@ -1,5 +1,5 @@
-// One page's listing: its fields, what is drawn over them, the checks, the card. Starts and stops as
-// a whole.
+// One page's listing: its fields, what is drawn over them, the checks, the card. Starts and stops
+// as a whole.
 import type { Finding, Listing } from "../api/types";
 import type { RootOf } from "../fields/scan";
 import { type EditReason, type Field, Watcher } from "../fields/watch";

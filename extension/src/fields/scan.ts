@@ -5,7 +5,8 @@ export type Root = Document | ShadowRoot;
 /** The shadow root of an element, closed ones too where the browser tells. */
 export type RootOf = (element: Element) => ShadowRoot | null;
 
-const TYPES = new Set(["", "text", "search", "url", "tel", "email"]); // vetoes by type are the portals' own
+// Vetoes by type are the portals' own.
+const TYPES = new Set(["", "text", "search", "url", "tel", "email"]);
 
 export interface Found {
   candidates: Candidate[];
@@ -48,7 +49,8 @@ export function scan(
   function look(element: Element, hosts: Element[], frames: Element[]): void {
     if (typed(element)) {
       const inside = element.parentElement?.closest("[contenteditable]");
-      // An editing host inside another belongs to it, unless something between them is not editable.
+      // An editing host inside another belongs to it, unless something between them is not
+      // editable.
       if (
         !element.hasAttribute("contenteditable") ||
         !inside ||

@@ -1,4 +1,5 @@
-// Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late shadow roots, silent writes.
+// Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late
+// shadow roots, silent writes.
 
 import { type Editable, editable } from "../lint-ui";
 import { labelsOf } from "../portals/labels/labels";
@@ -33,7 +34,8 @@ export interface WatcherHost {
 const TICK = 500; // ms; silent writes are seen no sooner
 const SETTLE = 40; // ms after the page's changes
 const LATE = 20; // ticks in which an element's root may still come
-const SWITCHES = ["contenteditable", "disabled", "readonly", "aria-disabled", "aria-readonly"]; // a field may be opened for writing later
+// A field may be opened for writing later.
+const SWITCHES = ["contenteditable", "disabled", "readonly", "aria-disabled", "aria-readonly"];
 const NUMBERED = new Set(["bullet", "text"]);
 
 interface Observed {
@@ -247,7 +249,8 @@ export class Watcher {
     this.host.layoutChanged();
   }
 
-  // Late roots, fields that went, values that were written without a word. Nothing is done in a hidden tab.
+  // Late roots, fields that went, values that were written without a word. Nothing is done in a
+  // hidden tab.
   private tick(): void {
     if (document.visibilityState === "hidden") return;
     let came = false;
@@ -278,7 +281,8 @@ export class Watcher {
       observer.disconnect();
       this.roots.delete(root);
     }
-    // What was never shown is a copy for the form, a trap for robots, or on a tab that nobody opened yet.
+    // What was never shown is a copy for the form, a trap for robots, or on a tab that nobody
+    // opened yet.
     for (const row of this.found.values()) row.seen ||= shown(row.editable.element);
     const rows = [...this.found.values()]
       .filter((row) => row.seen)
@@ -291,7 +295,8 @@ export class Watcher {
       const at = row.role.index ?? counts.get(row.role.attribute) ?? 0;
       counts.set(row.role.attribute, at + 1);
       let key = `${this.portal.id}/${row.role.attribute}/${at}`;
-      while (next.some((field) => field.key === key)) key += "'"; // the same attribute twice on one page
+      // The same attribute twice on one page.
+      while (next.some((field) => field.key === key)) key += "'";
       const name = free(row.role, at, names);
       names.add(name);
       const label = row.role.kind === "text" ? (labelsOf(row.candidate).told[0] ?? "") : "";

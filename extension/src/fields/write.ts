@@ -1,5 +1,5 @@
-// Writing as a person would: select, insert by the browser's own editing, then look whether the page
-// kept it. So the page hears of the edit, and its undo takes it back.
+// Writing as a person would: select, insert by the browser's own editing, then look whether the
+// page kept it. So the page hears of the edit, and its undo takes it back.
 import type { Editable, Span } from "../lint-ui";
 
 export type Outcome = "done" | "changed" | "failed";

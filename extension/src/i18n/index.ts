@@ -1,4 +1,5 @@
-// The words of the extension: popover, popup, side panel and options. Imports nothing of the extension API, so that all may use it.
+// The words of the extension: popover, popup, side panel and options. Imports nothing of the
+// extension API, so that all may use it.
 import type { Language } from "../settings";
 import en from "./en.json";
 import zh from "./zh.json";
@@ -8,7 +9,8 @@ export type Words = (key: Key, values?: Readonly<Record<string, string | number>
 
 const FILES: Record<"en" | "zh", Record<Key, string>> = { en, zh };
 
-/** The language that is shown: what was set, else that of the browser (`ui`, a BCP 47 tag; else asked of it), else English. */
+/** The language that is shown: what was set, else that of the browser (`ui`, a BCP 47 tag; else
+ *  asked of it), else English. */
 export function resolved(language: Language, ui?: string): "en" | "zh" {
   if (language !== "auto") return language;
   return /^zh\b/i.test(ui ?? navigator.language) ? "zh" : "en";

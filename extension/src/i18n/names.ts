@@ -18,7 +18,8 @@ const STATES: Record<string, Key> = {
   dead: "status-dead",
 };
 
-/** A field of the listing (`bullet_2`) in words: as the portal calls it, else by its name; `null` is the listing as a whole. */
+/** A field of the listing (`bullet_2`) in words: as the portal calls it, else by its name; `null`
+ *  is the listing as a whole. */
 export function fieldName(t: Words, name: string | null, label = ""): string {
   if (label) return label;
   if (name === null) return t("whole-listing");
@@ -32,7 +33,8 @@ export function fieldName(t: Words, name: string | null, label = ""): string {
 export const stateName = (t: Words, state: unknown): string =>
   t(STATES[String(state)] ?? "status-unknown");
 
-// The server's catalogue speaks to whoever calls it; who sits before a browser has another way to a key.
+// The server's catalogue speaks to whoever calls it; who sits before a browser has another way to a
+// key.
 const NO_KEY = "BL112";
 
 /** Why there is no answer and what to do, for a person in the browser. */

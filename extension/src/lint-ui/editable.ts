@@ -1,4 +1,5 @@
-// One way to read and to write what a person can type into: inputs, textareas and editing hosts. Offsets are UTF-16 code units.
+// One way to read and to write what a person can type into: inputs, textareas and editing hosts.
+// Offsets are UTF-16 code units.
 import { rangeIn, readRich } from "./rich-text";
 
 export interface Editable {

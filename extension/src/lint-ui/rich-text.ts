@@ -1,4 +1,5 @@
-// The text of a contenteditable, and the way back from a place in it to the page's nodes. Block boundaries and `<br>` count as one line feed.
+// The text of a contenteditable, and the way back from a place in it to the page's nodes. Block
+// boundaries and `<br>` count as one line feed.
 const BLOCKS = new Set([
   "address",
   "article",
@@ -93,7 +94,8 @@ function place(
   return { node: piece.node, offset: at - piece.start };
 }
 
-/** The part from `start` to `end` of the text as a live range, or null if it is not all in the page's text. */
+/** The part from `start` to `end` of the text as a live range, or null if it is not all in the
+ *  page's text. */
 export function rangeIn(rich: RichText, start: number, end: number): Range | null {
   const from = place(rich, start, false);
   const to = place(rich, end, true);

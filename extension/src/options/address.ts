@@ -7,7 +7,8 @@ export interface Address {
   token: string;
 }
 
-/** `null`: no address of a server. The scheme may be left out: then it is http on this machine and https elsewhere. */
+/** `null`: no address of a server. The scheme may be left out: then it is http on this machine and
+ *  https elsewhere. */
 export function readAddress(typed: string): Address | null {
   const text = typed.trim();
   if (!text || /\s/.test(text)) return null;

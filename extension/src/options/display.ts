@@ -1,4 +1,5 @@
-// Language, hints, and the two lines that depend on other sections: where the profile is kept, where the text goes.
+// Language, hints, and the two lines that depend on other sections: where the profile is kept,
+// where the text goes.
 import { refusalWords } from "../i18n/names";
 import type { Language } from "../settings";
 import { byId } from "../shared/dom";
@@ -18,7 +19,8 @@ export function display(page: Page): void {
     lock(page, byId("hints-box"), page.fixed.has("hints"));
     for (const node of document.querySelectorAll<HTMLElement>(".profile-state")) {
       node.textContent = whereKept(page);
-      node.hidden = page.refusal !== null && node.closest("#rules") !== null; // the rules say the same of their own list
+      // The rules say the same of their own list.
+      node.hidden = page.refusal !== null && node.closest("#rules") !== null;
       node.classList.toggle("bad", page.refusal !== null);
     }
     byId("privacy-text").textContent =

@@ -1,4 +1,5 @@
-// Where the seller sells: the default for pages that do not say, what was set by hand, and the profile's list.
+// Where the seller sells: the default for pages that do not say, what was set by hand, and the
+// profile's list.
 import { byId, make } from "../shared/dom";
 import { fillMarkets } from "../shared/markets";
 import type { Page } from "./page";

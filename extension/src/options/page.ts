@@ -1,4 +1,5 @@
-// What the sections of the options share: the settings, the server's profile, and the ways to change either.
+// What the sections of the options share: the settings, the server's profile, and the ways to
+// change either.
 import { call, RefusedError } from "../api/client";
 import type { Profile } from "../api/types";
 import type { Refusal } from "../messages";
@@ -95,9 +96,10 @@ export class Page {
     return this.settings.mode === "server" && this.profile !== null && this.token !== "";
   }
 
-  /** Change the server's profile: read anew first, so that what others have written since stays. `taken` are the settings to change once
-   *  the server has it, `here` those to change instead where it cannot be written. Returns why the server did not take it, or `null`;
-   *  then nothing was changed here either. */
+  /** Change the server's profile: read anew first, so that what others have written since stays.
+   *  `taken` are the settings to change once the server has it, `here` those to change instead
+   *  where it cannot be written. Returns why the server did not take it, or `null`; then nothing
+   *  was changed here either. */
   async change(
     change: Change,
     { taken, here }: { taken: Partial<Settings>; here: Partial<Settings> },

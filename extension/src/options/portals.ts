@@ -1,4 +1,5 @@
-// Where brandlint works: the listed portals, further sites that the user allowed, sites that are paused.
+// Where brandlint works: the listed portals, further sites that the user allowed, sites that are
+// paused.
 
 import { PORTALS } from "../portals";
 import { byId, make } from "../shared/dom";
@@ -70,7 +71,8 @@ function drawSites(
     });
     const remove = async (): Promise<void> => {
       await page.set({ sites: page.settings.sites.filter((other) => other !== site) });
-      await chrome.permissions.remove({ origins }).catch(() => false); // the server may live on the same host and need it
+      // The server may live on the same host and need it.
+      await chrome.permissions.remove({ origins }).catch(() => false);
     };
     return row(
       page,

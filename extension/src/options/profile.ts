@@ -1,4 +1,5 @@
-// Changes of the seller's settings on the server. Pure: each takes the profile as it is at that moment and leaves alone what it is not about.
+// Changes of the seller's settings on the server. Pure: each takes the profile as it is at that
+// moment and leaves alone what it is not about.
 import type { Profile } from "../api/types";
 
 export type Change = (profile: Profile) => Profile;
@@ -10,7 +11,8 @@ export const folded = (name: string): string =>
   name.normalize("NFKC").trim().replace(/\s+/g, " ").toLocaleLowerCase("en");
 const same = (a: string, b: string): boolean => folded(a) === folded(b);
 
-/** Without repeats: the server adds what was put aside to what it keeps, so that a profile that was read and written back holds it twice. */
+/** Without repeats: the server adds what was put aside to what it keeps, so that a profile that was
+ *  read and written back holds it twice. */
 export function tidy(profile: Profile): Profile {
   const bare = (brand: Brand): boolean => !brand.unregistered && brand.registrations.length === 0;
   const brands = once(profile.brands).filter((brand, at, all) => {

@@ -43,7 +43,8 @@ export function rules(page: Page): void {
       : page.t("rules-no-server");
     const unknown = page.settings.rulesOff.filter((id) => !heads.some((head) => head.id === id));
     const groups = [...new Set(heads.map((head) => head.group))];
-    // Without the list a rule that is off is known by its id alone; it can be switched on all the same.
+    // Without the list a rule that is off is known by its id alone; it can be switched on all the
+    // same.
     const rest = unknown.length
       ? [make("ul", {}, ...unknown.map((id) => line(page, { id, title: id, docs: "" })))]
       : [];

@@ -21,7 +21,8 @@ export function server(page: Page): void {
     void save(page, address);
   };
   byId("test").onclick = () => {
-    // Asked here too, and before anything is awaited: an address that a company has fixed cannot be saved.
+    // Asked here too, and before anything is awaited: an address that a company has fixed cannot be
+    // saved.
     const asked = chrome.permissions
       .request({ origins: [patternOf(page.settings.server)] })
       .catch(() => false);
@@ -99,7 +100,8 @@ async function test(page: Page): Promise<void> {
   }
 }
 
-// On the same machine reading needs no token, so only a write tells whether it is good: this one asks to take back what does not exist.
+// On the same machine reading needs no token, so only a write tells whether it is good: this one
+// asks to take back what does not exist.
 async function tokenAccepted(page: Page): Promise<boolean> {
   try {
     await page.call("DELETE", "/v1/dismissals", { id: "none" });

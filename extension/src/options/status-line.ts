@@ -30,7 +30,8 @@ export function lock(page: Page, box: HTMLElement, fixed: boolean): void {
     box.append(make("p", { className: "fixed note", textContent: page.t("fixed-by-company") }));
 }
 
-/** A row of a list: what it says, and a button that takes it away (where this browser is able to). */
+/** A row of a list: what it says, and a button that takes it away (where this browser is able
+ *  to). */
 export function row(
   page: Page,
   inside: (Node | string)[],

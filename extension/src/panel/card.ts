@@ -1,4 +1,5 @@
-// One finding of the report, whole: whose mark, from which register as of when, why, and what to write instead.
+// One finding of the report, whole: whose mark, from which register as of when, why, and what to
+// write instead.
 import type { Finding, Fix } from "../api/types";
 import type { Words } from "../i18n";
 import { stateName } from "../i18n/names";
@@ -105,7 +106,8 @@ function record(row: Row, t: Words): (HTMLElement | null)[] {
     [t("filed"), text("filed")],
     [t("registered-on"), text("registered")],
   ];
-  const safe = /^https?:\/\//.test(text("url")); // an address comes from a register's file: nothing else may be opened
+  // An address comes from a register's file: nothing else may be opened.
+  const safe = /^https?:\/\//.test(text("url"));
   return [
     make("div", { textContent: line }),
     pairs(more),
@@ -132,7 +134,8 @@ function fixes({ fixes: all }: Finding, t: Words): HTMLElement[] {
   ];
 }
 
-// What is taken out cannot be shown: the page's text is not known here. What is written is, unless the title says it already.
+// What is taken out cannot be shown: the page's text is not known here. What is written is, unless
+// the title says it already.
 function written({ title, edits }: Fix): HTMLElement | null {
   const text = edits
     .map((edit) => edit.text)

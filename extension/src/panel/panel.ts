@@ -1,4 +1,5 @@
-// The side panel (sidebar in Firefox): the whole listing's report of the tab that is on top, kept up as it is typed.
+// The side panel (sidebar in Firefox): the whole listing's report of the tab that is on top, kept
+// up as it is typed.
 import type { Severity } from "../api/types";
 import { ask } from "../messages";
 import { readSettings } from "../settings";

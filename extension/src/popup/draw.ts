@@ -45,7 +45,8 @@ export function draw(view: View, actions: PopupActions): void {
   market(view);
   drawNotChecked(overview?.notChecked ?? []);
   byId("server").textContent = view.server;
-  // Where nothing can be watched, or the notice has the one button that counts, these two say nothing.
+  // Where nothing can be watched, or the notice has the one button that counts, these two say
+  // nothing.
   const idle =
     paused ||
     (view.site.kind === "portal" ? !view.site.on : !overview && view.site.kind !== "allowed");

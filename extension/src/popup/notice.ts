@@ -1,4 +1,5 @@
-// The one thing that the popup says before all else: what is in the way, and what to do about it. Pure.
+// The one thing that the popup says before all else: what is in the way, and what to do about it.
+// Pure.
 import type { Key } from "../i18n";
 import type { Refusal } from "../messages";
 import type { Overview } from "../shared/report";

@@ -56,7 +56,8 @@ async function start(): Promise<void> {
   const allow = async (): Promise<void> => {
     const { site } = view;
     if (site.kind !== "unlisted") return;
-    // Asked before anything is awaited: the browser wants the press itself. Noted before the answer: the popup may not live to see it.
+    // Asked before anything is awaited: the browser wants the press itself. Noted before the
+    // answer: the popup may not live to see it.
     const asked = chrome.permissions
       .request({ origins: [patternOf(site.origin)] })
       .catch(() => false);
@@ -83,7 +84,8 @@ async function start(): Promise<void> {
   byId("report").onclick = () => void openSidePanel(tab).then(() => window.close());
   byId<HTMLSelectElement>("marketplace").onchange = (event) => {
     const { value } = event.target as HTMLSelectElement;
-    const hosts = view.overview?.hosts ?? []; // a listing may be spread over frames of several hosts
+    // A listing may be spread over frames of several hosts.
+    const hosts = view.overview?.hosts ?? [];
     const others = Object.entries(view.settings.marketplaceOf).filter(
       ([host]) => !hosts.includes(host),
     );

@@ -1,4 +1,5 @@
-// Amazon's marketplaces: the id that its addresses and public interfaces use, the server's name, and the country.
+// Amazon's marketplaces: the id that its addresses and public interfaces use, the server's name,
+// and the country.
 export interface AmazonMarketplace {
   id: string;
   marketplace: string;
@@ -6,7 +7,8 @@ export interface AmazonMarketplace {
   names: readonly string[];
 }
 
-// Source: "Marketplace IDs" of the Selling Partner API. Names beside the browser's own are those that pages use instead of the official ones.
+// Source: "Marketplace IDs" of the Selling Partner API. Names beside the browser's own are those
+// that pages use instead of the official ones.
 const ROWS: readonly (readonly [
   id: string,
   marketplace: string,

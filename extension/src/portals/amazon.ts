@@ -1,4 +1,5 @@
-// What Seller Central and Vendor Central share: `kat-*` components whose `name` says the attribute, and where the marketplace is told.
+// What Seller Central and Vendor Central share: `kat-*` components whose `name` says the attribute,
+// and where the marketplace is told.
 import { AMAZON_DOMAINS, type AmazonMarketplace, amazonMarketplaces } from "./amazon-marketplaces";
 import { roleByLabels } from "./labels/scoring";
 import { takesText } from "./labels/vetoes";
@@ -9,10 +10,12 @@ import type { Candidate, Role } from "./portal";
 export const amazonHosts = (portal: string): string[] =>
   AMAZON_DOMAINS.map((domain) => `${portal}.${domain}`);
 
-// `item_name-0-value`, `rtip_product_description-0-value`, older `bullet_point1`, `item_name#1.value`.
+// `item_name-0-value`, `rtip_product_description-0-value`, older `bullet_point1`,
+// `item_name#1.value`.
 const NAME = /^(?:rtip_)?([a-z][a-z_]*?)(?:([-#]?)(\d+))?(?:[-.]value)?$/;
 
-/** Attribute and number from 0 of a component's name or id, null if it is neither. Numbers after `-` count from 0, all others from 1. */
+/** Attribute and number from 0 of a component's name or id, null if it is neither. Numbers after
+ *  `-` count from 0, all others from 1. */
 export function attributeOf(name: string): { attribute: string; index?: number } | null {
   const match = NAME.exec(name);
   if (!match) return null;
@@ -46,7 +49,8 @@ const AMBIGUOUS = new Set(["title", "description"]); // A+ modules and case form
 const COMPATIBLE = /^(?:compatible|compatibility|for_use_with)(?:_|$)|_compatib(?:le|ility)(?:_|$)/;
 const NO_COPY =
   /(?:^|_)(?:skus?|asins?|upc|ean|gtin|isbn|price|quantity|condition|number|ids?|identifiers?|codes?|url|email|phone|password|address|date|unit|count|content_name)(?:_|$)/;
-// Their light DOM holds copies of what their shadow root edits; without a root it is the field itself.
+// Their light DOM holds copies of what their shadow root edits; without a root it is the field
+// itself.
 const FIELD_COMPONENT = "kat-input,kat-textarea,kat-predictive-input";
 
 /** The field's role by attribute, else by label. */
@@ -99,7 +103,8 @@ const SWITCHES = [
   ),
 ];
 
-/** From the address, the page's own switch where several marketplaces share a host, else the host; empty if none tells. */
+/** From the address, the page's own switch where several marketplaces share a host, else the host;
+ *  empty if none tells. */
 export function amazonMarketplace(url: URL, page: Document, portal: string): string {
   const asked = PARAMETERS.map((name) => marketplaceIn(url.searchParams.get(name) ?? "")).find(
     Boolean,
@@ -132,9 +137,11 @@ function switchedTo(page: Document): string {
   return "";
 }
 
-let known: readonly AmazonMarketplace[] | undefined; // made when first asked for: names of countries in all languages
+// Made when first asked for: names of countries in all languages.
+let known: readonly AmazonMarketplace[] | undefined;
 
-/** The one marketplace that a text names by id, domain or country; empty if none or several. After a `|` stands the country, before it the shop. */
+/** The one marketplace that a text names by id, domain or country; empty if none or several. After
+ *  a `|` stands the country, before it the shop. */
 export function marketplaceIn(text: string): string {
   if (!text.trim()) return "";
   known ??= amazonMarketplaces(folded);
@@ -154,7 +161,8 @@ export function marketplaceIn(text: string): string {
   return "";
 }
 
-// Two letters are a country only where nothing else stands; Chinese and Japanese names have no spaces around them.
+// Two letters are a country only where nothing else stands; Chinese and Japanese names have no
+// spaces around them.
 function isNamed(text: string, name: string): boolean {
   if (/^\w\w$/.test(name)) return text === name;
   return /^[\w ]+$/.test(name) ? ` ${text} `.includes(` ${name} `) : text.includes(name);

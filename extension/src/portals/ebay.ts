@@ -1,4 +1,5 @@
-// eBay's listing form: the title by name, item specifics as `attributes.*` (named in the site's language), the description in a frame.
+// eBay's listing form: the title by name, item specifics as `attributes.*` (named in the site's
+// language), the description in a frame.
 
 import { roleByLabels, slug } from "./labels/scoring";
 import { takesText } from "./labels/vetoes";
@@ -14,7 +15,8 @@ const MARKETPLACES = [
   "ebay.it",
   "ebay.es",
 ];
-const OTHER_SITES = ["ebay.at", "ebay.ch", "ebay.ie", "ebay.nl", "ebay.pl"]; // unknown to the server: the user sets the marketplace
+// Unknown to the server: the user sets the marketplace.
+const OTHER_SITES = ["ebay.at", "ebay.ch", "ebay.ie", "ebay.nl", "ebay.pl"];
 const EDITORS = ["/lstng*", "/sl/list*", "/sh/lst/*"];
 const SPECIFIC = /^attributes\./;
 

@@ -14,7 +14,8 @@ const FIELDS: Record<string, Role> = {
 export const etsy: Portal = {
   id: "etsy",
   name: "Etsy",
-  matches: ["https://www.etsy.com/your/shops/*"], // the shop manager moves between its parts without loading anew
+  // The shop manager moves between its parts without loading anew.
+  matches: ["https://www.etsy.com/your/shops/*"],
   edits: ({ pathname }) =>
     /^\/your\/shops\/[^/]+\/(?:onboarding\/)?listing-editor(?:\/|$)/.test(pathname),
   role(candidate) {

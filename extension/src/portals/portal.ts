@@ -1,4 +1,5 @@
-// What an adapter says of a portal. Adapters read the page and never change it; what they do not recognise is left to the generic one.
+// What an adapter says of a portal. Adapters read the page and never change it; what they do not
+// recognise is left to the generic one.
 
 /** A place where text can be typed, and what can be seen around it. */
 export interface Candidate {
@@ -37,8 +38,9 @@ export interface Portal {
   matches: string[];
   /** is this address one where listings are edited? */
   edits(url: URL): boolean;
-  /** The field's role, or null: not ours to watch. It tells what the field is, not whether it is shown now: a hidden one may be shown
-   *  later. A field that is read-only or disabled has no role until that ends. */
+  /** The field's role, or null: not ours to watch. It tells what the field is, not whether it is
+   *  shown now: a hidden one may be shown later. A field that is read-only or disabled has no role
+   *  until that ends. */
   role(candidate: Candidate): Role | null;
   /** the server's name of the marketplace (`amazon.de`), or empty */
   marketplace(url: URL, document: Document): string;

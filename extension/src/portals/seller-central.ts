@@ -1,4 +1,5 @@
-// Amazon Seller Central. The page moves between its parts without loading anew, so the whole host is matched and `edits` decides.
+// Amazon Seller Central. The page moves between its parts without loading anew, so the whole host
+// is matched and `edits` decides.
 import { amazonHosts, amazonMarketplace, amazonRole } from "./amazon";
 import type { Portal } from "./portal";
 

@@ -1,4 +1,5 @@
-// Shopify's admin: the product page. Fields by name (of the field or of the component around it), the description in TinyMCE.
+// Shopify's admin: the product page. Fields by name (of the field or of the component around it),
+// the description in TinyMCE.
 
 import { roleByLabels } from "./labels/scoring";
 import { takesText } from "./labels/vetoes";

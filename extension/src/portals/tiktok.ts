@@ -4,7 +4,8 @@ import { roleByLabels } from "./labels/scoring";
 import { takesText } from "./labels/vetoes";
 import type { Portal, Role } from "./portal";
 
-// Part of the host's name → the server's marketplace. A pattern for all hosts `seller-*` cannot be written.
+// Part of the host's name → the server's marketplace. A pattern for all hosts `seller-*` cannot be
+// written.
 const MARKETPLACES: Record<string, string> = Object.fromEntries(
   [
     ["tiktokshop-us", "us"],

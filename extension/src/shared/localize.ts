@@ -1,4 +1,5 @@
-// Puts the words into a page's fixed nodes: `data-t` is the key of the text, `data-label` that of the accessible name.
+// Puts the words into a page's fixed nodes: `data-t` is the key of the text, `data-label` that of
+// the accessible name.
 import { type Key, resolved, texts, type Words } from "../i18n";
 import type { Language } from "../settings";
 
@@ -18,8 +19,9 @@ export function fill(language: Language): Shown {
 
 const PATIENCE = 150; // ms
 
-/** Wait for what the page needs before it can be used. At a browser's first start that may take seconds (a company's settings are looked
- *  for): then the words stand there in the browser's own language meanwhile. The page's `inert` is taken off at the end. */
+/** Wait for what the page needs before it can be used. At a browser's first start that may take
+ *  seconds (a company's settings are looked for): then the words stand there in the browser's own
+ *  language meanwhile. The page's `inert` is taken off at the end. */
 export async function ready<T>(reading: Promise<T>): Promise<T> {
   const timer = setTimeout(() => fill("auto"), PATIENCE);
   const found = await reading;

@@ -15,7 +15,8 @@ export async function profileBrands(): Promise<ProfileBrands> {
   return (found as ProfileBrands | undefined) ?? { own: [], authorised: [] };
 }
 
-/** Read them anew, unless that was done a moment ago. A server that does not answer changes nothing. */
+/** Read them anew, unless that was done a moment ago. A server that does not answer changes
+ *  nothing. */
 export async function refreshProfile(now = false): Promise<void> {
   const settings = await readSettings();
   const { profileAt = 0 } = await chrome.storage.session.get("profileAt");

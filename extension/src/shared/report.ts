@@ -3,7 +3,8 @@ import type { Finding, NotChecked, Severity } from "../api/types";
 import { GRAVEST_FIRST, SEVERITIES } from "../lint-ui";
 import { type CheckState, reportPrefix, type TabReport, type WatchedField } from "../messages";
 
-/** A finding and the frame that can jump to it. `label`: how the portal calls its field, else empty. */
+/** A finding and the frame that can jump to it. `label`: how the portal calls its field, else
+ *  empty. */
 export interface Placed {
   finding: Finding;
   frame: number;
@@ -23,10 +24,12 @@ export interface Overview {
   hosts: string[];
 }
 
-// What is said of the tab if its frames differ: what the seller must act upon comes before what passes by itself.
+// What is said of the tab if its frames differ: what the seller must act upon comes before what
+// passes by itself.
 const GRAVEST = ["refused", "offline", "checking", "checked", "paused"] as const;
 
-/** The keys of `stored` (the whole session storage) that are reports of the tab, in the order of the frames. */
+/** The keys of `stored` (the whole session storage) that are reports of the tab, in the order of
+ *  the frames. */
 export function reportsIn(stored: Record<string, unknown>, tab: number): TabReport[] {
   return Object.entries(stored)
     .filter(([key]) => key.startsWith(reportPrefix(tab)))
@@ -34,7 +37,8 @@ export function reportsIn(stored: Record<string, unknown>, tab: number): TabRepo
     .sort((a, b) => a.frame - b.frame);
 }
 
-/** `null`: no frame has reported. A frame without fields says nothing of the listing if another has some. */
+/** `null`: no frame has reported. A frame without fields says nothing of the listing if another has
+ *  some. */
 export function merged(reports: readonly TabReport[]): Overview | null {
   const watching = reports.filter(
     (report) => report.fields.length > 0 || report.findings.length > 0,
@@ -108,7 +112,8 @@ export function bySeverity(placed: readonly Placed[]): { severity: Severity; pla
   })).filter((group) => group.placed.length > 0);
 }
 
-/** The fields that have findings, as they stand on the page; the listing as a whole comes first. In a field, as they stand in the text. */
+/** The fields that have findings, as they stand on the page; the listing as a whole comes first. In
+ *  a field, as they stand in the text. */
 export function byField(
   overview: Overview,
 ): { field: string | null; frame: number; label: string; placed: Placed[] }[] {

@@ -52,7 +52,8 @@ export function siteOf(
     : { kind: "unlisted", origin: url.origin, host: url.host };
 }
 
-/** The match pattern by which a permission for an origin is asked. Without the port: Firefox refuses patterns that have one. */
+/** The match pattern by which a permission for an origin is asked. Without the port: Firefox
+ *  refuses patterns that have one. */
 export function patternOf(origin: string): string {
   const url = new URL(origin);
   return `${url.protocol}//${url.hostname}/*`;

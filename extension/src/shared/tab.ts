@@ -2,7 +2,8 @@
 import { type Command, reportPrefix, type TabReport, tabOfReport } from "../messages";
 import { type Placed, reportsIn } from "./report";
 
-/** The tab that is on top, or the one that this page was opened for (`?tab=`) in a window of its own. */
+/** The tab that is on top, or the one that this page was opened for (`?tab=`) in a window of its
+ *  own. */
 export async function activeTab(): Promise<chrome.tabs.Tab | undefined> {
   const own = Number(new URLSearchParams(location.search).get("tab"));
   if (own) return chrome.tabs.get(own).catch(() => undefined);
@@ -39,7 +40,8 @@ export function jumpTo(tab: number, { finding, frame }: Placed): Promise<boolean
   return send(tab, { kind: "jump", fingerprint, field, start: start ?? 0 }, frame);
 }
 
-/** Tell all tabs with a report that what the server knows of the seller has changed; changes of the settings they see by themselves. */
+/** Tell all tabs with a report that what the server knows of the seller has changed; changes of the
+ *  settings they see by themselves. */
 export async function tellAll(): Promise<void> {
   const keys = Object.keys(await chrome.storage.session.get(null));
   const tabs = new Set(keys.map(tabOfReport).filter((id) => id !== undefined));

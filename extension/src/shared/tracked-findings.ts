@@ -57,7 +57,8 @@ export class TrackedFindings {
     return this.all.filter(({ finding }) => finding.field === name && finding.start !== null);
   }
 
-  /** In the order of the fields, then of the text. Findings of the listing as a whole are left out. */
+  /** In the order of the fields, then of the text. Findings of the listing as a whole are left
+   *  out. */
   inOrder(fields: readonly string[]): TrackedFinding[] {
     const position = ({ finding }: TrackedFinding): number => fields.indexOf(finding.field ?? "");
     return this.all
@@ -70,7 +71,8 @@ export class TrackedFindings {
     return this.checked.get(field)?.slice(start, end) ?? "";
   }
 
-  /** Edits of a checked field at their offsets in its text `now`; null if words under one changed. */
+  /** Edits of a checked field at their offsets in its text `now`; null if words under one
+   *  changed. */
   remapEdits(edits: readonly Edit[], field: string, now: string): TextEdit[] | null {
     const before = this.checked.get(field);
     if (before === undefined) return null;

@@ -1,12 +1,14 @@
-// Text → comparable text and words that know where they stand in the original (UTF-16 units). The rules are those of
-// `nlp/brandlint_nlp/fold.py`, the tables come from it; `tests/extension/vectors` holds both to the same answers.
+// Text → comparable text and words that know where they stand in the original (UTF-16 units). The
+// rules are those of `nlp/brandlint_nlp/fold.py`, the tables come from it;
+// `tests/extension/vectors` holds both to the same answers.
 
 export interface FoldTables {
   /** letters and signs that Unicode does not take apart */
   special: Record<string, string>;
   /** letters that lower case does not fold */
   case: Record<string, string>;
-  /** signs that were stored as UTF-8 and read with another table, none of them a sign of patterns, the longest first */
+  /** signs that were stored as UTF-8 and read with another table, none of them a sign of patterns,
+   *  the longest first */
   misread: Record<string, string>;
   /** Latin letter → letters of other scripts that can be taken for it */
   twins: Record<string, string>;
@@ -28,7 +30,8 @@ export interface Word {
   plain: string;
   from: number;
   to: number;
-  /** what stands before its last apostrophe, empty if it has none, and where that ends: a possessive or a case ending may follow */
+  /** what stands before its last apostrophe, empty if it has none, and where that ends: a
+   *  possessive or a case ending may follow */
   stem: string;
   stop: number;
 }

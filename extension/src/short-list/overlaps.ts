@@ -16,7 +16,8 @@ export interface Draft extends WordSpan {
   deletion: "safe" | "unsafe" | "";
 }
 
-const SAME = 1.5; // a term up to so many times as long as a mark that it covers speaks of the same thing
+// A term up to so many times as long as a mark that it covers speaks of the same thing.
+const SAME = 1.5;
 // What a mark is doing, where this is more telling than that it is used as a common word.
 const BEFORE_GENERIC = /^(lookalike|mark-in|compat)/;
 
@@ -26,7 +27,8 @@ const meet = (a: WordSpan, b: WordSpan): boolean => a.start < b.end && b.start <
 const size = ({ start, end }: WordSpan): number => end - start;
 const isError = (draft: Draft): boolean => draft.severity === "error";
 
-/** Free words and own names silence what is inside them. Of two drafts on the same words one stays. */
+/** Free words and own names silence what is inside them. Of two drafts on the same words one
+ *  stays. */
 export function resolveOverlaps(marks: Draft[], terms: Draft[], own: WordSpan[]): Draft[] {
   const free = [...own, ...terms.filter((term) => term.rule === "silent")];
   const seen = marks.filter((mark) => !inside(mark, free));

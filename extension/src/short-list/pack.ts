@@ -1,4 +1,5 @@
-// The short list as `scripts/make_pack.py` writes it, and its marks and terms made ready for the search.
+// The short list as `scripts/make_pack.py` writes it, and its marks and terms made ready for the
+// search.
 import type { Finding, Severity } from "../api/types";
 import type { FoldTables } from "./fold";
 
@@ -19,7 +20,8 @@ export interface RuleText {
   reasons: [Both, Both];
 }
 
-/** Terms with the conditions that they share. A term is its texts between bars, and behind `=` the common word for it and its owner. */
+/** Terms with the conditions that they share. A term is its texts between bars, and behind `=` the
+ *  common word for it and its owner. */
 export interface TermGroup {
   severity?: Severity;
   confidence?: string;
@@ -69,7 +71,8 @@ export interface Mark {
   fame: number;
 }
 
-/** A text under which a mark is looked for; `not`: languages in which it is an ordinary word, `s` if its plural is one. */
+/** A text under which a mark is looked for; `not`: languages in which it is an ordinary word, `s`
+ *  if its plural is one. */
 export interface Form {
   text: string;
   not: string[];

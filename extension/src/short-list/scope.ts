@@ -1,5 +1,5 @@
-// What a search depends on beside the text: the marketplace, the languages, the day and the seller's
-// own brands. It holds for all fields of a listing.
+// What a search depends on beside the text: the marketplace, the languages, the day and the
+// seller's own brands. It holds for all fields of a listing.
 import type { Listing } from "../api/types";
 import type { Fold } from "./fold";
 import { type Form, type Pack, type Term, termsOf } from "./pack";
@@ -108,7 +108,8 @@ function wordingIn(
 ): Pick<Scope, "before" | "after"> {
   const before: Scope["before"] = new Phrases(fold, apart, { foundBy: "last" });
   const after: Scope["after"] = new Phrases(fold, apart);
-  // Chinese and Japanese wording cannot be taken for words of another language, so it always counts.
+  // Chinese and Japanese wording cannot be taken for words of another language, so it always
+  // counts.
   for (const name of new Set([language, "en", "ja", "zh"])) {
     const wording = pack.wording[name] ?? {};
     for (const kind of ["not", "strong", "weak"] as const)

@@ -1,6 +1,6 @@
 // The short list against a listing. Nothing here reads a context: what is on the list counts
-// wherever it stands, unless it is the seller's own. Wording right beside a mark only lowers it. The
-// server's answer replaces all of this.
+// wherever it stands, unless it is the seller's own. Wording right beside a mark only lowers it.
+// The server's answer replaces all of this.
 import type { Finding, Listing } from "../api/types";
 import { type Folded, folder, keyOf } from "./fold";
 import { type Draft, resolveOverlaps } from "./overlaps";
@@ -150,7 +150,8 @@ export class ShortList {
       if (this.pause.test(`${text.slice(before.end, mark.start)} `)) return null;
       return { cue: cueOf(before), strong: before.value === "strong" };
     }
-    if (role === "title" && mark.first === 0) return null; // a mark that leads the title reads as the maker
+    // A mark that leads the title reads as the maker.
+    if (role === "title" && mark.first === 0) return null;
     const after = scope.after.atWord(folded, mark.last);
     if (!after || this.pause.test(text.slice(mark.end, after.start))) return null;
     return { cue: cueOf(after), strong: true };

@@ -1,4 +1,5 @@
-// What the content scripts report, kept in session storage for popup and panel, and counted on the badge.
+// What the content scripts report, kept in session storage for popup and panel, and counted on the
+// badge.
 import type { Severity } from "../api/types";
 import { reportKey, reportPrefix, type TabReport } from "../messages";
 

@@ -1,4 +1,5 @@
-// The content script on further sites that the user allowed; the listed portals have it by the manifest.
+// The content script on further sites that the user allowed; the listed portals have it by the
+// manifest.
 
 import { readSettings } from "../settings";
 import { patternOf } from "../shared/site";

@@ -1,4 +1,5 @@
-// The worker: all network, the badge, what popup and panel read. It may stop at any time, so nothing is kept in its memory.
+// The worker: all network, the badge, what popup and panel read. It may stop at any time, so
+// nothing is kept in its memory.
 import { call, RefusedError } from "../api/client";
 import type { Answer, Rule, ServerState } from "../api/types";
 import { resolved } from "../i18n";

@@ -1,4 +1,5 @@
-// The product form of AliExpress: fields without stable names. `?lang=zh` shows the labels in Chinese, as most sellers there see them.
+// The product form of AliExpress: fields without stable names. `?lang=zh` shows the labels in
+// Chinese, as most sellers there see them.
 import { startPage } from "/page.js";
 import { fieldRow } from "/unnamed.js";
 

@@ -1,4 +1,5 @@
-// The listing form of eBay: controlled fields that keep only what the user typed, a brand combobox, the description in a frame.
+// The listing form of eBay: controlled fields that keep only what the user typed, a brand combobox,
+// the description in a frame.
 import { control, make, startPage } from "/page.js";
 
 const DESCRIPTION =
@@ -31,7 +32,8 @@ list.addEventListener("mousedown", (event) => {
   open(false);
 });
 
-// A frame that stays `about:blank` and is filled node by node. A browser may replace its first document while loading: then it is filled again.
+// A frame that stays `about:blank` and is filled node by node. A browser may replace its first
+// document while loading: then it is filled again.
 const frame = make("iframe", { id: "se-rte-frame__summary", title: "Description" });
 function fill() {
   const page = frame.contentDocument;

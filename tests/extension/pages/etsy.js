@@ -1,4 +1,5 @@
-// The listing editor of Etsy: plain fields with fixed ids; tags are typed in one field and become chips.
+// The listing editor of Etsy: plain fields with fixed ids; tags are typed in one field and become
+// chips.
 import { action, bind, make, startPage } from "/page.js";
 
 const MOST_TAGS = 13;

@@ -1,11 +1,13 @@
-// A form of no known portal: plain labelled fields, and the ways in which a field can be hard to find or to draw on.
+// A form of no known portal: plain labelled fields, and the ways in which a field can be hard to
+// find or to draw on.
 import { action, attachClosed, bind, make, startPage } from "/page.js";
 
 const LATE_MS = 1500;
 const LINES = 60;
 const model = {};
 
-// Long enough to scroll: every third line names a brand, the first one after characters beyond the first plane.
+// Long enough to scroll: every third line names a brand, the first one after characters beyond the
+// first plane.
 const NAMES = ["Nintendo", "PlayStation", "Velcro", "Samsung", "Lego"];
 const line = (at) =>
   at % 3

@@ -1,4 +1,5 @@
-// Custom elements like those of Amazon's portals: the real field is in an open shadow root, copies of its value stand in the light DOM.
+// Custom elements like those of Amazon's portals: the real field is in an open shadow root, copies
+// of its value stand in the light DOM.
 import { make, randomId } from "/page.js";
 
 // A constructed sheet, since `<style>` in a root would fall to the page's content security policy.
@@ -32,7 +33,8 @@ class KatInput extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.append(make("label", { part: "label", for: id }, label), this.inner, make("slot"));
-    // Two decoys: what the form sends, and a copy of a visible type for the browser's own form filling.
+    // Two decoys: what the form sends, and a copy of a visible type for the browser's own form
+    // filling.
     this.mirrors = [
       make("input", { type: "hidden", name }),
       make("input", {
@@ -131,7 +133,8 @@ customElements.define("kat-textarea", KatTextarea);
 customElements.define("kat-predictive-input", KatPredictiveInput);
 customElements.define("kat-box", KatBox);
 
-// `spec`: kind, name, label and, where wanted, placeholder, current, max, suggestions, value, boxed.
+// `spec`: kind, name, label and, where wanted, placeholder, current, max, suggestions, value,
+// boxed.
 export function katField(spec, model) {
   const host = make(spec.kind, { name: spec.name, label: spec.label });
   if (!(spec.name in model)) model[spec.name] = spec.value ?? "";

@@ -1,4 +1,5 @@
-// What all look-alike pages share: the object that tests read (`window.page`), random ids, and the ways in which a page keeps its fields.
+// What all look-alike pages share: the object that tests read (`window.page`), random ids, and the
+// ways in which a page keeps its fields.
 
 const randomIds = new Set();
 const closedRoots = [];
@@ -52,7 +53,8 @@ export function startPage(model, { collect = () => {}, ...more } = {}) {
   return page;
 }
 
-// The element with all shadow roots, then the document of each frame that the page wrote itself (a frame with an address has its own `page`).
+// The element with all shadow roots, then the document of each frame that the page wrote itself (a
+// frame with an address has its own `page`).
 function serialise(element) {
   const shell = element.cloneNode(false).outerHTML;
   const end = shell.lastIndexOf("</");
@@ -87,7 +89,8 @@ function withoutRandom(text) {
   });
 }
 
-// A plain field: the page takes whatever an input event brings. The first value is the one in the HTML unless the model has one.
+// A plain field: the page takes whatever an input event brings. The first value is the one in the
+// HTML unless the model has one.
 export function bind(field, model, name = field.name) {
   if (name in model) field.value = model[name];
   else model[name] = field.value;
@@ -96,8 +99,9 @@ export function bind(field, model, name = field.name) {
   });
 }
 
-// A controlled field as React keeps it: an own `value` property tracks writes, and what did not come from the user is set back to the state.
-// A content script does not see this property, yet its writes are undone too, at the next event.
+// A controlled field as React keeps it: an own `value` property tracks writes, and what did not
+// come from the user is set back to the state. A content script does not see this property, yet its
+// writes are undone too, at the next event.
 export function control(field, model, name = field.name) {
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
   const shown = () => native.get.call(field);

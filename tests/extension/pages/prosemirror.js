@@ -1,6 +1,7 @@
-// A small editor in the manner of ProseMirror: its document is a list of paragraphs, and the DOM is only drawn from it.
-// Typing is taken from `beforeinput`; where a change comes without it (`execCommand`, compositions) the DOM is read back.
-// Nodes and attributes that are not the editor's own are counted and drawn over.
+// A small editor in the manner of ProseMirror: its document is a list of paragraphs, and the DOM is
+// only drawn from it. Typing is taken from `beforeinput`; where a change comes without it
+// (`execCommand`, compositions) the DOM is read back. Nodes and attributes that are not the
+// editor's own are counted and drawn over.
 import { make } from "/page.js";
 
 const WATCHED = { attributes: true, characterData: true, childList: true, subtree: true };

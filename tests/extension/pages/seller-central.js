@@ -1,4 +1,5 @@
-// The listing editor of Seller Central: tabs that swap whole subtrees, bullets to add, an AI fill that says nothing.
+// The listing editor of Seller Central: tabs that swap whole subtrees, bullets to add, an AI fill
+// that says nothing.
 
 import { katField, katFields } from "/katal.js";
 import { action, make, startPage } from "/page.js";
@@ -46,7 +47,8 @@ const DETAILS = [
     boxed: true,
     placeholder: "e.g. Made for fans of Under Armour",
     current: "A shoe like those of Asics.",
-    // Emoji, a joined sequence and bold letters from beyond the first plane stand before the names: offsets in code points would be off.
+    // Emoji, a joined sequence and bold letters from beyond the first plane stand before the names:
+    // offsets in code points would be off.
     value:
       "👟 𝗥𝘂𝗻 further with Norrvik 🏃🏽‍♂️: the sole is as soft as Skechers, the mesh breathes like Gore-Tex.\n\nNot made by Adidas. Washable at 30 °C 🧺.",
   },

@@ -1,10 +1,12 @@
-// The product page of Shopify: the title in a component without a box of its own, the description in a TinyMCE-like frame.
+// The product page of Shopify: the title in a component without a box of its own, the description
+// in a TinyMCE-like frame.
 import { action, bind, control, make, randomId, startPage } from "/page.js";
 
 const model = { title: "Building bricks, 120 pieces, Lego compatible" };
 
 const sheet = new CSSStyleSheet();
-// `contents` gives the host a box of 0 × 0: whoever asks the host whether it is visible gets a wrong answer.
+// `contents` gives the host a box of 0 × 0: whoever asks the host whether it is visible gets a
+// wrong answer.
 sheet.replaceSync(
   ":host { display: contents; } label { display: block; font-weight: 600; } input { box-sizing: border-box; width: 100%; padding: 7px 9px; font: inherit; }",
 );
@@ -45,7 +47,8 @@ for (const field of document.querySelectorAll("form :is(input, textarea)[name]:n
   bind(field, model);
 startPage(model, { collect: editor.collect });
 
-// As TinyMCE does it: an empty frame without an address, whose whole body is editable once it has loaded.
+// As TinyMCE does it: an empty frame without an address, whose whole body is editable once it has
+// loaded.
 function startEditor(textarea, place) {
   const frame = make("iframe", {
     id: `${textarea.id}_ifr`,

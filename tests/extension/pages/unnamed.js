@@ -1,7 +1,9 @@
-// Fields without a stable name or id: only a label says what they are, and labels are tied to fields in different ways.
+// Fields without a stable name or id: only a label says what they are, and labels are tied to
+// fields in different ways.
 import { control, make, randomId } from "/page.js";
 
-// `spec`: key, label, by and, where wanted, tag (`div` for contenteditable), type, placeholder, value.
+// `spec`: key, label, by and, where wanted, tag (`div` for contenteditable), type, placeholder,
+// value.
 export function fieldRow(spec, model, prefix) {
   const { key, label, by, tag = "input", type = null, placeholder = null, value = "" } = spec;
   const id = randomId(prefix);

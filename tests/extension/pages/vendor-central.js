@@ -1,4 +1,5 @@
-// The A+ editor of Vendor Central: modules of a headline (a component) and a formatted body (contenteditable).
+// The A+ editor of Vendor Central: modules of a headline (a component) and a formatted body
+// (contenteditable).
 
 import { katBox, katField } from "/katal.js";
 import { action, make, startPage } from "/page.js";

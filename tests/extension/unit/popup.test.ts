@@ -349,7 +349,8 @@ test("findings are drawn by severity, jump to their place of the moment, and sur
   );
   const button = document.querySelector<HTMLButtonElement>("#groups .error button");
   assert.ok(button?.textContent?.includes("<b>N1ke</b>"));
-  assert.equal(document.querySelector("#groups .warning button"), null); // of the whole listing: nowhere to jump to
+  // Of the whole listing: nowhere to jump to.
+  assert.equal(document.querySelector("#groups .warning button"), null);
   assert.equal(document.querySelector("#watched summary")?.textContent, "Watching 2 fields");
   draw(view(30), actions);
   assert.equal(document.querySelector("#groups .error button"), button);

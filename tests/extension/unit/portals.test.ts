@@ -1,4 +1,5 @@
-// Adapters on small documents of their own; the look-alike pages are for the tests in real browsers.
+// Adapters on small documents of their own; the look-alike pages are for the tests in real
+// browsers.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -39,7 +40,8 @@ function candidate(element: Element, ...frames: Element[]): Candidate {
   return { element: element as HTMLElement, hosts, frames };
 }
 
-/** The role in short: kind, `#` its number, `:` its attribute; the field is the last that the selector finds. */
+/** The role in short: kind, `#` its number, `:` its attribute; the field is the last that the
+ *  selector finds. */
 function role(
   id: string,
   root: ParentNode,

@@ -50,7 +50,8 @@ const parentOf = (element: Element): Element | null => {
     : null;
 };
 
-/** The linear part (a, b, c, d) of what the element's own and its ancestors' transforms do to it. */
+/** The linear part (a, b, c, d) of what the element's own and its ancestors' transforms do to
+ *  it. */
 export function linear(element: Element): DOMMatrix {
   let whole = new DOMMatrix();
   const view = element.ownerDocument.defaultView!;
@@ -71,7 +72,8 @@ export function linear(element: Element): DOMMatrix {
   return whole;
 }
 
-/** All roots (shadow roots, documents of frames) that an element stands in, innermost first; scrolling is heard in each. */
+/** All roots (shadow roots, documents of frames) that an element stands in, innermost first;
+ *  scrolling is heard in each. */
 export function rootsAround(element: Element): Node[] {
   const roots: Node[] = [];
   for (let at: Element | null = element; at; ) {
@@ -89,7 +91,8 @@ export function rootsAround(element: Element): Node[] {
   return roots;
 }
 
-/** Scroll a field until the part at `box` (in its own frame's viewport) is seen in it, then the page until the field is. */
+/** Scroll a field until the part at `box` (in its own frame's viewport) is seen in it, then the
+ *  page until the field is. */
 export function scrollTo(element: Element, box: DOMRectReadOnly | undefined): void {
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
   if (!box) return;

@@ -1,4 +1,5 @@
-// A copy of a control's text, laid out as the control lays it out, so that places in it can be measured.
+// A copy of a control's text, laid out as the control lays it out, so that places in it can be
+// measured.
 
 import { textChange } from "../spans";
 import type { Span } from "../types";
@@ -65,8 +66,9 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
     const right = number("padding-right");
     const wrap = many && (control as HTMLTextAreaElement).wrap !== "off";
     const borders = number("border-left-width") + number("border-right-width");
-    // Firefox counts an input's padding at its sides as border (`clientLeft`, `clientWidth`); a textarea may have a scrollbar there. Without
-    // one, the width is taken from the style, as that is not rounded.
+    // Firefox counts an input's padding at its sides as border (`clientLeft`, `clientWidth`); a
+    // textarea may have a scrollbar there. Without one, the width is taken from the style, as that
+    // is not rounded.
     const bar = many && control.offsetWidth - control.clientWidth - borders > 1;
     const whole = number("width") - (from.boxSizing === "border-box" ? borders + left + right : 0);
     const width = Math.max(0, bar ? control.clientWidth - left - right : whole);
@@ -103,7 +105,8 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
 
   return {
     update(text) {
-      const wanted = text.endsWith("\n") ? `${text} ` : text; // a last line feed has no height of its own
+      // A last line feed has no height of its own.
+      const wanted = text.endsWith("\n") ? `${text} ` : text;
       if (node.data !== wanted) {
         // Only the part that changed, so that the browser lays out no more than it must.
         const { start, end } = textChange(node.data, wanted);

@@ -1,4 +1,5 @@
-// The browser's own highlights: OpaqueRange in inputs and textareas (Chromium 148 and later), Range in editing hosts.
+// The browser's own highlights: OpaqueRange in inputs and textareas (Chromium 148 and later), Range
+// in editing hosts.
 import { type Editable, isControl } from "../editable";
 import { rangeIn, readRich } from "../rich-text";
 import { SEVERITIES } from "../severity";
@@ -79,7 +80,8 @@ export function nativeSurface(field: Editable): Surface | null {
     );
   };
 
-  // The browser's painting takes time for every range of a field, in sight or not. A quarter of a field above and below is ready to be scrolled to.
+  // The browser's painting takes time for every range of a field, in sight or not. A quarter of a
+  // field above and below is ready to be scrolled to.
   const near = (): readonly MarkedSpan[] => {
     if (
       all.length <= MANY ||

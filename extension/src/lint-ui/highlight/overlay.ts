@@ -1,4 +1,5 @@
-// Underlines in a layer of ours above the page, for browsers that cannot highlight inside a control or a shadow root.
+// Underlines in a layer of ours above the page, for browsers that cannot highlight inside a control
+// or a shadow root.
 import { type Editable, isControl } from "../editable";
 import type { MarkedSpan, Surface } from "../types";
 import { common, frameOffset, linear, rootsAround, scrollTo, shifted } from "./geometry";
@@ -49,7 +50,8 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
   const where = (): DOMRect => shifted(element.getBoundingClientRect(), frameOffset(element));
   const told = ({ left, top, width, height }: DOMRect): string => [left, top, width, height].join();
 
-  // The layer covers the field's border box, with the field's own transforms; a transformed box's middle stays its bounding box's middle.
+  // The layer covers the field's border box, with the field's own transforms; a transformed box's
+  // middle stays its bounding box's middle.
   function cover(): void {
     const box = where();
     stood = told(box);

@@ -1,5 +1,5 @@
-// The card beside an underlined span: what was seen, whose mark it is, why, and what to do. It knows
-// nothing of the page's fields; its host says what its buttons do.
+// The card beside an underlined span: what was seen, whose mark it is, why, and what to do. It
+// knows nothing of the page's fields; its host says what its buttons do.
 import {
   autoUpdate,
   computePosition,

@@ -1,9 +1,9 @@
-// Words of labels and names, and what they say of a field. Data only; `words.ts` reads it.
-//
-// `|` stands between alternatives, `~` for any further letters (German writes compounds), the rest is the syntax of regular expressions.
-// Words are folded as texts are: no accents, no capitals, signs as spaces (`mots-clés` → `mots cles`). All languages are tried on all texts,
-// so a word of one language must not be a common word of another's labels. A longer match hides what lies inside it ("search terms" hides
-// "search"); of two matches of the same signs the upper row counts.
+// Words of labels and names, and what they say of a field. Data only; `words.ts` reads it. `|`
+// stands between alternatives, `~` for any further letters (German writes compounds), the rest is
+// the syntax of regular expressions. Words are folded as texts are: no accents, no capitals, signs
+// as spaces (`mots-clés` → `mots cles`). All languages are tried on all texts, so a word of one
+// language must not be a common word of another's labels. A longer match hides what lies inside it
+// ("search terms" hides "search"); of two matches of the same signs the upper row counts.
 import type { Role } from "../portal";
 
 export type Language = "en" | "zh" | "de" | "fr" | "es" | "it" | "ja";
@@ -74,7 +74,8 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    // The server says nothing about these: below 1, so that a title whose label mentions them stays a title.
+    // The server says nothing about these: below 1, so that a title whose label mentions them stays
+    // a title.
     says: "compatible_devices",
     weight: 0.95,
     words: {
@@ -101,7 +102,8 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    // Copy that buyers or search engines read, yet none of the listing's main fields. Too weak for a name alone.
+    // Copy that buyers or search engines read, yet none of the listing's main fields. Too weak for
+    // a name alone.
     says: "text",
     weight: 0.75,
     words: {

@@ -1,13 +1,16 @@
-// How a field is called: what its label says, what its own names say, what stands before it. A placeholder is an example (often with
-// brand names) and is never read; nor is the text of any field.
+// How a field is called: what its label says, what its own names say, what stands before it. A
+// placeholder is an example (often with brand names) and is never read; nor is the text of any
+// field.
 import type { Candidate } from "../portal";
 
 export interface Labels {
   /** what is said to people: `label`, `aria-label`, `aria-labelledby`, a component's own `label` */
   told: string[];
-  /** what is said to programs: `name`, `id`, `data-id` … of the field and of the component around it */
+  /** what is said to programs: `name`, `id`, `data-id` … of the field and of the component around
+   *  it */
   names: string[];
-  /** texts before the field, nearest level only, in the order of the page; read when asked for, as it walks the page */
+  /** texts before the field, nearest level only, in the order of the page; read when asked for, as
+   *  it walks the page */
   near: () => string[];
 }
 
@@ -84,7 +87,8 @@ function componentsOf({ element, hosts }: Candidate): Element[] {
   return found;
 }
 
-// A frame that holds nothing but an editor is called by its own label, or by that of the textarea which the editor replaced.
+// A frame that holds nothing but an editor is called by its own label, or by that of the textarea
+// which the editor replaced.
 function editorFrame({ element, frames: [frame] }: Candidate): Element[] {
   if (
     !frame ||
@@ -133,7 +137,8 @@ function holdsField(node: Node): boolean {
   );
 }
 
-/** The element's text without fields and buttons; of a long one only so much that its length shows. */
+/** The element's text without fields and buttons; of a long one only so much that its length
+ *  shows. */
 function textOf(node: Node | null | undefined): string {
   if (!node) return "";
   let text = "";

@@ -1,4 +1,5 @@
-// What a field's labels make of it. The generic adapter is nothing else; the others ask it where their own names have changed.
+// What a field's labels make of it. The generic adapter is nothing else; the others ask it where
+// their own names have changed.
 
 import type { Candidate, Role } from "../portal";
 import type { Says } from "./label-words";
@@ -27,7 +28,8 @@ export interface Verdict {
 export function judged(labels: Labels): Verdict {
   const told = labels.told.map((text) => ({ text, said: said(text) }));
   const named = labels.names.map((text) => ({ text, said: said(text) }));
-  // Texts before a field may belong to another: only where it has no label of its own, and only the first that says something.
+  // Texts before a field may belong to another: only where it has no label of its own, and only the
+  // first that says something.
   const labelled = told.some((one) => one.said.length || !EDITOR.test(one.text));
   const near = labelled
     ? []
@@ -77,7 +79,8 @@ export function slug(text: string): string {
     .slice(0, 40);
 }
 
-/** The role by labels. What nothing tells of is other copy if it has several lines; a single line is left alone, unless `otherwise` says more. */
+/** The role by labels. What nothing tells of is other copy if it has several lines; a single line
+ *  is left alone, unless `otherwise` says more. */
 export function roleByLabels(
   candidate: Candidate,
   otherwise: Role["kind"] | null = null,
@@ -94,7 +97,8 @@ export function roleByLabels(
   };
 }
 
-// Asked last, as it may need the page's layout. Without one (height 0) nothing is known, and attributes decide.
+// Asked last, as it may need the page's layout. Without one (height 0) nothing is known, and
+// attributes decide.
 function manyLines({ element }: Candidate): boolean {
   if (element.localName === "input" || element.getAttribute("aria-multiline") === "false")
     return false;

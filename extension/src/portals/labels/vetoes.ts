@@ -1,4 +1,5 @@
-// What is no field of a listing whatever its label says: other kinds of input, copies for forms, searches, the inner parts of editors.
+// What is no field of a listing whatever its label says: other kinds of input, copies for forms,
+// searches, the inner parts of editors.
 import type { Candidate } from "../portal";
 
 const PERSONAL =
@@ -12,7 +13,8 @@ const IN_CONTENT = "main,article,section,form,dialog,[role=main],[role=dialog]";
 const EDITOR_PARTS =
   ".monaco-editor,.ace_editor,.CodeMirror,.cm-editor,.ql-clipboard,.ql-tooltip,.ck-body-wrapper,.tox-tinymce-aux";
 
-/** May text of a listing be typed here? Asks attributes only, no layout: a box that is not shown is the caller's matter, as it may be later. */
+/** May text of a listing be typed here? Asks attributes only, no layout: a box that is not shown is
+ *  the caller's matter, as it may be later. */
 export function takesText({ element, hosts }: Candidate): boolean {
   return (
     kindOfText(element) && writable(element) && !copy(element) && ![element, ...hosts].some(aside)
@@ -47,7 +49,8 @@ function writable(element: Element): boolean {
   );
 }
 
-// Components keep copies of their value in the light DOM, for the form or for the browser's own filling.
+// Components keep copies of their value in the light DOM, for the form or for the browser's own
+// filling.
 function copy(element: Element): boolean {
   if (lower(element, "aria-hidden") === "true") return true;
   if (element.hasAttribute("hidden") && element.getAttribute("tabindex") === "-1") return true;

@@ -6,20 +6,25 @@ export interface Said {
   weight: number;
 }
 
-/** Compatibility forms and accents undone, camel case split, signs as single spaces: `seoTitle` → `seo title`, `Größe` → `grosse`. */
+/** Compatibility forms and accents undone, camel case split, signs as single spaces: `seoTitle` →
+ *  `seo title`, `Größe` → `grosse`. */
 export function folded(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "") // accents only: Japanese voicing marks are letters of their own
-    .normalize("NFC")
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFKD")
+      // Accents only: Japanese voicing marks are letters of their own.
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC")
+      .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+      .toLowerCase()
+      .replace(/ß/g, "ss")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+  );
 }
 
-// Two expressions a row: words of alphabets end where letters end, Chinese and Japanese write none of that.
+// Two expressions a row: words of alphabets end where letters end, Chinese and Japanese write none
+// of that.
 let compiled: RegExp[][] | undefined;
 
 function expressions(): RegExp[][] {
@@ -33,7 +38,8 @@ function expressions(): RegExp[][] {
         .join("|")
         .replaceAll("~", letters);
     return [
-      // After folding, letters of these languages are those from a to z; Unicode classes would cost milliseconds to compile.
+      // After folding, letters of these languages are those from a to z; Unicode classes would cost
+      // milliseconds to compile.
       new RegExp(`(?<![a-z])(?:${joined(Object.values(spaced), "[a-z]*")})(?![a-z])`, "g"),
       new RegExp(joined([zh, ja], "[^ \\x00-\\x7f]*"), "g"),
     ];
