@@ -1,19 +1,16 @@
 // What the content script, the worker and the extension's own pages say to each other. Offsets are
 // UTF-16 code units.
-import type { DismissalIn, Finding, Listing, NotChecked, Rule, ServerState } from "./api/types";
+import type {
+  DismissalIn,
+  Finding,
+  Listing,
+  NotChecked,
+  Refusal,
+  Rule,
+  ServerState,
+} from "./api/types";
 import type { Settings } from "./settings";
 import type { Pack } from "./short-list/pack";
-
-/** Why there is no answer. `code` is the server's catalogue's (`BL112`), or one of the extension's
- *  own: `unreachable`, `timeout`, `not-brandlint` (something else answers at the address),
- *  `no-permission` (the browser may not call that host). */
-export interface Refusal {
-  code: string;
-  title: string;
-  todo: string;
-  /** seconds, where the server asked to wait */
-  retryAfter?: number;
-}
 
 /** How a listing stands with the checker. */
 export type CheckState =

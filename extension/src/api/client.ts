@@ -1,7 +1,6 @@
 // The server's HTTP API. Used by the worker and the extension's own pages, never by a content
 // script: a page's network rules bind that.
-import type { Refusal } from "../messages";
-import type { Problem } from "./types";
+import type { Problem, Refusal } from "./types";
 
 const PATIENCE = 8000; // ms
 

@@ -18,3 +18,14 @@ export type DismissalIn = Partial<Schemas["DismissalIn"]> & Pick<Schemas["Dismis
 export type Profile = Schemas["Profile"];
 export type ServerState = Schemas["State"];
 export type Problem = Schemas["Problem"];
+
+/** Why there is no answer. `code` is the server's catalogue's (`BL112`), or one of the extension's
+ *  own: `unreachable`, `timeout`, `not-brandlint` (something else answers at the address),
+ *  `no-permission` (the browser may not call that host). */
+export interface Refusal {
+  code: string;
+  title: string;
+  todo: string;
+  /** seconds, where the server asked to wait */
+  retryAfter?: number;
+}

@@ -1,7 +1,7 @@
 // When a listing is sent: a pause after the last key, at once where it is complete, one request at
 // a time, nothing twice. Stale answers are dropped.
-import type { Listing } from "../api/types";
-import { ask, type Checked, isRefused, type Refusal, type Refused } from "../messages";
+import type { Listing, Refusal } from "../api/types";
+import { ask, type Checked, isRefused, type Refused } from "../messages";
 
 export const PAUSE = 250; // ms after the last key
 const ANSWER_TIME = 12_000; // ms, longer than the worker's own

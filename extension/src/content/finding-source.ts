@@ -1,6 +1,6 @@
 // Where the findings come from: the server, and the short list until it answers or in its place.
-import type { Finding, Listing, NotChecked } from "../api/types";
-import { ask, type CheckState, type Hello, type Refusal } from "../messages";
+import type { Finding, Listing, NotChecked, Refusal } from "../api/types";
+import { ask, type CheckState, type Hello } from "../messages";
 import { ShortList } from "../short-list/short-list";
 import { CheckLoop } from "./check-loop";
 

@@ -1,5 +1,5 @@
 // Words for what the server or a portal names: fields, register states.
-import type { Refusal } from "../messages";
+import type { Refusal } from "../api/types";
 import type { Key, Words } from ".";
 
 const FIELDS: Record<string, Key> = {

@@ -77,28 +77,30 @@ export function readRich(host: Node): RichText {
   return { text, pieces };
 }
 
-function place(
+/** The node of an offset. Between two nodes a span starts in the later and ends in the earlier. */
+function nodeAt(
   { pieces }: RichText,
-  at: number,
-  end: boolean,
+  offset: number,
+  side: "start" | "end",
 ): { node: Text; offset: number } | null {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (pieces[middle]!.start < at || (!end && pieces[middle]!.start === at)) low = middle + 1;
+    const { start } = pieces[middle]!;
+    if (start < offset || (side === "start" && start === offset)) low = middle + 1;
     else high = middle;
   }
   const piece = pieces[low - 1];
-  if (!piece || at - piece.start > piece.node.data.length) return null;
-  return { node: piece.node, offset: at - piece.start };
+  if (!piece || offset - piece.start > piece.node.data.length) return null;
+  return { node: piece.node, offset: offset - piece.start };
 }
 
 /** The part from `start` to `end` of the text as a live range, or null if it is not all in the
  *  page's text. */
 export function rangeIn(rich: RichText, start: number, end: number): Range | null {
-  const from = place(rich, start, false);
-  const to = place(rich, end, true);
+  const from = nodeAt(rich, start, "start");
+  const to = nodeAt(rich, end, "end");
   if (!from || !to) return null;
   const range = from.node.ownerDocument.createRange();
   range.setStart(from.node, from.offset);

@@ -11,7 +11,7 @@ export function marketplaces(page: Page): void {
   market.onchange = () => void page.set({ marketplace: market.value });
   byId("sell-add").onclick = () => {
     const { value } = byId<HTMLSelectElement>("sell-market");
-    if (value) void sell(page, value, true);
+    if (value) void sell(page, value, { listed: true });
   };
   page.section(() => {
     fillMarkets(market, page.t, page.settings.marketplace, page.t("marketplace-none"));
@@ -41,7 +41,7 @@ function byHand(page: Page): void {
 function drawSell(page: Page): void {
   const listed = page.profile?.marketplaces ?? [];
   const rows = listed.map((name) =>
-    row(page, [name], { name, run: () => void sell(page, name, false) }),
+    row(page, [name], { name, run: () => void sell(page, name, { listed: false }) }),
   );
   byId("sell-list").replaceChildren(...(rows.length ? rows : [noneYet(page)]));
   const select = byId<HTMLSelectElement>("sell-market");
@@ -54,8 +54,8 @@ function drawSell(page: Page): void {
     control.disabled = !page.mayWriteProfile;
 }
 
-async function sell(page: Page, name: string, on: boolean): Promise<void> {
+async function sell(page: Page, name: string, { listed }: { listed: boolean }): Promise<void> {
   say("sell-said", "");
-  sayDone(page, "sell-said", await page.change(sellIn(name, on), { taken: {}, here: {} }));
+  sayDone(page, "sell-said", await page.change(sellIn(name, { listed }), { taken: {}, here: {} }));
   byId("sell-market").focus();
 }

@@ -1,8 +1,7 @@
 // What the sections of the options share: the settings, the server's profile, and the ways to
 // change either.
 import { call, RefusedError } from "../api/client";
-import type { Profile } from "../api/types";
-import type { Refusal } from "../messages";
+import type { Profile, Refusal } from "../api/types";
 import {
   managed,
   readSettings,
@@ -11,7 +10,7 @@ import {
   writeSettings,
   writeToken,
 } from "../settings";
-import { fill, type Shown } from "../shared/localize";
+import { type Localized, localize } from "../shared/localize";
 import { refreshProfile } from "../shared/profile-brands";
 import { tellAll } from "../shared/tab";
 import { type Change, tidy } from "./profile";
@@ -25,7 +24,7 @@ export class Page {
   profile: Profile | null = null;
   /** why it cannot be read */
   refusal: Refusal | null = null;
-  shown!: Shown;
+  shown!: Localized;
   private readonly draws: (() => void)[] = [];
 
   static async open(): Promise<Page> {
@@ -39,7 +38,7 @@ export class Page {
     return page;
   }
 
-  get t(): Shown["t"] {
+  get t(): Localized["t"] {
     return this.shown.t;
   }
 
@@ -57,7 +56,7 @@ export class Page {
     this.fixed = fixedIn(await managed());
     this.settings = await readSettings();
     this.token = await readToken();
-    this.shown = fill(this.settings.language);
+    this.shown = localize(this.settings.language);
     document.title = this.t("options-title");
   }
 
@@ -114,7 +113,7 @@ export class Page {
       const differs = JSON.stringify(wanted) !== JSON.stringify(fresh);
       this.profile = tidy(differs ? await this.call<Profile>("PUT", "/v1/profile", wanted) : fresh);
       await this.set(taken);
-      await refreshProfile(true); // for the short list
+      await refreshProfile({ force: true }); // for the short list
       await tellAll();
       return null;
     } catch (error) {

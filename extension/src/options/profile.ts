@@ -64,14 +64,14 @@ export const removeAuthorised =
   });
 
 export const sellIn =
-  (marketplace: string, on: boolean): Change =>
+  (marketplace: string, { listed }: { listed: boolean }): Change =>
   (profile) => {
     const others = profile.marketplaces.filter((name) => name !== marketplace);
-    return { ...profile, marketplaces: on ? [...others, marketplace] : others };
+    return { ...profile, marketplaces: listed ? [...others, marketplace] : others };
   };
 
 export const switchRule =
-  (id: string, on: boolean): Change =>
+  (id: string, { on }: { on: boolean }): Change =>
   (profile) => {
     const { [id]: _, ...others } = profile.rules ?? {};
     return { ...profile, rules: on ? others : { ...others, [id]: "off" } };

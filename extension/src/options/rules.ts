@@ -1,9 +1,9 @@
 // Which rules speak. The list comes from the server, in the language of the page.
 import { RefusedError } from "../api/client";
-import type { RuleHead } from "../api/types";
+import type { Refusal, RuleHead } from "../api/types";
 import type { Key } from "../i18n";
 import { refusalWords } from "../i18n/names";
-import { ask, type Refusal } from "../messages";
+import { ask } from "../messages";
 import { byId, make } from "../shared/dom";
 import type { Page } from "./page";
 import { switchRule } from "./profile";
@@ -96,7 +96,7 @@ function line(page: Page, head: Pick<RuleHead, "id" | "title" | "docs">): HTMLEl
     type: "checkbox",
     id: `rule-${head.id}`,
     checked: !here && !there,
-    onchange: () => void turn(page, head.id, box.checked),
+    onchange: () => void turn(page, head.id, { on: box.checked }),
   });
   const about = make("button", {
     type: "button",
@@ -119,10 +119,10 @@ function line(page: Page, head: Pick<RuleHead, "id" | "title" | "docs">): HTMLEl
   );
 }
 
-async function turn(page: Page, id: string, on: boolean): Promise<void> {
+async function turn(page: Page, id: string, { on }: { on: boolean }): Promise<void> {
   const others = page.settings.rulesOff.filter((other) => other !== id);
   const change = { rulesOff: on ? others : [...others, id] };
-  const refusal = await page.change(switchRule(id, on), { taken: change, here: change });
+  const refusal = await page.change(switchRule(id, { on }), { taken: change, here: change });
   page.redraw(); // the box as it now is
   sayDone(page, "rules-said", refusal);
 }

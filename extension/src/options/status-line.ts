@@ -1,6 +1,6 @@
 // What a section says after a press of a button, and how it shows what a company has fixed.
+import type { Refusal } from "../api/types";
 import { refusalWords } from "../i18n/names";
-import type { Refusal } from "../messages";
 import { byId, make } from "../shared/dom";
 import type { Page } from "./page";
 

@@ -5,11 +5,11 @@ import { fieldName, refusalWords } from "../i18n/names";
 import { GRAVEST_FIRST } from "../lint-ui";
 import { byId, keyed, make } from "../shared/dom";
 import { drawCheckState, drawNotChecked } from "../shared/draw";
-import type { Shown } from "../shared/localize";
+import type { Localized } from "../shared/localize";
 import { byField, type Overview, shownAs } from "../shared/report";
 import { type CardActions, card } from "./card";
 
-export interface View extends Shown {
+export interface View extends Localized {
   overview: Overview | null;
   /** severities that the user has hidden */
   hidden: Set<Severity>;

@@ -3,7 +3,7 @@
 import type { Severity } from "../api/types";
 import { ask } from "../messages";
 import { readSettings } from "../settings";
-import { fill, ready } from "../shared/localize";
+import { localize, ready } from "../shared/localize";
 import { merged, type Placed } from "../shared/report";
 import { hostOf } from "../shared/server";
 import { activeTab, jumpTo, onReports, reportsOf } from "../shared/tab";
@@ -11,7 +11,7 @@ import { draw, type View } from "./draw";
 
 async function start(): Promise<void> {
   const settings = await ready(readSettings());
-  const words = fill(settings.language);
+  const words = localize(settings.language);
   const { t } = words;
   document.title = t("panel-title");
   const view: View = {

@@ -4,13 +4,13 @@ import { fieldName, refusalWords } from "../i18n/names";
 import type { Settings } from "../settings";
 import { byId, keyed, make } from "../shared/dom";
 import { drawCheckState, drawNotChecked } from "../shared/draw";
-import type { Shown } from "../shared/localize";
+import type { Localized } from "../shared/localize";
 import { fillMarkets } from "../shared/markets";
 import { bySeverity, type Overview, type Placed, shownAs } from "../shared/report";
 import type { Site } from "../shared/site";
 import { type Action, noticeOf } from "./notice";
 
-export interface View extends Shown {
+export interface View extends Localized {
   settings: Settings;
   overview: Overview | null;
   site: Site;

@@ -1,7 +1,7 @@
 // The one thing that the popup says before all else: what is in the way, and what to do about it.
 // Pure.
+import type { Refusal } from "../api/types";
 import type { Key } from "../i18n";
-import type { Refusal } from "../messages";
 import type { Overview } from "../shared/report";
 import type { Site } from "../shared/site";
 

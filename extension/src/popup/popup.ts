@@ -2,7 +2,7 @@
 import { PORTALS } from "../portals";
 import { readSettings, writeSettings } from "../settings";
 import { byId } from "../shared/dom";
-import { fill, ready } from "../shared/localize";
+import { localize, ready } from "../shared/localize";
 import { merged, type Placed } from "../shared/report";
 import { dataWords, factsOf, hostOf, isFacts } from "../shared/server";
 import { openSidePanel } from "../shared/sidepanel";
@@ -14,7 +14,7 @@ import type { Action } from "./notice";
 async function start(): Promise<void> {
   const [tab, settings] = await ready(Promise.all([activeTab(), readSettings()]));
   const id = tab?.id;
-  const words = fill(settings.language);
+  const words = localize(settings.language);
   const { t, lang } = words;
   const view: View = {
     ...words,

@@ -3,10 +3,10 @@
 import { type Key, resolved, texts, type Words } from "../i18n";
 import type { Language } from "../settings";
 
-export type Shown = { t: Words; lang: "en" | "zh" };
+export type Localized = { t: Words; lang: "en" | "zh" };
 
 /** Returns the words, with the language that was settled on. */
-export function fill(language: Language): Shown {
+export function localize(language: Language): Localized {
   const lang = resolved(language);
   const t = texts(language);
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
@@ -23,7 +23,7 @@ const PATIENCE = 150; // ms
  *  seconds (a company's settings are looked for): then the words stand there in the browser's own
  *  language meanwhile. The page's `inert` is taken off at the end. */
 export async function ready<T>(reading: Promise<T>): Promise<T> {
-  const timer = setTimeout(() => fill("auto"), PATIENCE);
+  const timer = setTimeout(() => localize("auto"), PATIENCE);
   const found = await reading;
   clearTimeout(timer);
   document.body.inert = false;

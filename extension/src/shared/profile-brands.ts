@@ -17,10 +17,10 @@ export async function profileBrands(): Promise<ProfileBrands> {
 
 /** Read them anew, unless that was done a moment ago. A server that does not answer changes
  *  nothing. */
-export async function refreshProfile(now = false): Promise<void> {
+export async function refreshProfile({ force = false } = {}): Promise<void> {
   const settings = await readSettings();
   const { profileAt = 0 } = await chrome.storage.session.get("profileAt");
-  if (settings.mode === "short-list" || (!now && Date.now() - Number(profileAt) < AGE)) return;
+  if (settings.mode === "short-list" || (!force && Date.now() - Number(profileAt) < AGE)) return;
   await chrome.storage.session.set({ profileAt: Date.now() });
   try {
     const profile = await call<Profile>(settings.server, await readToken(), "GET", "/v1/profile");

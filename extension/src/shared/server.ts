@@ -1,8 +1,8 @@
 // What there is to say of the server: how many marks, from where, as of when.
 import { call } from "../api/client";
-import type { ServerState } from "../api/types";
+import type { Refusal, ServerState } from "../api/types";
 import type { Words } from "../i18n";
-import { ask, isRefused, type Refusal } from "../messages";
+import { ask, isRefused } from "../messages";
 import { readToken, type Settings } from "../settings";
 
 export interface Register {

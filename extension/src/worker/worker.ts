@@ -67,12 +67,12 @@ const ANSWERS: Answers = {
   },
   async dismiss({ said }) {
     const done = await server<{ id: string }>("POST", "/v1/dismissals", said);
-    await refreshProfile(true);
+    await refreshProfile({ force: true });
     return done;
   },
   async takeBack({ id }) {
     const done = await server<{ id: string }>("DELETE", "/v1/dismissals", { id });
-    await refreshProfile(true);
+    await refreshProfile({ force: true });
     return done;
   },
   async report({ report }, { tab, frameId = 0 }) {

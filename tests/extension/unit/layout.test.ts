@@ -45,6 +45,18 @@ test("no file imports itself by way of others, not even for a type", () => {
   for (const file of files) assert.equal(circleFrom(file, imports)?.join(" > ") ?? null, null);
 });
 
+test("folders import one way, too", () => {
+  const folderOf = (file: string): string => file.split(/[\\/]/)[0] ?? "";
+  const imports = new Map<string, string[]>();
+  for (const file of files) {
+    const folder = folderOf(file);
+    const others = importsOf(file).map(folderOf);
+    imports.set(folder, [...(imports.get(folder) ?? []), ...others.filter((it) => it !== folder)]);
+  }
+  for (const folder of imports.keys())
+    assert.equal(circleFrom(folder, imports)?.join(" > ") ?? null, null);
+});
+
 test("a circle is found", () => {
   const imports = new Map([
     ["a", ["b"]],

@@ -108,10 +108,13 @@ test("a change leaves alone what it is not about", () => {
     ],
     [removeAuthorised("somebody", "agreement"), { authorised: [] }],
     [removeAuthorised("somebody", "another document"), {}],
-    [sellIn("amazon.de", true), { marketplaces: ["amazon.com", "amazon.de"] }],
-    [sellIn("amazon.com", false), { marketplaces: [] }],
-    [switchRule("event-mark", false), { rules: { "patent-watch": "off", "event-mark": "off" } }],
-    [switchRule("patent-watch", true), { rules: { "event-mark": "on" } }],
+    [sellIn("amazon.de", { listed: true }), { marketplaces: ["amazon.com", "amazon.de"] }],
+    [sellIn("amazon.com", { listed: false }), { marketplaces: [] }],
+    [
+      switchRule("event-mark", { on: false }),
+      { rules: { "patent-watch": "off", "event-mark": "off" } },
+    ],
+    [switchRule("patent-watch", { on: true }), { rules: { "event-mark": "on" } }],
   ];
   for (const [change, differs] of changes)
     assert.deepEqual(change(PROFILE), { ...PROFILE, ...differs });

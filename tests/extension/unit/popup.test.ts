@@ -140,7 +140,7 @@ test("what is said of the listing as a whole is said once", () => {
   );
 });
 
-test("what must be acted upon is the standing of the tab; a frame without fields does not count", () => {
+test("what must be acted upon is the state of the tab; a frame without fields does not count", () => {
   const standing = (...all: [CheckState, string[]][]): string | undefined =>
     merged(all.map(([kind, names], frame) => report(frame, names, [], { standing: kind })))
       ?.standing.kind;
