@@ -86,7 +86,7 @@ export function isServer(address: string): boolean {
   }
 }
 
-/** Only what is a setting and of its kind, over the defaults. */
+/** The layers over the defaults. What is no setting, or of another kind, is left out. */
 function merged(...layers: Record<string, unknown>[]): Settings {
   const found: Record<string, unknown> = { ...DEFAULTS };
   for (const layer of layers) {

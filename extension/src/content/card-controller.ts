@@ -144,7 +144,7 @@ export class CardController {
     else this.next();
   }
 
-  // The card goes with its finding; what was done is said below.
+  // The card closes with its finding; a notice tells the result.
   private tell({ text, undo }: ActionResult, offer?: Offer): void {
     const { layer, t } = this.host;
     this.popover.close();

@@ -1,4 +1,4 @@
-// Where the findings come from: the server, and the short list until it answers or in its place.
+// The source of the findings: the server, or the short list while no server answers.
 import type { Finding, Listing, NotChecked, Refusal } from "../api/types";
 import { ask, type CheckState, type Hello } from "../messages";
 import { ShortList } from "../short-list/short-list";
@@ -24,7 +24,8 @@ export const STARTED: SourceState = { findings: "server", check: { kind: "checki
 export function stateAfter(state: SourceState, event: SourceEvent): SourceState {
   switch (event.kind) {
     case "asking":
-      // Without a server each change asks anew; the short list stays what is told until an answer.
+      // Without a server each change asks again. The state stays the short list until an answer
+      // comes.
       return state.check.kind === "offline" ? state : { ...state, check: { kind: "checking" } };
     case "answered":
       return { findings: "server", check: { kind: "checked" } };

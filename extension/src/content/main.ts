@@ -1,5 +1,5 @@
-// The content script: decides whether this page is watched, and by which adapter. Off means that
-// nothing is attached to the page.
+// The content script. It decides whether this page is watched, and by which adapter. A page that is
+// not watched gets nothing attached.
 import type { RootOf } from "../fields/scan";
 import { resolved, texts } from "../i18n";
 import { ask, type Command, type Hello } from "../messages";
@@ -95,7 +95,7 @@ function enter(): void {
   session.start();
 }
 
-// If the extension was updated or removed, this script can only say so; a worker that was merely
+// If the extension was updated or removed, this script can only say so. A worker that was merely
 // stopped starts again.
 function orphaned(): void {
   if (!session || chrome.runtime?.id) return;

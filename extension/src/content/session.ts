@@ -115,7 +115,7 @@ export class Session {
       this.card.follow();
       this.source.textChanged();
     }
-    // The check reports, whatever comes of it: not every key.
+    // Every check ends in a report, so a key needs none of its own.
     this.source.check(reason === "typed" || reason === "composed" ? PAUSE : 0);
   }
 

@@ -1,4 +1,4 @@
-// What is drawn over the fields: one surface a field, made when it first has a finding.
+// The underlines over the fields: one surface a field, made when it first has a finding.
 import type { Field } from "../fields/watch";
 import { type Surface, surface } from "../lint-ui";
 import type { TrackedFindings } from "../shared/tracked-findings";
@@ -12,7 +12,7 @@ export class Underlines {
     private readonly box: HTMLElement,
   ) {}
 
-  /** Take down what stands over other fields than these. */
+  /** Remove the underlines of all other fields. */
   only(fields: readonly Field[]): void {
     for (const [field, drawn] of this.surfaces) {
       if (fields.includes(field)) continue;

@@ -1,5 +1,5 @@
-// Keeps the list of watched fields true while the page changes: new nodes, swapped tabs, late
-// shadow roots, silent writes.
+// Keeps the list of watched fields current while the page changes: new nodes, swapped tabs, late
+// shadow roots, values written without an event.
 
 import { type Editable, editable } from "../lint-ui";
 import { labelsOf } from "../portals/labels/labels";
@@ -85,7 +85,7 @@ export class Watcher {
     this.fields = [];
   }
 
-  /** Forget what is known of the page and search it anew. */
+  /** Forget the page and search it again. */
   lookAgain(): void {
     const pages = [...this.roots.keys()].filter((root) => root.nodeType === 9);
     for (const { observer } of this.roots.values()) observer.disconnect();
@@ -98,7 +98,7 @@ export class Watcher {
     this.refresh();
   }
 
-  /** The field whose element this is, or which it stands in. */
+  /** The field that the target is, or is in. */
   fieldOf(target: EventTarget | null): Field | null {
     for (let at = target as Node | null; at && at.nodeType === 1; at = at.parentNode) {
       const known = this.found.get(at as HTMLElement);
@@ -222,7 +222,7 @@ export class Watcher {
     });
   }
 
-  // Typed into, and not found by the scan: its root came after it.
+  // A person types into it, but the scan has not found it: its root came later.
   private unseen(element: Element): void {
     const root = element.getRootNode() as Root;
     if (!this.roots.has(root)) {
@@ -249,8 +249,7 @@ export class Watcher {
     this.host.layoutChanged();
   }
 
-  // Late roots, fields that went, values that were written without a word. Nothing is done in a
-  // hidden tab.
+  // Finds late roots, fields that went, and values written without an event. A hidden tab waits.
   private tick(): void {
     if (document.visibilityState === "hidden") return;
     let came = false;

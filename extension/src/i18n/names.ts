@@ -1,4 +1,4 @@
-// Words for what the server or a portal names: fields, register states.
+// Texts for names from the server or a portal: fields, register states.
 import type { Refusal } from "../api/types";
 import type { Key, Words } from ".";
 
@@ -33,8 +33,8 @@ export function fieldName(t: Words, name: string | null, label = ""): string {
 export const stateName = (t: Words, state: unknown): string =>
   t(STATES[String(state)] ?? "status-unknown");
 
-// The server's catalogue speaks to whoever calls it; who sits before a browser has another way to a
-// key.
+// The server's text for this code is for programs. In a browser there is another way to get a
+// token.
 const NO_KEY = "BL112";
 
 /** Why there is no answer and what to do, for a person in the browser. */

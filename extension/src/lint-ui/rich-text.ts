@@ -1,5 +1,5 @@
-// The text of a contenteditable, and the way back from a place in it to the page's nodes. Block
-// boundaries and `<br>` count as one line feed.
+// The text of a contenteditable, and the way back from an offset to the page's nodes. A block
+// boundary or a `<br>` counts as one line feed.
 const BLOCKS = new Set([
   "address",
   "article",

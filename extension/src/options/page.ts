@@ -95,10 +95,10 @@ export class Page {
     return this.settings.mode === "server" && this.profile !== null && this.token !== "";
   }
 
-  /** Change the server's profile: read anew first, so that what others have written since stays.
-   *  `taken` are the settings to change once the server has it, `here` those to change instead
-   *  where it cannot be written. Returns why the server did not take it, or `null`; then nothing
-   *  was changed here either. */
+  /** Change the server's profile. It is read again first, so that what others have written since
+   *  stays. `taken` are the settings to change once the server has it, `here` those to change
+   *  instead where it cannot be written. Returns null, or why the server did not take it; then no
+   *  setting changed either. */
   async change(
     change: Change,
     { taken, here }: { taken: Partial<Settings>; here: Partial<Settings> },

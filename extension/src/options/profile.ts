@@ -11,8 +11,8 @@ export const folded = (name: string): string =>
   name.normalize("NFKC").trim().replace(/\s+/g, " ").toLocaleLowerCase("en");
 const same = (a: string, b: string): boolean => folded(a) === folded(b);
 
-/** Without repeats: the server adds what was put aside to what it keeps, so that a profile that was
- *  read and written back holds it twice. */
+/** The profile without repeats. The server adds dismissals to what it keeps, so a profile that was
+ *  read and written back holds them twice. */
 export function tidy(profile: Profile): Profile {
   const bare = (brand: Brand): boolean => !brand.unregistered && brand.registrations.length === 0;
   const brands = once(profile.brands).filter((brand, at, all) => {

@@ -1,4 +1,4 @@
-// What a section says after a press of a button, and how it shows what a company has fixed.
+// The status line of a section after a button is pressed, and the lock on what a company has fixed.
 import type { Refusal } from "../api/types";
 import { refusalWords } from "../i18n/names";
 import { byId, make } from "../shared/dom";
@@ -30,8 +30,7 @@ export function lock(page: Page, box: HTMLElement, fixed: boolean): void {
     box.append(make("p", { className: "fixed note", textContent: page.t("fixed-by-company") }));
 }
 
-/** A row of a list: what it says, and a button that takes it away (where this browser is able
- *  to). */
+/** A row of a list: its content, and a button that removes it (where this browser may). */
 export function row(
   page: Page,
   inside: (Node | string)[],

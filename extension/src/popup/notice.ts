@@ -1,5 +1,4 @@
-// The one thing that the popup says before all else: what is in the way, and what to do about it.
-// Pure.
+// The one notice at the top of the popup: what is in the way, and what to do about it. Pure.
 import type { Refusal } from "../api/types";
 import type { Key } from "../i18n";
 import type { Overview } from "../shared/report";

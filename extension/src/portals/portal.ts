@@ -1,7 +1,7 @@
-// What an adapter says of a portal. Adapters read the page and never change it; what they do not
-// recognise is left to the generic one.
+// What an adapter knows of a portal. Adapters read the page and never change it. What they do not
+// recognise is left to the generic adapter.
 
-/** A place where text can be typed, and what can be seen around it. */
+/** An element where text can be typed, and what is around it. */
 export interface Candidate {
   /** the input, textarea or editing host itself */
   element: HTMLElement;
@@ -38,9 +38,9 @@ export interface Portal {
   matches: string[];
   /** is this address one where listings are edited? */
   edits(url: URL): boolean;
-  /** The field's role, or null: not ours to watch. It tells what the field is, not whether it is
-   *  shown now: a hidden one may be shown later. A field that is read-only or disabled has no role
-   *  until that ends. */
+  /** The field's role, or null: it is not watched. The role says what the field is, not whether it
+   *  is visible: a hidden field may be shown later. A field that is read-only or disabled has no
+   *  role until that ends. */
   role(candidate: Candidate): Role | null;
   /** the server's name of the marketplace (`amazon.de`), or empty */
   marketplace(url: URL, document: Document): string;

@@ -13,9 +13,9 @@ interface Slot<T> {
 }
 const kept = new WeakMap<Element, Map<string, Slot<unknown>[]>>();
 
-/** Fill a list so that an item whose key stays keeps its node, and with it the focus, open details
- *  and the place of the scroll. What is built asks `now` for the item of the moment: its offsets
- *  may have moved. Returns the nodes in order. */
+/** Fill a list. An item whose key stays keeps its node, and with it the focus, open details and the
+ *  scroll position. A node asks `now` for the current item, whose offsets may have moved. Returns
+ *  the nodes in order. */
 export function keyed<T>(
   parent: Element,
   items: readonly T[],

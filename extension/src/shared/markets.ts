@@ -1,13 +1,13 @@
-// The marketplaces to choose from: the ids of `marketplaces.csv`, held in step by a test, so that
-// the choice needs no server.
+// The marketplaces to choose from. They are the ids of `marketplaces.csv`; a test keeps both equal,
+// so the choice needs no server.
 import type { Words } from "../i18n";
 import { make } from "./dom";
 import ids from "./marketplaces.json";
 
 const BIG = ["amazon", "walmart", "ebay", "tiktokshop"];
 
-/** Fill a choice; `none` is the text of the empty one. A value that is not in the list is kept. An
- *  open choice is not built anew under the user's hand by a report that says the same. */
+/** Fill a select; `none` is the text of its empty option. A value that is not in the list is kept.
+ *  An equal report does not rebuild it, since the user may have it open. */
 export function fillMarkets(
   select: HTMLSelectElement,
   t: Words,

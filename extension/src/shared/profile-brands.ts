@@ -15,8 +15,8 @@ export async function profileBrands(): Promise<ProfileBrands> {
   return (found as ProfileBrands | undefined) ?? { own: [], authorised: [] };
 }
 
-/** Read them anew, unless that was done a moment ago. A server that does not answer changes
- *  nothing. */
+/** Read the brands again, unless that was done within the last minute. A server that does not
+ *  answer changes nothing. */
 export async function refreshProfile({ force = false } = {}): Promise<void> {
   const settings = await readSettings();
   const { profileAt = 0 } = await chrome.storage.session.get("profileAt");

@@ -24,8 +24,8 @@ export interface Overview {
   hosts: string[];
 }
 
-// What is said of the tab if its frames differ: what the seller must act upon comes before what
-// passes by itself.
+// The state of the tab if its frames differ. What the seller must act upon comes before what passes
+// by itself.
 const GRAVEST = ["refused", "offline", "checking", "checked", "paused"] as const;
 
 /** The keys of `stored` (the whole session storage) that are reports of the tab, in the order of
@@ -80,7 +80,7 @@ function placedIn(report: TabReport): Placed[] {
     }));
 }
 
-// What is said of the listing as a whole is said by each frame that holds a part of it.
+// Each frame that holds a part of a listing reports the findings of the listing as a whole.
 function withoutRepeats(all: Placed[]): Placed[] {
   const seen = new Set<string>();
   const once = all.filter(({ finding }) => {
@@ -140,7 +140,7 @@ export function byField(
   return [...groups.values()].sort((a, b) => a.frame - b.frame || place(a.field) - place(b.field));
 }
 
-/** What of a finding is seen: the same for one that only moved. */
+/** What the user sees of a finding. It is equal for a finding that only moved. */
 export function shownAs({ finding, frame, label }: Placed): string {
   return JSON.stringify({
     ...finding,

@@ -1,5 +1,5 @@
-// The findings where they are now: set by an answer, moved with every edit, gone where their words
-// are no longer theirs.
+// The findings at their current offsets. An answer sets them, every edit moves them, and an edit of
+// its words removes a finding.
 import type { Edit, Finding, Listing } from "../api/types";
 import type { TextEdit } from "../fields/write";
 import { remapSpan, type Span, textChange } from "../lint-ui";
@@ -10,7 +10,7 @@ export interface TrackedFinding extends Span {
   finding: Finding;
 }
 
-/** Do they say the same, with the same fixes at the same offsets? */
+/** Are they equal, with the same fixes at the same offsets? */
 export const sameFinding = (one: Finding, other: Finding): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 

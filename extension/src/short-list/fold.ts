@@ -1,6 +1,6 @@
-// Text → comparable text and words that know where they stand in the original (UTF-16 units). The
-// rules are those of `nlp/brandlint_nlp/fold.py`, the tables come from it;
-// `tests/extension/vectors` holds both to the same answers.
+// Folds a text into comparable text and words, with their offsets in the original (UTF-16 units).
+// The rules and tables are those of `nlp/brandlint_nlp/fold.py`; `tests/extension/vectors` holds
+// both to the same answers.
 
 export interface FoldTables {
   /** letters and signs that Unicode does not take apart */
@@ -30,7 +30,7 @@ export interface Word {
   plain: string;
   from: number;
   to: number;
-  /** what stands before its last apostrophe, empty if it has none, and where that ends: a
+  /** the part before its last apostrophe, empty if it has none, and the offset where that ends; a
    *  possessive or a case ending may follow */
   stem: string;
   stop: number;
@@ -40,7 +40,7 @@ export interface Folded {
   original: string;
   text: string;
   words: Word[];
-  /** where the unit of `text` at this place comes from in the original */
+  /** where the unit of `text` at this offset starts in the original */
   from(at: number): number;
   to(at: number): number;
 }

@@ -1,4 +1,4 @@
-// What remains where drafts of findings meet, as in `brandlint/rules/overlaps.py`.
+// Resolves drafts of findings that overlap, as `brandlint/rules/overlaps.py` does.
 import type { Severity } from "../api/types";
 import type { WordSpan } from "./phrases";
 
@@ -16,9 +16,9 @@ export interface Draft extends WordSpan {
   deletion: "safe" | "unsafe" | "";
 }
 
-// A term up to so many times as long as a mark that it covers speaks of the same thing.
+// A term that is at most this many times as long as the mark it covers means the same thing.
 const SAME = 1.5;
-// What a mark is doing, where this is more telling than that it is used as a common word.
+// Uses of a mark that tell more than its use as a common word.
 const BEFORE_GENERIC = /^(lookalike|mark-in|compat)/;
 
 const inside = (inner: WordSpan, spans: WordSpan[]): boolean =>

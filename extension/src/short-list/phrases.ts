@@ -51,7 +51,7 @@ export class Phrases<T> {
     return words;
   }
 
-  /** What just these words stand for, where phrases are found by their first. */
+  /** The value of exactly these words. Only where phrases are found by their first word. */
   exactly(words: string[]): T | undefined {
     return this.phrases.get(words[0] ?? "")?.find((phrase) => phrase.words.join() === words.join())
       ?.value;

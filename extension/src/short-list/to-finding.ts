@@ -1,4 +1,4 @@
-// A draft as a finding in words, as the server would answer it.
+// Makes a finding with its texts from a draft, as the server would answer it.
 import type { Edit, Finding } from "../api/types";
 import type { Folded } from "./fold";
 import type { Draft } from "./overlaps";

@@ -1,5 +1,4 @@
-// A copy of a control's text, laid out as the control lays it out, so that places in it can be
-// measured.
+// A copy of a control's text, laid out as the control lays it out, so that spans can be measured.
 
 import { textChange } from "../spans";
 import type { Span } from "../types";
@@ -39,9 +38,9 @@ type Control = HTMLInputElement | HTMLTextAreaElement;
 export interface Mirror {
   /** lay out again where text or style changed */
   update(text: string): void;
-  /** boxes of a part, from the control's border box without its transforms */
+  /** boxes of a span, relative to the control's border box without its transforms */
   boxes(start: number, end: number): DOMRect[];
-  /** the part of the text between two heights in the control's border box */
+  /** the span of the text between two heights in the control's border box */
   inView(top: number, bottom: number): Span;
   remove(): void;
 }

@@ -9,7 +9,7 @@ import { MANY, overlap } from "./viewport";
 const SLACK = 50; // px above and below the field, for lines that are higher than their neighbours
 
 const px = (length: number): string => `${Math.round(length * 100) / 100}px`;
-/** As `cssText` gives it back, so that what is the same is not written again. */
+/** In the form that `cssText` returns, so that an equal style is not written again. */
 const placing = (left: number, top: number, width: number, height: number): string =>
   `left: ${px(left)}; top: ${px(top)}; width: ${px(width)}; height: ${px(height)};`;
 

@@ -1,13 +1,11 @@
-// How a field is called: what its label says, what its own names say, what stands before it. A
-// placeholder is an example (often with brand names) and is never read; nor is the text of any
-// field.
+// The names of a field: its label, its own names, the text before it. A placeholder is an example
+// (often with brand names) and is never read; nor is the text of any field.
 import type { Candidate } from "../portal";
 
 export interface Labels {
-  /** what is said to people: `label`, `aria-label`, `aria-labelledby`, a component's own `label` */
+  /** names for people: `label`, `aria-label`, `aria-labelledby`, a component's own `label` */
   told: string[];
-  /** what is said to programs: `name`, `id`, `data-id` … of the field and of the component around
-   *  it */
+  /** names for programs: `name`, `id`, `data-id` … of the field and of the component around it */
   names: string[];
   /** texts before the field, nearest level only, in the order of the page; read when asked for, as
    *  it walks the page */

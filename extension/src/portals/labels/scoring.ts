@@ -1,5 +1,5 @@
-// What a field's labels make of it. The generic adapter is nothing else; the others ask it where
-// their own names have changed.
+// The role of a field by its labels. The generic adapter uses nothing else; the others ask it where
+// a portal's own names have changed.
 
 import type { Candidate, Role } from "../portal";
 import type { Says } from "./label-words";
@@ -19,7 +19,7 @@ const ONE_LINE = 44; // px: a box up to that high has one line
 export interface Verdict {
   kind: Role["kind"] | null;
   vetoed: boolean;
-  /** the field's name for its key, from what told it */
+  /** the field's name for its key, taken from the text that named it */
   attribute: string;
   /** from 0, where the label counts ("Bullet point 2") */
   index?: number;

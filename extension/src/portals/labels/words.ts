@@ -63,7 +63,7 @@ function alternatives(words: string): string[] {
   return found;
 }
 
-/** What a text says, in the order of the table; each row at most once. */
+/** The rows of the table that a text matches, in their order; each row at most once. */
 export function said(text: string): Said[] {
   const plain = folded(text);
   if (!plain) return [];
