@@ -94,10 +94,10 @@ export function documentOf(frame: HTMLIFrameElement): Document | null {
 // From the outermost root inwards: the node's chain of hosts and frames.
 function chain(element: Element): Element[] {
   const path: Element[] = [];
-  for (let at: Element | null = element; at; ) {
-    path.unshift(at);
-    const root: Node = at.getRootNode();
-    at =
+  for (let node: Element | null = element; node; ) {
+    path.unshift(node);
+    const root: Node = node.getRootNode();
+    node =
       root.nodeType === 11
         ? (root as ShadowRoot).host
         : (((root as Document).defaultView?.frameElement ?? null) as Element | null);
@@ -109,9 +109,9 @@ function chain(element: Element): Element[] {
 export function pageOrder(left: Element, right: Element): number {
   const one = chain(left);
   const other = chain(right);
-  for (let at = 0; at < Math.min(one.length, other.length); at++) {
-    if (one[at] === other[at]) continue;
-    return one[at]!.compareDocumentPosition(other[at]!) & 4 ? -1 : 1;
+  for (let index = 0; index < Math.min(one.length, other.length); index++) {
+    if (one[index] === other[index]) continue;
+    return one[index]!.compareDocumentPosition(other[index]!) & 4 ? -1 : 1;
   }
   return one.length - other.length;
 }

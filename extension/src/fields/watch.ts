@@ -47,7 +47,7 @@ interface Observed {
 export class Watcher {
   private readonly roots = new Map<Root, Observed>();
   private known = new WeakSet<Root>();
-  private readonly found = new Map<
+  private readonly watched = new Map<
     HTMLElement,
     { candidate: Candidate; role: Role; editable: Editable; field: Field | null; seen: boolean }
   >();
@@ -80,7 +80,7 @@ export class Watcher {
     this.gone.abort();
     for (const { observer } of this.roots.values()) observer.disconnect();
     this.roots.clear();
-    this.found.clear();
+    this.watched.clear();
     this.late.clear();
     this.fields = [];
   }
@@ -92,7 +92,7 @@ export class Watcher {
     this.roots.clear();
     this.known = new WeakSet();
     this.late.clear();
-    this.found.clear();
+    this.watched.clear();
     for (const page of pages)
       if ((page as Document).defaultView?.frameElement == null) this.take(page, [], []);
     this.refresh();
@@ -100,8 +100,8 @@ export class Watcher {
 
   /** The field that the target is, or is in. */
   fieldOf(target: EventTarget | null): Field | null {
-    for (let at = target as Node | null; at && at.nodeType === 1; at = at.parentNode) {
-      const known = this.found.get(at as HTMLElement);
+    for (let node = target as Node | null; node && node.nodeType === 1; node = node.parentNode) {
+      const known = this.watched.get(node as HTMLElement);
       if (known) return known.field;
     }
     return null;
@@ -126,10 +126,10 @@ export class Watcher {
     }
     for (const { root, hosts, frames } of got.roots) this.observe(root, hosts, frames);
     for (const candidate of got.candidates) {
-      if (this.found.has(candidate.element)) continue;
+      if (this.watched.has(candidate.element)) continue;
       const role = this.portal.role(candidate);
       if (role)
-        this.found.set(candidate.element, {
+        this.watched.set(candidate.element, {
           candidate,
           role,
           editable: editable(candidate.element),
@@ -241,8 +241,8 @@ export class Watcher {
 
   private work(): void {
     for (const node of this.dirty) {
-      const at = this.roots.get(node.getRootNode() as Root);
-      if (at && node.isConnected) this.take(node, at.hosts, at.frames);
+      const observed = this.roots.get(node.getRootNode() as Root);
+      if (observed && node.isConnected) this.take(node, observed.hosts, observed.frames);
     }
     this.dirty.clear();
     this.refresh();
@@ -261,7 +261,8 @@ export class Watcher {
         came = true;
       }
     }
-    for (const row of this.found.values()) came ||= !row.seen && shown(row.editable.element);
+    for (const entry of this.watched.values())
+      came ||= !entry.seen && shown(entry.editable.element);
     if (came || !this.swept || this.fields.some((field) => !field.editable.attached()))
       this.refresh();
     for (const field of this.fields) if (shown(field.editable.element)) this.read(field, "silent");
@@ -270,8 +271,8 @@ export class Watcher {
 
   private refresh(): void {
     this.swept = true;
-    for (const [element, { editable }] of this.found)
-      if (!editable.attached()) this.found.delete(element);
+    for (const [element, { editable }] of this.watched)
+      if (!editable.attached()) this.watched.delete(element);
     for (const [root, { observer }] of this.roots) {
       if (
         root.nodeType === 9 ? (root as Document).defaultView : (root as ShadowRoot).host.isConnected
@@ -282,47 +283,48 @@ export class Watcher {
     }
     // What was never shown is a copy for the form, a trap for robots, or on a tab that nobody
     // opened yet.
-    for (const row of this.found.values()) row.seen ||= shown(row.editable.element);
-    const rows = [...this.found.values()]
-      .filter((row) => row.seen)
+    for (const entry of this.watched.values()) entry.seen ||= shown(entry.editable.element);
+    const entries = [...this.watched.values()]
+      .filter((entry) => entry.seen)
       .sort((left, right) => pageOrder(left.editable.element, right.editable.element));
     const names = new Set<string>();
     const counts = new Map<string, number>();
     const before = new Map(this.fields.map((field) => [field.key, field]));
     const next: Field[] = [];
-    for (const row of rows) {
-      const at = row.role.index ?? counts.get(row.role.attribute) ?? 0;
-      counts.set(row.role.attribute, at + 1);
-      let key = `${this.portal.id}/${row.role.attribute}/${at}`;
+    for (const entry of entries) {
+      const index = entry.role.index ?? counts.get(entry.role.attribute) ?? 0;
+      counts.set(entry.role.attribute, index + 1);
+      let key = `${this.portal.id}/${entry.role.attribute}/${index}`;
       // The same attribute twice on one page.
       while (next.some((field) => field.key === key)) key += "'";
-      const name = free(row.role, at, names);
+      const name = free(entry.role, index, names);
       names.add(name);
-      const label = row.role.kind === "text" ? (labelsOf(row.candidate).told[0] ?? "") : "";
-      if (row.field && row.field.key === key)
-        Object.assign(row.field, { name, role: row.role, label });
+      const label = entry.role.kind === "text" ? (labelsOf(entry.candidate).told[0] ?? "") : "";
+      if (entry.field && entry.field.key === key)
+        Object.assign(entry.field, { name, role: entry.role, label });
       else
-        row.field = {
+        entry.field = {
           key,
           name,
-          role: row.role,
+          role: entry.role,
           label,
-          editable: row.editable,
+          editable: entry.editable,
           text: before.get(key)?.text ?? "",
         };
-      next.push(row.field);
+      next.push(entry.field);
     }
     const same =
-      next.length === this.fields.length && next.every((field, at) => field === this.fields[at]);
+      next.length === this.fields.length &&
+      next.every((field, index) => field === this.fields[index]);
     this.fields = next;
     if (!same) this.host.fieldsChanged();
     for (const field of next) this.read(field, "silent");
   }
 }
 
-function free(role: Role, at: number, taken: Set<string>): string {
+function free(role: Role, index: number, taken: Set<string>): string {
   if (NUMBERED.has(role.kind)) {
-    let number = role.index === undefined ? 1 : at + 1;
+    let number = role.index === undefined ? 1 : index + 1;
     while (taken.has(`${role.kind}_${number}`)) number++;
     return `${role.kind}_${number}`;
   }

@@ -15,11 +15,11 @@ const same = (a: string, b: string): boolean => folded(a) === folded(b);
  *  read and written back holds them twice. */
 export function tidy(profile: Profile): Profile {
   const bare = (brand: Brand): boolean => !brand.unregistered && brand.registrations.length === 0;
-  const brands = once(profile.brands).filter((brand, at, all) => {
+  const brands = once(profile.brands).filter((brand, index, all) => {
     const namesakes = all.filter((other) => same(other.name, brand.name));
     return (
       !bare(brand) ||
-      (namesakes.every(bare) && all.findIndex((other) => same(other.name, brand.name)) === at)
+      (namesakes.every(bare) && all.findIndex((other) => same(other.name, brand.name)) === index)
     );
   });
   return { ...profile, brands, authorised: once(profile.authorised), ignore: once(profile.ignore) };

@@ -50,8 +50,8 @@ export function draw(view: View, actions: Actions): void {
         make("ul", { className: "cards" }),
       ),
   );
-  for (const [at, group] of groups.entries())
-    keyed(nodes[at]?.querySelector(".cards") as Element, group.placed, shownAs, (now) =>
+  for (const [index, group] of groups.entries())
+    keyed(nodes[index]?.querySelector(".cards") as Element, group.placed, shownAs, (now) =>
       card(now, t, actions),
     );
   empty(view, groups.length > 0);
@@ -90,8 +90,8 @@ function filters({ t, overview, hidden }: View, actions: Actions): void {
         make("span", { className: "count" }),
       ),
   );
-  for (const [at, severity] of present.entries()) {
-    const node = nodes[at] as HTMLElement;
+  for (const [index, severity] of present.entries()) {
+    const node = nodes[index] as HTMLElement;
     node.setAttribute("aria-pressed", String(!hidden.has(severity)));
     const count = node.querySelector(".count");
     if (count) count.textContent = String(overview?.counts[severity] ?? 0);

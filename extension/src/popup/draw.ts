@@ -135,8 +135,8 @@ function groups({ t, overview }: View, paused: boolean, actions: PopupActions): 
       );
     }),
   );
-  for (const [at, group] of found.entries()) {
-    const node = nodes[at] as HTMLElement;
+  for (const [index, group] of found.entries()) {
+    const node = nodes[index] as HTMLElement;
     const count = node.querySelector("summary .tag");
     if (count) count.textContent = String(group.placed.length);
     keyed(node.querySelector("ul") as Element, group.placed, shownAs, (now) =>

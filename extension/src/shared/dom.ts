@@ -38,8 +38,8 @@ export function keyed<T>(
     nodes.push(slot.node);
   }
   for (const slots of before.values()) for (const slot of slots) slot.node.remove();
-  for (const [at, node] of nodes.entries())
-    if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null);
+  for (const [index, node] of nodes.entries())
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
   kept.set(parent, after as Map<string, Slot<unknown>[]>);
   return nodes;
 }

@@ -67,12 +67,12 @@ export function merged(reports: readonly TabReport[]): Overview | null {
 }
 
 function placedIn(report: TabReport): Placed[] {
-  const order = new Map(report.fields.map((field, at) => [field.name, at]));
+  const order = new Map(report.fields.map((field, index) => [field.name, index]));
   const labels = new Map(report.fields.map((field) => [field.name, field.label]));
-  const place = (finding: Finding): number =>
+  const position = (finding: Finding): number =>
     finding.field === null ? -1 : (order.get(finding.field) ?? order.size);
   return [...report.findings]
-    .sort((a, b) => place(a) - place(b) || (a.start ?? 0) - (b.start ?? 0))
+    .sort((a, b) => position(a) - position(b) || (a.start ?? 0) - (b.start ?? 0))
     .map((finding) => ({
       finding,
       frame: report.frame,
@@ -108,7 +108,7 @@ export function counted(placed: readonly Placed[]): Record<Severity, number> {
 export function bySeverity(placed: readonly Placed[]): { severity: Severity; placed: Placed[] }[] {
   return GRAVEST_FIRST.map((severity) => ({
     severity,
-    placed: placed.filter((row) => row.finding.severity === severity),
+    placed: placed.filter(({ finding }) => finding.severity === severity),
   })).filter((group) => group.placed.length > 0);
 }
 
@@ -121,23 +121,25 @@ export function byField(
     string,
     { field: string | null; frame: number; label: string; placed: Placed[] }
   >();
-  for (const row of overview.placed) {
-    const key = row.finding.field === null ? "" : `${row.frame} ${row.finding.field}`;
+  for (const placed of overview.placed) {
+    const key = placed.finding.field === null ? "" : `${placed.frame} ${placed.finding.field}`;
     const group = groups.get(key) ?? {
-      field: row.finding.field,
-      frame: row.frame,
-      label: row.label,
+      field: placed.finding.field,
+      frame: placed.frame,
+      label: placed.label,
       placed: [],
     };
     groups.set(key, group);
-    group.placed.push(row);
+    group.placed.push(placed);
   }
   const order = overview.fields.map((field) => field.name);
-  const place = (field: string | null): number =>
+  const position = (field: string | null): number =>
     field === null ? -1 : order.indexOf(field) < 0 ? order.length : order.indexOf(field);
   for (const group of groups.values())
     group.placed.sort((a, b) => (a.finding.start ?? 0) - (b.finding.start ?? 0));
-  return [...groups.values()].sort((a, b) => a.frame - b.frame || place(a.field) - place(b.field));
+  return [...groups.values()].sort(
+    (a, b) => a.frame - b.frame || position(a.field) - position(b.field),
+  );
 }
 
 /** What the user sees of a finding. It is equal for a finding that only moved. */

@@ -55,8 +55,8 @@ const parentOf = (element: Element): Element | null => {
 export function linear(element: Element): DOMMatrix {
   let whole = new DOMMatrix();
   const view = element.ownerDocument.defaultView!;
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    const style = view.getComputedStyle(at);
+  for (let node: Element | null = element; node; node = parentOf(node)) {
+    const style = view.getComputedStyle(node);
     let own = new DOMMatrix();
     if (style.rotate && style.rotate !== "none" && !style.rotate.includes(" "))
       own = own.rotate(parseFloat(style.rotate));
@@ -76,15 +76,15 @@ export function linear(element: Element): DOMMatrix {
  *  scrolling is heard in each. */
 export function rootsAround(element: Element): Node[] {
   const roots: Node[] = [];
-  for (let at: Element | null = element; at; ) {
-    const root: Node = at.getRootNode();
+  for (let node: Element | null = element; node; ) {
+    const root: Node = node.getRootNode();
     roots.push(root);
-    if (root.nodeType === 11) at = (root as ShadowRoot).host;
+    if (root.nodeType === 11) node = (root as ShadowRoot).host;
     else {
       try {
-        at = (root as Document).defaultView?.frameElement ?? null;
+        node = (root as Document).defaultView?.frameElement ?? null;
       } catch {
-        at = null;
+        node = null;
       }
     }
   }

@@ -122,7 +122,7 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
       const whole = { start: 0, end: node.data.length };
       if (!many || !view.getComputedStyle(control).writingMode.startsWith("horizontal"))
         return whole;
-      return spanInView(whole.end, (at) => boxes(at, at + 1)[0], top, bottom);
+      return spanInView(whole.end, (offset) => boxes(offset, offset + 1)[0], top, bottom);
     },
     remove: () => box.remove(),
   };

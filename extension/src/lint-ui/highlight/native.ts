@@ -99,8 +99,8 @@ export function nativeSurface(field: Editable): Surface | null {
       !view.getComputedStyle(element).writingMode.startsWith("horizontal")
     )
       return all;
-    const lineAt = (at: number): DOMRect | undefined => {
-      const range = element.createValueRange!(at, at + 1);
+    const lineAt = (offset: number): DOMRect | undefined => {
+      const range = element.createValueRange!(offset, offset + 1);
       const [line] = range.getClientRects();
       range.disconnect();
       return line;

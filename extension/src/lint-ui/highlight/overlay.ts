@@ -99,9 +99,9 @@ export function overlaySurface(field: Editable, parent: HTMLElement): Surface {
       (part && !overlap(span, part) ? [] : boxes(span)).filter((box) => common(box, room)),
     );
     const next = new Map<string, HTMLElement[]>();
-    for (const [at, span] of spans.entries()) {
+    for (const [index, span] of spans.entries()) {
       const old = marks.get(span.id) ?? [];
-      const now = found[at]!.map((box, line) => {
+      const now = found[index]!.map((box, line) => {
         const mark = old[line] ?? page.createElement("div");
         const name = `mark ${span.severity}${chosen === span.id ? " chosen" : ""}`;
         if (mark.className !== name) mark.className = name;
