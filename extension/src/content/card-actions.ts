@@ -1,7 +1,7 @@
 // What the card's buttons do: apply a fix, dismiss a finding, take either back.
 import type { DismissalIn, Finding, Fix } from "../api/types";
 import type { Watcher } from "../fields/watch";
-import type { Words } from "../i18n";
+import type { CardWords } from "../i18n/card";
 import type { ActionResult, CardActions, DismissalKind } from "../lint-ui";
 import { ask, isRefused } from "../messages";
 import { applyFix } from "../shared/apply-fix";
@@ -15,7 +15,7 @@ const CONTEXT = 500;
 
 /** What the card's actions work on. */
 export interface CardHost {
-  t: Words;
+  t: CardWords;
   findings: TrackedFindings;
   listing: PageListing;
   watcher: Watcher;

@@ -1,7 +1,8 @@
 // The content script. It decides whether this page is watched, and by which adapter. A page that is
 // not watched gets nothing attached.
 import type { RootOf } from "../fields/scan";
-import { resolved, texts } from "../i18n";
+import { cardTexts } from "../i18n/card";
+import { resolved } from "../i18n/language";
 import { ask, type Command, type Hello } from "../messages";
 import { GENERIC, portalOf } from "../portals";
 import type { Portal } from "../portals/portal";
@@ -99,7 +100,7 @@ function enter(): void {
 // stopped starts again.
 function orphaned(): void {
   if (!session || chrome.runtime?.id) return;
-  const t = texts(hello!.settings.language);
+  const t = cardTexts(hello!.settings.language);
   session.stop();
   session = null;
   clearInterval(timer);

@@ -3,7 +3,8 @@
 import type { Finding, Listing } from "../api/types";
 import type { RootOf } from "../fields/scan";
 import { type EditReason, type Field, Watcher } from "../fields/watch";
-import { resolved, texts } from "../i18n";
+import { cardTexts } from "../i18n/card";
+import { resolved } from "../i18n/language";
 import { clearHighlights } from "../lint-ui";
 import type { Command, Hello } from "../messages";
 import type { Portal } from "../portals/portal";
@@ -56,7 +57,7 @@ export class Session {
     this.watcher = watcher;
     this.source = source;
     this.reporter = new Reporter({ ...parts, orphaned });
-    this.card = new CardController({ ...parts, t: texts(language), orphaned });
+    this.card = new CardController({ ...parts, t: cardTexts(language), orphaned });
     this.pointer = new Pointer({
       findingAt: (target, x, y) => underlines.findingAt(watcher.fieldOf(target), x, y),
       open: (id) => this.card.open(id, { focus: false }),

@@ -2,7 +2,7 @@
 // nothing is kept in its memory.
 import { call, RefusedError } from "../api/client";
 import type { Answer, Rule, ServerState } from "../api/types";
-import { resolved } from "../i18n";
+import { resolved } from "../i18n/language";
 import type { Question, Questions, Refused } from "../messages";
 import { readSettings, readToken } from "../settings";
 import { profileBrands, refreshProfile } from "../shared/profile-brands";

@@ -3,10 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { resolved, texts } from "../../../extension/src/i18n";
-import en from "../../../extension/src/i18n/en.json";
+import cardEn from "../../../extension/src/i18n/card-en.json";
+import cardZh from "../../../extension/src/i18n/card-zh.json";
+import pagesEn from "../../../extension/src/i18n/en.json";
 import { fieldName, refusalWords } from "../../../extension/src/i18n/names";
-import zh from "../../../extension/src/i18n/zh.json";
+import pagesZh from "../../../extension/src/i18n/zh.json";
 
+const en = { ...cardEn, ...pagesEn };
+const zh = { ...cardZh, ...pagesZh };
 const SRC = join(TESTS, "../../extension/src");
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter(
   (name) => /\.(ts|html)$/.test(name) && !name.endsWith("schema.d.ts"),
@@ -20,6 +24,11 @@ const both: [string, Record<string, string>][] = [
 
 test("both languages have the same keys", () =>
   assert.deepEqual(Object.keys(zh).sort(), keys.sort()));
+
+test("each text stands in one file", () => {
+  assert.deepEqual(Object.keys(cardZh).sort(), Object.keys(cardEn).sort());
+  assert.equal(Object.keys(cardEn).length + Object.keys(pagesEn).length, keys.length);
+});
 
 test("both languages have the same placeholders", () => {
   const placeholders = (text: string): string[] =>
