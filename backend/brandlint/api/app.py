@@ -105,9 +105,7 @@ def _state(app: OpenAPI, service: Service) -> None:
 
     @app.get("/readyz", responses={200: schemas.State})
     def readyz() -> Response:
-        """Snapshot and store answer. Without Redis, or while it is gone, checks are right and
-        slower.
-        """
+        """Snapshot and store answer. Without Redis checks are right and slower."""
         snapshot = linter.snapshot()
         redis = "not used" if service.redis is None else "up" if service.redis.ping() else "down"
         try:

@@ -82,8 +82,8 @@ def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
 def register(app: OpenAPI, service: Service) -> None:
     @app.post("/v1/check", responses={200: Answer})
     def check() -> Response:
-        """Lint one listing (JSON or text/plain), or one a line (application/x-ndjson; one answer a
-        line, in order).
+        """Lint one listing (JSON or text/plain), or one a line (application/x-ndjson).
+        Of several listings each has its answer on a line, in order.
         """
         data = request.get_data(cache=False)
         if request.mimetype in LINES:

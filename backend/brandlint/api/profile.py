@@ -65,8 +65,9 @@ def register(app: OpenAPI, service: Service) -> None:
 
     @app.post("/v1/dismissals", responses={201: schemas.Id})
     def dismiss() -> Response:
-        """Put a finding aside: `mine` and `authorised` make the brand one of yours, the others
-        ignore the finding. The words around it are kept only if the settings say `learn`.
+        """Dismiss a finding.
+        `mine` and `authorised` make the brand one of yours, the others ignore the finding.
+        The words around it are kept only if the settings say `learn`.
         """
         id = service.store.dismiss(_parsed(DismissalIn), keep_example=service.settings().learn)
         service.changed()
@@ -83,8 +84,8 @@ def register(app: OpenAPI, service: Service) -> None:
 
     @app.post("/v1/pair/code", responses={201: schemas.PairingCode})
     def pairing_code() -> Response:
-        """A code that the extension trades for the token, good for ten minutes and one use: the
-        page shows it.
+        """A code that the extension trades for the token; the page shows it.
+        It is good for ten minutes and one use.
         """
         return as_json({"code": service.store.pairing_code()}, 201)
 

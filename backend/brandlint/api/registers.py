@@ -74,8 +74,8 @@ def register(app: OpenAPI) -> None:
 
     @app.get("/v1/registers")
     def registers() -> Response:
-        """The registers in the snapshot in use, with counts by status, the date of their data and
-        whether they are whole.
+        """The registers in the snapshot in use.
+        Each with its counts by status, the date of its data and whether it is whole.
         """
         snapshot = linter.snapshot()
         return as_json(

@@ -77,8 +77,8 @@ def register(app: OpenAPI) -> None:
 
     @app.get("/v1/rules/<rule_id>", responses={200: schemas.Rule})
     def rule(path: RulePath) -> Response:
-        """One rule: why, what to write instead, known false alarms, what to do when a complaint has
-        come, examples.
+        """One rule with its reasons and examples.
+        Why, what to write instead, known false alarms, what to do when a complaint has come.
         """
         if path.rule_id not in catalogue():
             raise BrandlintError("not-found", f"rule {path.rule_id!r}")
@@ -86,9 +86,7 @@ def register(app: OpenAPI) -> None:
 
     @app.get("/v1/marketplaces", responses={200: schemas.Marketplaces})
     def marketplaces() -> Response:
-        """Marketplaces with the offices that count, the language, and what their fields take
-        today.
-        """
+        """Marketplaces with their offices, their language and what their fields take today."""
         day = datetime.now(UTC).date()
         return tagged(
             [

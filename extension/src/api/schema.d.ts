@@ -10,8 +10,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Lint one listing (JSON or text/plain), or one a line (application/x-ndjson; one answer a
-         * @description line, in order).
+         * Lint one listing (JSON or text/plain), or one a line (application/x-ndjson).
+         * @description Of several listings each has its answer on a line, in order.
          */
         post: operations["check_v1_check_post"];
         delete?: never;
@@ -45,8 +45,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One rule: why, what to write instead, known false alarms, what to do when a complaint has
-         * @description come, examples.
+         * One rule with its reasons and examples.
+         * @description Why, what to write instead, known false alarms, what to do when a complaint has come.
          */
         get: operations["rule_v1_rules__rule_id__get"];
         put?: never;
@@ -64,10 +64,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Marketplaces with the offices that count, the language, and what their fields take
-         * @description today.
-         */
+        /** Marketplaces with their offices, their language and what their fields take today. */
         get: operations["marketplaces_v1_marketplaces_get"];
         put?: never;
         post?: never;
@@ -119,8 +116,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The registers in the snapshot in use, with counts by status, the date of their data and
-         * @description whether they are whole.
+         * The registers in the snapshot in use.
+         * @description Each with its counts by status, the date of its data and whether it is whole.
          */
         get: operations["registers_v1_registers_get"];
         put?: never;
@@ -159,8 +156,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a finding aside: `mine` and `authorised` make the brand one of yours, the others
-         * @description ignore the finding. The words around it are kept only if the settings say `learn`.
+         * Dismiss a finding.
+         * @description `mine` and `authorised` make the brand one of yours, the others ignore the finding.<br/>The words around it are kept only if the settings say `learn`.
          */
         post: operations["dismiss_v1_dismissals_post"];
         /** Take a dismissal back, by its id. */
@@ -180,8 +177,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A code that the extension trades for the token, good for ten minutes and one use: the
-         * @description page shows it.
+         * A code that the extension trades for the token; the page shows it.
+         * @description It is good for ten minutes and one use.
          */
         post: operations["pairing_code_v1_pair_code_post"];
         delete?: never;
@@ -231,10 +228,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Snapshot and store answer. Without Redis, or while it is gone, checks are right and
-         * @description slower.
-         */
+        /** Snapshot and store answer. Without Redis checks are right and slower. */
         get: operations["readyz_readyz_get"];
         put?: never;
         post?: never;
