@@ -202,6 +202,13 @@ def test_every_package_is_on_the_map(folder: str) -> None:
     assert f"| `{folder}/` |" in text_of("docs/architecture.md")
 
 
+def test_every_folder_of_the_extension_is_on_its_map() -> None:
+    prefix = "extension/src/"
+    inner = {name.removeprefix(prefix) for name in repository() if name.startswith(prefix)}
+    for folder in sorted({name.split("/")[0] for name in inner if "/" in name}):
+        assert f"`{folder}/`" in text_of("extension/README.md"), folder
+
+
 @ALL_PAGES
 def test_no_page_names_a_command_or_option_that_is_not_there(page: Path) -> None:
     every = {option for options in command_options().values() for option in options}
