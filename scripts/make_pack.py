@@ -31,7 +31,7 @@ from brandlint.registers.curated.curated import CuratedMark, read_curated
 from brandlint.rules.catalogue import catalogue
 from brandlint.rules.terms.conditions import ALWAYS, Conditions
 from brandlint.rules.terms.table import FREE_WORDS, Term, reason_of, terms
-from brandlint.rules.texts import NO_OWNER, Text, shared_texts
+from brandlint.rules.texts import Text, shared_texts, with_owner, without_owner
 from brandlint_nlp import fold as folding
 from brandlint_nlp import phrases as phrasing
 from brandlint_nlp.candidates import FOREIGN_ZIPF, ORDINARY_ZIPF
@@ -510,9 +510,10 @@ def texts_of(rules: Iterable[str]) -> dict[str, Any]:
         name, severity, use, register, marketplace, *keys = MESSAGES.get(
             rule, ("seen", "", "", "", "")
         )
-        row: dict[str, Any] = {"message": _both(text.messages[name])}
-        if name + NO_OWNER in text.messages:
-            row["no_owner"] = _both(text.messages[name + NO_OWNER])
+        message = text.messages[name]
+        row: dict[str, Any] = {"message": _both(with_owner(message))}
+        if "{owner}" in message.en:
+            row["no_owner"] = _both(without_owner(message))
         if severity:
             row |= {
                 "severity": severity,

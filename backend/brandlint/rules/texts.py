@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,7 +17,7 @@ from brandlint.rule_ids import GROUP_OF
 from brandlint.seller.conflicts import Conflict
 
 UNVERIFIED = "unverified"  # the source of what nobody has looked up
-NO_OWNER = "-no-owner"
+_OWNER_PART = re.compile(r"\[([^\]]*\{owner\}[^\]]*)\]")
 PLACEHOLDERS = frozenset(
     {
         "seen",
@@ -103,8 +104,10 @@ class Reasons(BaseModel):
 
 
 class RuleText(BaseModel):
-    """The schema of a rule's YAML. A message that names the owner has a twin `…-no-owner` for marks
-    whose owner is unknown.
+    """The schema of a rule's YAML, in the order of its keys.
+
+    A message may name the `{owner}` of a mark: "somebody else" where none is known, and what stands
+    in brackets around it, `[, {owner}]`, is left out there.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -133,17 +136,25 @@ class RuleText(BaseModel):
                 raise ValueError(f"messages.{name}: en and zh use other placeholders: {used}")
             if unknown := used["en"] - PLACEHOLDERS:
                 raise ValueError(f"messages.{name}: unknown placeholders {sorted(unknown)}")
-            if "owner" in used["en"] and f"{name}{NO_OWNER}" not in self.messages:
-                raise ValueError(f"messages.{name} names the owner: add {name}{NO_OWNER}")
         return self
 
     def message(self, key: str, values: Mapping[str, str], lang: str) -> str:
-        """What the rule says, in `en` or `zh`; without an owner the twin of the message that does
-        not name one.
-        """
-        messages = self.messages
-        text = messages[key] if values.get("owner") else messages.get(key + NO_OWNER, messages[key])
+        """What the rule says, in `en` or `zh`, whether the owner of the mark is known or not."""
+        text = self.messages[key]
+        text = with_owner(text) if values.get("owner") else without_owner(text)
         return text.of(lang).format(**values)
+
+
+def with_owner(text: Text) -> Text:
+    """The message for a mark whose owner is known."""
+    return Text(en=_OWNER_PART.sub(r"\1", text.en), zh=_OWNER_PART.sub(r"\1", text.zh))
+
+
+def without_owner(text: Text) -> Text:
+    """The message for a mark whose owner is not known."""
+    en = _OWNER_PART.sub("", text.en).replace("{owner}", "somebody else")
+    zh = re.sub(r" ?\{owner\} ?", "他人", _OWNER_PART.sub("", text.zh))
+    return Text(en=re.sub("^somebody", "Somebody", en), zh=zh)
 
 
 def _placeholders(text: str) -> set[str]:

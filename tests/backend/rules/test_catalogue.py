@@ -14,7 +14,16 @@ from brandlint import rules
 from brandlint.rule_ids import GROUPS
 from brandlint.rules.catalogue import Rule, catalogue
 from brandlint.rules.markdown import rule_page
-from brandlint.rules.texts import NO_OWNER, Example, RuleText, Text, answers, read, texts_file
+from brandlint.rules.texts import (
+    Example,
+    RuleText,
+    Text,
+    answers,
+    read,
+    texts_file,
+    with_owner,
+    without_owner,
+)
 
 FOLDER = Path(str(rules.__file__)).parent
 HELPERS = {
@@ -134,10 +143,6 @@ def source(**changes: object) -> str:
         (source(severity="fatal"), "severity"),
         (source(flags=[{"fields": {"title": "Nike shoes"}}]), "flags"),
         (source(surprise=1), "surprise"),
-        (
-            source(messages={"seen": {"en": "{mark} of {owner}", "zh": "{mark} {owner}"}}),
-            f"seen{NO_OWNER}",
-        ),
         (source(messages={"seen": {"en": "{mark}", "zh": "商标"}}), "placeholders"),
         (source(messages={"seen": {"en": "{colour}", "zh": "{colour}"}}), "colour"),
         ("id: [", "wrong.yaml"),
@@ -148,3 +153,37 @@ def test_a_yaml_that_does_not_fit_is_refused_by_name(text: str, says: str) -> No
     with pytest.raises(ValueError, match=r"rules/marks/wrong\.yaml") as refused:
         read(text, "rules/marks/wrong.yaml")
     assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "unknown"),
+    [
+        (
+            Text(en="{mark} is a mark of {owner}.", zh="{mark} 是 {owner} 的商标。"),
+            ("{mark} is a mark of {owner}.", "{mark} 是 {owner} 的商标。"),
+            ("{mark} is a mark of somebody else.", "{mark} 是他人的商标。"),
+        ),
+        (
+            Text(en="{owner} has applied.", zh="{owner} 已申请。"),
+            ("{owner} has applied.", "{owner} 已申请。"),
+            ("Somebody else has applied.", "他人已申请。"),
+        ),
+        (
+            Text(en="{right}[, {owner}], as of {day}", zh="{right}[，{owner}]，截至 {day}"),
+            ("{right}, {owner}, as of {day}", "{right}，{owner}，截至 {day}"),
+            ("{right}, as of {day}", "{right}，截至 {day}"),
+        ),
+    ],
+)
+def test_a_message_reads_well_whether_the_owner_is_known_or_not(
+    text: Text, known: tuple[str, str], unknown: tuple[str, str]
+) -> None:
+    assert (with_owner(text).en, with_owner(text).zh) == known
+    assert (without_owner(text).en, without_owner(text).zh) == unknown
+
+
+@RULES
+def test_every_message_can_do_without_the_owner(rule: Rule) -> None:
+    for text in rule.text.messages.values():
+        bare = without_owner(text)
+        assert not re.search(r"\{owner\}|\[", bare.en + bare.zh)
