@@ -52,8 +52,8 @@ IMPORTS = {
         "registers.dates rule_ids scope seller"
     ),
     "linter": "brandlint_nlp finding listing marketplaces registers rules scope seller",
-    "batch": "errors finding linter listing seller",
     "output": "finding listing",
+    "batch": "errors linter listing output seller",
     "training": "brandlint_nlp errors listing marketplaces registers registers.curated",
     "api": (
         "config errors finding linter marketplaces package_data readers registers rule_ids "

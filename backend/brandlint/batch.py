@@ -10,15 +10,14 @@ from functools import partial
 
 from brandlint import linter
 from brandlint.errors import BrandlintError
-from brandlint.finding import Report
 from brandlint.listing import Listing
+from brandlint.output import CheckedListing
 from brandlint.seller.conflicts import Conflicts, find_conflicts
 from brandlint.seller.profile import EMPTY, Profile
 
 _CHUNK = 32  # listings that are judged together
 _WAITING = 4  # chunks a process that are read ahead of the answers
 Source = tuple[str, Listing]  # a file's name and a listing of it
-Result = tuple[str, Listing, Report]
 
 
 def check_batch(
@@ -30,7 +29,7 @@ def check_batch(
     messages: str = "en",
     hints: bool = False,
     progress: Callable[[int], None] | None = None,
-) -> Iterator[Result]:
+) -> Iterator[CheckedListing]:
     """Each source with its report, in the order of `sources`, from `jobs` processes.
 
     The options are those of `linter.check`. `progress` is told how many listings are answered.
@@ -73,11 +72,11 @@ def _chunks(sources: Iterable[Source], failures: list[BrandlintError]) -> Iterat
 
 
 def _in_processes(
-    check: Callable[[list[Source]], list[Result]], chunks: Iterable[list[Source]], jobs: int
-) -> Iterator[list[Result]]:
+    check: Callable[[list[Source]], list[CheckedListing]], chunks: Iterable[list[Source]], jobs: int
+) -> Iterator[list[CheckedListing]]:
     linter.warm()
     with ProcessPoolExecutor(jobs) as pool:
-        waiting: deque[Future[list[Result]]] = deque()
+        waiting: deque[Future[list[CheckedListing]]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(check, chunk))
             if len(waiting) >= _WAITING * jobs:
@@ -94,7 +93,7 @@ def _check_chunk(
     messages: str,
     hints: bool,
     conflicts: Conflicts,
-) -> list[Result]:
+) -> list[CheckedListing]:
     reports = linter.check_all(
         [listing for _, listing in chunk],
         profile=profile,
@@ -103,4 +102,4 @@ def _check_chunk(
         hints=hints,
         conflicts=conflicts,
     )
-    return [(*source, report) for source, report in zip(chunk, reports, strict=True)]
+    return [CheckedListing(*source, report) for source, report in zip(chunk, reports, strict=True)]

@@ -83,7 +83,7 @@ class Cache:
 
     @staticmethod
     def key(*parts: object) -> str:
-        """A digest of plain data; the text itself is not in it."""
+        """A digest of the parts, by their JSON or their `str`; the text itself is not in it."""
         data = json.dumps(parts, sort_keys=True, default=str).encode("utf8", "surrogatepass")
         return "brandlint:" + hashlib.blake2b(data, digest_size=20).hexdigest()
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,56 +25,51 @@ LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
 
 
 def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
-    """The answer for one listing, from the cache where everything that it depends on is the
-    same.
-    """
-    listing, profile = wanted.listing(), service.settings()
-    day = listing.day or datetime.now(UTC).date()
-    snapshot = linter.snapshot()
-    conflicts = service.conflicts.get(profile, snapshot)
-    key = service.cache.key(
-        asdict(listing),
-        profile.model_dump(),
-        day,
-        wanted.messages,
-        wanted.hints,
-        snapshot.folder.name,
-        conflicts is None,
+    """The answer for one listing, from the cache where all that it depends on is the same."""
+    listing, profile, snapshot = wanted.listing(), service.settings(), linter.snapshot()
+    options = linter.CheckOptions(
+        profile=profile,
+        day=listing.day or datetime.now(UTC).date(),
+        reply_language=wanted.messages,
+        hints=wanted.hints,
+        snapshot=snapshot,
+        conflicts=service.conflicts.get(profile, snapshot),
     )
-    found = service.cache.get(key)
-    if found is None:
+    key = service.cache.key(
+        listing,
+        profile,
+        options.day,
+        options.reply_language,
+        options.hints,
+        snapshot.folder.name,
+        options.conflicts is None,
+    )
+    judged = service.cache.get(key)
+    if judged is None:
         with service.metrics.seconds.time():
-            report = linter.check(
-                listing,
-                profile=profile,
-                day=day,
-                messages=wanted.messages,
-                hints=wanted.hints,
-                using=snapshot,
-                conflicts=conflicts,
-            )
-        found = {
+            report = linter.check(listing, options)
+        judged = {
             "findings": [finding_json(finding) for finding in report.findings],
             "checked": dict(report.checked),
             "not_checked": [dict(row) for row in report.not_checked],
             "took_ms": round(report.took_ms, 3),
         }
-        service.cache.set(key, found)
+        service.cache.set(key, judged)
         service.metrics.checks.labels("engine").inc()
     else:
         service.metrics.checks.labels("cache").inc()
-    for row in found["findings"]:
-        service.metrics.findings.labels(row["rule"], row["severity"]).inc()
-    rows = found["findings"]
+    findings = judged["findings"]
+    for finding in findings:
+        service.metrics.findings.labels(finding["rule"], finding["severity"]).inc()
     if wanted.offset_unit == "utf-16":
         texts = listing.texts()
-        rows = [to_utf16(row, texts) for row in rows]
+        findings = [to_utf16(finding, texts) for finding in findings]
     return {
-        "findings": rows,
-        "checked": found["checked"],
-        "not_checked": found["not_checked"],
+        "findings": findings,
+        "checked": judged["checked"],
+        "not_checked": judged["not_checked"],
         "offset_unit": wanted.offset_unit,
-        "took_ms": found["took_ms"],
+        "took_ms": judged["took_ms"],
     }
 
 

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from brandlint.batch import Result, Source, check_batch
+from brandlint.batch import Source, check_batch
 from brandlint.cli.args import Parser, day, mapping
 from brandlint.cli.atomic_write import atomic_write, write_lines
 from brandlint.cli.check_input import file_size, listings, read_baseline
@@ -20,7 +20,7 @@ from brandlint.errors import BrandlintError
 from brandlint.finding import SEVERITIES
 from brandlint.fixes.apply import apply
 from brandlint.marketplaces.marketplace import parse_marketplace
-from brandlint.output import FORMATS, renderer
+from brandlint.output import FORMATS, CheckedListing, renderer
 from brandlint.readers.rewrite import SUFFIXES, rewrite
 from brandlint.seller.profile import FILE, here, load
 
@@ -111,7 +111,7 @@ class _Results:
         self._baseline = read_baseline(args.baseline)
         self._profile = load(args.profile or here())
 
-    def __iter__(self) -> Iterator[Result]:
+    def __iter__(self) -> Iterator[CheckedListing]:
         with _bar(self._args) as (bytes_read, listings_answered):
             for name, listing, report in check_batch(
                 self._sources(bytes_read),
@@ -129,7 +129,7 @@ class _Results:
                 )
                 severities = (SEVERITIES.index(finding.severity) for finding in findings)
                 self.worst = max([self.worst, *severities])
-                yield name, listing, replace(report, findings=findings)
+                yield CheckedListing(name, listing, replace(report, findings=findings))
 
     def _sources(self, bytes_read: Callable[[int], None] | None) -> Iterator[Source]:
         columns = mapping(self._args.map)

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from brandlint.finding import Report
 from brandlint.listing import Listing
 
 FORMATS = ("text", "json", "jsonl", "csv", "github", "sarif")
-Row = tuple[str, Listing, Report]
+
+
+class CheckedListing(NamedTuple):
+    """A listing with its report. `source` is the name of the file it was read from."""
+
+    source: str
+    listing: Listing
+    report: Report
 
 
 class Renderer(Protocol):
-    def __call__(self, rows: Iterable[Row], *, color: bool) -> Iterator[str]: ...
+    def __call__(self, checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]: ...
 
 
 def renderer(name: str) -> Renderer:

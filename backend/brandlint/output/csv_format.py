@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from brandlint.output import Row
+from brandlint.finding import Finding
+from brandlint.output import CheckedListing
 
 COLUMNS = (
     "source",
@@ -25,40 +26,29 @@ COLUMNS = (
 )
 
 
-def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
-    def line(cells: Iterable[object]) -> str:
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerow([_cell(cell) for cell in cells])
-        return out.getvalue()
-
-    yield line(COLUMNS)
-    for name, listing, report in rows:
+def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+    yield _line(COLUMNS)
+    for source, listing, report in checked:
         for finding in report.findings:
-            mark = finding.mark
-            yield line(
-                (
-                    name,
-                    listing.id,
-                    finding.rule,
-                    finding.severity,
-                    finding.field,
-                    finding.start,
-                    finding.end,
-                    finding.text,
-                    finding.use,
-                    mark.text if mark is not None else "",
-                    mark.owner if mark is not None else "",
-                    finding.message,
-                    finding.fingerprint,
-                )
-            )
+            yield _line((source, listing.id, *_cells(finding)))
 
 
-def _cell(cell: object) -> object:
+def _cells(finding: Finding) -> Iterator[object]:
+    """The cells of all columns after `source` and `id`."""
+    mark = finding.mark
+    of_mark = {"mark": mark.text if mark else "", "owner": mark.owner if mark else ""}
+    for column in COLUMNS[2:]:
+        yield of_mark[column] if column in of_mark else getattr(finding, column)
+
+
+def _line(cells: Iterable[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(map(_cell, cells))
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
     """A cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
-    text = "" if cell is None else cell
-    return (
-        "'" + text
-        if isinstance(text, str) and text[:1] in {"=", "+", "-", "@", "\t", "\r"}
-        else text
-    )
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+        return "'" + value
+    return "" if value is None else value

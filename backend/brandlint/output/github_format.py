@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from brandlint.output import Row
+from brandlint.output import CheckedListing
 
-_LEVEL = {"error": "error", "warning": "warning"}
+_LEVELS = {"error": "error", "warning": "warning"}
 
 
-def _escape(text: str, extra: str = "") -> str:
+def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+    for source, listing, report in checked:
+        for finding in report.findings:
+            level = _LEVELS.get(finding.severity, "notice")
+            file, title = _escaped(source, ":,"), _escaped(finding.rule, ":,")
+            location = " ".join(filter(None, (listing.id, finding.field)))
+            message = _escaped(f"{location}: {finding.message}")
+            yield f"::{level} file={file},title={title}::{message}\n"
+
+
+def _escaped(text: str, extra: str = "") -> str:
     for sign in "%\r\n" + extra:
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text
-
-
-def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
-    for name, listing, report in rows:
-        for row in report.findings:
-            title = _escape(row.rule, ":,")
-            where = " ".join(filter(None, (listing.id, row.field or "")))
-            level, file = _LEVEL.get(row.severity, "notice"), _escape(name, ":,")
-            message = _escape(f"{where}: {row.message}")
-            yield f"::{level} file={file},title={title}::{message}\n"

@@ -6,20 +6,21 @@ import json
 from collections.abc import Iterable, Iterator
 
 from brandlint.finding import finding_json
-from brandlint.output import Row
+from brandlint.output import CheckedListing
 
 
-def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
-    first = True
+def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+    between = "\n"
     yield "["
-    for name, listing, report in rows:
-        data = {
-            "id": listing.id,
-            "source": name,
-            "findings": [finding_json(finding) for finding in report.findings],
-            "checked": dict(report.checked),
-            "not_checked": [dict(row) for row in report.not_checked],
-        }
-        yield ("\n" if first else ",\n") + json.dumps(data)
-        first = False
+    for source, listing, report in checked:
+        yield between + json.dumps(
+            {
+                "id": listing.id,
+                "source": source,
+                "findings": [finding_json(finding) for finding in report.findings],
+                "checked": dict(report.checked),
+                "not_checked": [dict(row) for row in report.not_checked],
+            }
+        )
+        between = ",\n"
     yield "\n]\n"

@@ -1,5 +1,6 @@
-"""`--format jsonl`: one `{"id", "findings"}` a listing, in the input's order, offsets in code
-points.
+"""`--format jsonl`: one `{"id", "findings"}` a listing, in the input's order.
+
+Offsets are code points.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ import json
 from collections.abc import Iterable, Iterator
 
 from brandlint.finding import finding_json
-from brandlint.output import Row
+from brandlint.output import CheckedListing
 
 
-def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
-    for _, listing, report in rows:
+def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+    for _, listing, report in checked:
         findings = [finding_json(finding) for finding in report.findings]
         yield json.dumps({"id": listing.id, "findings": findings}) + "\n"

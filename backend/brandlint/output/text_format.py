@@ -1,60 +1,61 @@
-"""`--format text`: what a person reads in a terminal, with the place underlined by carets."""
+"""`--format text`: what a person reads in a terminal, with the words underlined by carets."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from brandlint.output import Row
+from brandlint.finding import SEVERITIES, Finding, Span
+from brandlint.output import CheckedListing
 
-_COLOR = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m", "hint": "\x1b[2m"}
-_AROUND = 40
+_COLORS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m", "hint": "\x1b[2m"}
+_AROUND = 40  # code points that are shown on either side
 
 
-def render(rows: Iterable[Row], *, color: bool) -> Iterator[str]:
-    count: dict[str, int] = {}
+def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+    count = Counter[str]()
     listings = 0
-    for name, listing, report in rows:
+    for source, listing, report in checked:
         listings += 1
-        for row in report.findings:
-            count[row.severity] = count.get(row.severity, 0) + 1
-            on, off = (_COLOR[row.severity], "\x1b[0m") if color else ("", "")
-            where = ":".join(
-                filter(
-                    None,
-                    (
-                        name,
-                        listing.id,
-                        row.field or "",
-                        str(row.start + 1) if row.start is not None else "",
-                    ),
-                )
-            )
-            yield f"{where}: {on}{row.severity}{off} {row.rule}: {row.message}\n"
-            text = listing.text(row.field or "")
-            if row.start is not None and row.end is not None and text:
-                left, right = max(0, row.start - _AROUND), min(len(text), row.end + _AROUND)
-                before, seen, after = (
-                    _shown(text[a:b])
-                    for a, b in ((left, row.start), (row.start, row.end), (row.end, right))
-                )
-                lead = "…" if left else ""
-                yield f"    {lead}{before}{seen}{after}{'…' if right < len(text) else ''}\n"
-                carets = "^" * max(1, cell_len(seen))
-                yield f"    {' ' * cell_len(lead + before)}{on}{carets}{off}\n"
-            for fix in row.fixes:
-                yield f"    fix ({fix.safety}): {fix.title}\n"
-                for edit in fix.edits:
-                    if len(fix.edits) == 1 and edit.start == 0 and edit.end == len(text):
-                        yield f"      → {_shown(edit.text)}\n"
-    total = ", ".join(
-        f"{count[name]} {name}" for name in ("error", "warning", "info", "hint") if count.get(name)
+        for finding in report.findings:
+            count[finding.severity] += 1
+            on, off = (_COLORS[finding.severity], "\x1b[0m") if color else ("", "")
+            column = str(finding.start + 1) if finding.start is not None else ""
+            location = ":".join(filter(None, (source, listing.id, finding.field, column)))
+            yield f"{location}: {on}{finding.severity}{off} {finding.rule}: {finding.message}\n"
+            text = listing.text(finding.field or "")
+            if finding.span is not None and text:
+                yield from _underlined(text, finding.span, on, off)
+            yield from _fixes(finding, len(text))
+    total = ", ".join(f"{count[name]} {name}" for name in reversed(SEVERITIES) if count[name])
+    plural = "" if listings == 1 else "s"
+    yield f"{listings} listing{plural} checked: {total or 'nothing to say'}\n"
+
+
+def _underlined(text: str, span: Span, on: str, off: str) -> Iterator[str]:
+    """The words around the span, and a line with carets below it."""
+    left, right = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    before, marked, after = (
+        _printable(text[start:end])
+        for start, end in ((left, span.start), (span.start, span.end), (span.end, right))
     )
-    yield f"{listings} listing{'' if listings == 1 else 's'} checked: {total or 'nothing to say'}\n"
+    lead, trail = "…" if left else "", "…" if right < len(text) else ""
+    yield f"    {lead}{before}{marked}{after}{trail}\n"
+    carets = "^" * max(1, cell_len(marked))
+    yield f"    {' ' * cell_len(lead + before)}{on}{carets}{off}\n"
 
 
-def _shown(text: str) -> str:
+def _fixes(finding: Finding, length: int) -> Iterator[str]:
+    """The fixes, and the whole text where one writes it anew. `length`: that of the field."""
+    for fix in finding.fixes:
+        yield f"    fix ({fix.safety}): {fix.title}\n"
+        if len(fix.edits) == 1 and (fix.edits[0].start, fix.edits[0].end) == (0, length):
+            yield f"      → {_printable(fix.edits[0].text)}\n"
+
+
+def _printable(text: str) -> str:
     """Text without signs that would move the cursor; zero-width and control characters become
     visible.
     """

@@ -11,7 +11,7 @@ import pytest
 
 from brandlint.linter import check
 from brandlint.listing import Listing
-from brandlint.output import renderer
+from brandlint.output import CheckedListing, renderer
 
 SCHEMA = (
     Path(__file__).resolve().parents[2]
@@ -36,7 +36,9 @@ def test_sarif_fits_the_schema(schema: dict[str, Any]) -> None:
     ]
     document = json.loads(
         "".join(
-            renderer("sarif")([("my file.csv", row, check(row)) for row in listings], color=False)
+            renderer("sarif")(
+                [CheckedListing("my file.csv", row, check(row)) for row in listings], color=False
+            )
         )
     )
     jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(document)

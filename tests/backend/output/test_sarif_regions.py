@@ -9,7 +9,7 @@ import pytest
 
 from brandlint.finding import Edit, Fix, Report
 from brandlint.listing import Listing
-from brandlint.output import renderer
+from brandlint.output import CheckedListing, renderer
 
 from .builders import finding
 
@@ -29,8 +29,10 @@ FINDING = finding(
 
 
 def result(name: str) -> Any:
-    row = name, Listing(fields={"description": "😀 Nike"}), Report(id="", findings=(FINDING,))
-    return json.loads("".join(renderer("sarif")([row], color=False)))["runs"][0]["results"][0]
+    checked = CheckedListing(
+        name, Listing(fields={"description": "😀 Nike"}), Report(id="", findings=(FINDING,))
+    )
+    return json.loads("".join(renderer("sarif")([checked], color=False)))["runs"][0]["results"][0]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
