@@ -9,14 +9,14 @@ from typing import BinaryIO
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.readers import json_lines, plain_text, table
+from brandlint.readers import listing_json, plain_text, table
 
 FORMATS = {
     ".txt": plain_text.read,
     ".md": plain_text.read,
     ".csv": table.read_csv,
     ".tsv": table.read_tsv,
-    ".jsonl": json_lines.read,
+    ".jsonl": listing_json.read_json_lines,
 }
 Seen = Callable[[int], None]
 
@@ -29,7 +29,7 @@ def read(path: str, columns: Mapping[str, str], seen: Seen | None = None) -> Ite
     """
     if path == "-":
         stream = sys.stdin.buffer
-        reader = json_lines.read if _first_sign(stream) == b"{" else plain_text.read
+        reader = listing_json.read_json_lines if _first_sign(stream) == b"{" else plain_text.read
         yield from reader("-", stream, columns)
         return
     suffix = Path(path).suffix.lower()

@@ -1,15 +1,18 @@
-"""The JSON of a listing, validated at the edges (API and JSON lines)."""
+"""The JSON of a listing: one in a request, or one a line of a `.jsonl` file."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, Literal
+import json
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, BinaryIO, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from brandlint.errors import wrong_fields
+from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.listing import Listing
 from brandlint.marketplaces.marketplace import parse_marketplace
+from brandlint.tabular.text import lines, within_cap
 
 
 def _plain(value: Any) -> Any:
@@ -63,3 +66,21 @@ def parse(data: Any) -> ListingIn:
 
 def listing_of(data: Any) -> Listing:
     return parse(data).listing()
+
+
+def read_json_lines(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> Iterator[Listing]:
+    """Raises `BrandlintError` naming path and line; what came before it has been read."""
+    for number, line in enumerate(lines(path, stream), 1):
+        if not line.strip():
+            continue
+        where = f"{path}, line {number}"
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise BrandlintError("malformed", f"{where}: {error}") from error
+        try:
+            listing = listing_of(row)
+        except BrandlintError as error:
+            raise BrandlintError(error.slug, f"{where}: {error.detail}", error.pointers) from error
+        within_cap(where, listing.fields)
+        yield listing
