@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from flask import request
 from flask_openapi3 import OpenAPI
 
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.errors import BrandlintError
 
 _EXTENSIONS = frozenset({"chrome-extension", "moz-extension"})
@@ -24,7 +24,7 @@ KEYLESS = frozenset({"/v1/check", "/v1/pair"})  # posts that need no key on loop
 _FREE = frozenset({"/healthz", "/readyz", "/v1/pair"})  # what works without a key beyond loopback
 
 
-def register(app: OpenAPI, service: Service) -> None:
+def add_guard(app: OpenAPI, service: AppState) -> None:
     @app.before_request
     def guard() -> None:
         host = urlsplit(f"//{request.host}").hostname or ""

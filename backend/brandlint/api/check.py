@@ -15,7 +15,7 @@ from flask_openapi3 import OpenAPI
 from brandlint import linter
 from brandlint.api.problems import as_json, language
 from brandlint.api.schemas import Answer
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.api.utf16 import to_utf16
 from brandlint.errors import BrandlintError
 from brandlint.finding import finding_json
@@ -24,7 +24,7 @@ from brandlint.readers.listing_json import ListingIn, parse
 LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
 
 
-def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
+def answer(wanted: ListingIn, service: AppState) -> dict[str, Any]:
     """The answer for one listing, from the cache where all that it depends on is the same."""
     listing, profile, snapshot = wanted.listing(), service.settings(), linter.snapshot()
     options = linter.CheckOptions(
@@ -73,7 +73,7 @@ def answer(wanted: ListingIn, service: Service) -> dict[str, Any]:
     }
 
 
-def register(app: OpenAPI, service: Service) -> None:
+def add_routes(app: OpenAPI, service: AppState) -> None:
     @app.post("/v1/check", responses={200: Answer})
     def check() -> Response:
         """Lint one listing (JSON or text/plain), or one a line (application/x-ndjson).
@@ -123,7 +123,7 @@ def _one(data: bytes) -> ListingIn:
     return _listing(_text(data))
 
 
-def _lines(data: bytes, service: Service, lang: str) -> Iterator[str]:
+def _lines(data: bytes, service: AppState, lang: str) -> Iterator[str]:
     """One answer a line; a line that cannot be read gets its problem document, and the next ones go
     on.
     """

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from brandlint import linter
 from brandlint.api.problems import language
 from brandlint.api.registers import MarksQuery
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.errors import BrandlintError, wrong_fields
 from brandlint.errors import catalogue as error_catalogue
 from brandlint.marketplaces.marketplace import markets, parse_marketplace, resolve_market
@@ -67,7 +67,7 @@ def _registers(snapshot: Snapshot, marketplace: str) -> str:
     return ", ".join(f"{row['office']} ({row['as_of']})" for row in rows)
 
 
-def register(app: OpenAPI, service: Service) -> None:
+def add_routes(app: OpenAPI, service: AppState) -> None:
     @app.after_request
     def secure(answer: Response) -> Response:
         if answer.mimetype == "text/html":

@@ -10,7 +10,7 @@ from flask import Response, request
 from flask_openapi3 import OpenAPI
 from werkzeug.exceptions import HTTPException
 
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.errors import BrandlintError
 
 _BY_STATUS = {
@@ -37,7 +37,7 @@ def problem(error: BrandlintError) -> Response:
     return as_json(error.problem(language()), error.status, "application/problem+json")
 
 
-def register(app: OpenAPI, service: Service) -> None:
+def add_error_handlers(app: OpenAPI, service: AppState) -> None:
     def coded(error: BrandlintError) -> Response:
         service.metrics.refused.labels(error.entry["code"]).inc()
         return problem(error)

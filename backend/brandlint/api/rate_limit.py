@@ -15,13 +15,13 @@ from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter, RateLimiter
 
 from brandlint.api.problems import problem
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.errors import BrandlintError
 
 _FREE = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
-def register(app: OpenAPI, service: Service) -> None:
+def add_rate_limit(app: OpenAPI, service: AppState) -> None:
     """Refuse what is over `BRANDLINT_RATE` (such as 1200/minute; empty: no limit). Raises
     ValueError for a rate that cannot be read.
     """

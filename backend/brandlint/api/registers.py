@@ -46,7 +46,7 @@ class Marks(BaseModel):
     marks: list[dict[str, Any]]
 
 
-def register(app: OpenAPI) -> None:
+def add_routes(app: OpenAPI) -> None:
     @app.get("/v1/marks", responses={200: Marks})
     def marks(query: MarksQuery) -> Response:
         """Marks like `q` in the imported registers, best first: a ranking aid, no verdict."""

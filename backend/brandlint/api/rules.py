@@ -69,7 +69,7 @@ def tagged(data: Any) -> Response:
     return answer
 
 
-def register(app: OpenAPI) -> None:
+def add_routes(app: OpenAPI) -> None:
     @app.get("/v1/rules", responses={200: schemas.RuleHeads})
     def rules() -> Response:
         """All rules, in short."""

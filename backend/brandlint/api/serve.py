@@ -12,7 +12,7 @@ from typing import Any
 
 from brandlint import linter
 from brandlint.api.app import create_app
-from brandlint.api.state import LOOPBACK, Service, token_of
+from brandlint.api.state import LOOPBACK, AppState, token_of
 from brandlint.config import Config
 from brandlint.errors import BrandlintError
 from brandlint.seller.profile import load
@@ -51,7 +51,7 @@ def serve(host: str, port: int, workers: int, profile: str | None = None) -> int
         os.environ.setdefault(
             "PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="brandlint-metrics-")
         )
-    service = Service(
+    service = AppState(
         load(profile),
         token,
         open_to_all=not near,

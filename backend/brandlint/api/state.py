@@ -23,7 +23,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(slots=True)
-class Service:
+class AppState:
     """One a process. `token` is empty where nobody may write; `open_to_all`: the server listens
     beyond loopback, every call needs the key.
     """

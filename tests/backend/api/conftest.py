@@ -9,20 +9,20 @@ import pytest
 from flask.testing import FlaskClient
 
 from brandlint.api.app import create_app
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.store.settings import Store
 
 KEY = {"Authorization": "Bearer secret"}
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Service:
-    return Service(
+def service(tmp_path: Path) -> AppState:
+    return AppState(
         token="secret", store=Store(f"sqlite:///{tmp_path / 'store.sqlite'}"), redis=None, rate=""
     )
 
 
 @pytest.fixture
-def client(service: Service) -> Iterator[FlaskClient]:
+def client(service: AppState) -> Iterator[FlaskClient]:
     with create_app(service).test_client() as client:
         yield client

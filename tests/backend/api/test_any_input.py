@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from brandlint.api.app import create_app
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.store.settings import Store
 
 from .conftest import KEY
 
 FOLDER = Path(tempfile.mkdtemp(dir=os.environ["BRANDLINT_HOME"]))  # goes with the home of the tests
 APP = create_app(
-    Service(
+    AppState(
         token="secret", store=Store(f"sqlite:///{FOLDER / 'store.sqlite'}"), redis=None, rate=""
     )
 )

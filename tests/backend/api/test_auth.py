@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from brandlint.api.app import create_app
-from brandlint.api.state import Service, token_of
+from brandlint.api.state import AppState, token_of
 from brandlint.store.settings import Store
 
 from .conftest import KEY
@@ -65,7 +65,7 @@ def test_pages_of_other_sites_may_not_write(client: FlaskClient, origin: str, st
 
 
 def test_a_configured_extension_may_write(
-    service: Service, monkeypatch: pytest.MonkeyPatch
+    service: AppState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRANDLINT_CORS_ORIGINS", "chrome-extension://abcdef")
     client = create_app(service).test_client()
@@ -88,7 +88,7 @@ def test_form_encoded_writes_are_refused(client: FlaskClient, kind: str) -> None
 
 
 def test_beyond_loopback_every_call_needs_the_key(tmp_path: Path) -> None:
-    service = Service(
+    service = AppState(
         token="secret",
         open_to_all=True,
         hosts=frozenset({"*"}),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.errors import BrandlintError
 from brandlint.seller.profile import Profile
 from brandlint.store.settings import Store
@@ -77,7 +77,7 @@ def test_a_dismissal_settles_the_finding_until_it_is_taken_back(
 
 
 def test_words_around_what_is_put_aside_are_kept_only_if_the_seller_wants_it(
-    client: FlaskClient, service: Service
+    client: FlaskClient, service: AppState
 ) -> None:
     example = {"field": "title", "before": "Carbon steel ", "text": "apple", "after": " slicer"}
     said = {
@@ -115,7 +115,7 @@ def test_a_dismissal_that_says_too_little_is_refused(client: FlaskClient, body: 
     assert client.post("/v1/dismissals", json=body, headers=KEY).status_code == 422
 
 
-def test_a_pairing_code_is_good_once(client: FlaskClient, service: Service) -> None:
+def test_a_pairing_code_is_good_once(client: FlaskClient, service: AppState) -> None:
     code = service.store.pairing_code()
     assert client.post("/v1/pair", json={"code": f"{code[:4]}-{code[4:]}"}).get_json() == {
         "token": "secret"
@@ -174,7 +174,7 @@ def test_an_extension_may_write_with_the_token_and_a_page_of_another_site_may_no
 
 
 def test_a_pairing_code_expires(
-    client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, service: AppState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from datetime import timedelta
 
@@ -187,7 +187,7 @@ def test_a_pairing_code_expires(
 
 
 def test_checks_go_on_with_the_settings_read_last_while_the_store_is_down(
-    client: FlaskClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, service: AppState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client.put("/v1/profile", json={"brands": ["Nike"]}, headers=KEY)
     assert rules(client, "Nike shoes") == []
@@ -204,7 +204,7 @@ def test_checks_go_on_with_the_settings_read_last_while_the_store_is_down(
 def test_a_store_that_cannot_be_opened_is_said_in_readyz() -> None:
     from brandlint.api.app import create_app
 
-    broken = Service(store=Store("sqlite:////nowhere/at/all/x.sqlite"), redis=None, rate="")
+    broken = AppState(store=Store("sqlite:////nowhere/at/all/x.sqlite"), redis=None, rate="")
     client = create_app(broken).test_client()
     answer = client.get("/readyz")
     assert (answer.status_code, answer.get_json()["store"]) == (503, "down")

@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 
 from brandlint.api.app import create_app
 from brandlint.api.cache import Cache, Redis
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.store.settings import Store
 
 BODY = {"fields": {"title": "Nike shoes"}}
@@ -73,11 +73,11 @@ def server(tmp_path: Path) -> Iterator[RedisServer]:
     running.stop()
 
 
-def service(tmp_path: Path, shared: Redis | None, rate: str = "") -> Service:
-    return Service(store=Store(f"sqlite:///{tmp_path / 's.sqlite'}"), redis=shared, rate=rate)
+def service(tmp_path: Path, shared: Redis | None, rate: str = "") -> AppState:
+    return AppState(store=Store(f"sqlite:///{tmp_path / 's.sqlite'}"), redis=shared, rate=rate)
 
 
-def checks(one: Service, source: str) -> float:
+def checks(one: AppState, source: str) -> float:
     return float(one.metrics.checks.labels(source)._value.get())
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from brandlint import linter
 from brandlint.api.app import create_app
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.finding import Finding, Report
 from brandlint.linter import check
 from brandlint.listing import Listing
@@ -178,7 +178,7 @@ def test_a_sign_that_no_whole_register_has_in_force(served: Path) -> None:
 
 
 def test_over_http_the_search_runs_beside_the_checks(served: Path) -> None:
-    service = Service(Profile.model_validate({"brands": ["Plumtide"]}), redis=None, rate="")
+    service = AppState(Profile.model_validate({"brands": ["Plumtide"]}), redis=None, rate="")
     client = create_app(service).test_client()
     body = {
         "fields": {"title": "Plumtide lunch box of steel"},
@@ -198,7 +198,7 @@ def test_the_page_of_similar_marks(served: Path) -> None:
     profile = Profile.model_validate(
         {"brands": ["Lanternfish"], "marketplaces": ["amazon.com", "amazon.de"]}
     )
-    client = create_app(Service(profile, redis=None, rate="")).test_client()
+    client = create_app(AppState(profile, redis=None, rate="")).test_client()
     page = client.get("/search?q=plumtyde&market=amazon.com&class=21").get_data(as_text=True)
     assert (
         "PLUMTYDE" in page

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from brandlint.api.app import create_app
-from brandlint.api.state import Service
+from brandlint.api.state import AppState
 from brandlint.cli import main
 
 FILES = Path(__file__).parent / "files"
@@ -124,7 +124,7 @@ def test_what_is_missing_is_told_with_offices_and_dates(
 
 
 def test_http(imported: Path) -> None:
-    client = create_app(Service(redis=None, rate="")).test_client()
+    client = create_app(AppState(redis=None, rate="")).test_client()
     marks = client.get("/v1/marks?q=plumtyde&market=amazon.com&class=21").get_json()["marks"]
     assert marks[0]["text"] == "PLUMTIDE"
     record = client.get("/v1/marks/US/97100001").get_json()
