@@ -5,11 +5,12 @@ data, in both languages.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
-from flask import Response, render_template, request
+from flask import Response, current_app, render_template, request
 from flask_openapi3 import OpenAPI
 from pydantic import BaseModel, ValidationError
 
@@ -67,110 +68,133 @@ def _registers(snapshot: Snapshot, marketplace: str) -> str:
     return ", ".join(f"{row['office']} ({row['as_of']})" for row in rows)
 
 
-def add_routes(app: OpenAPI, service: AppState) -> None:
-    @app.after_request
-    def secure(answer: Response) -> Response:
-        if answer.mimetype == "text/html":
-            answer.headers["Content-Security-Policy"] = POLICY
-            answer.vary.add("Accept-Language")
-        answer.headers.setdefault("X-Content-Type-Options", "nosniff")
-        answer.headers.setdefault("Referrer-Policy", "no-referrer")
-        return answer
+def app_state() -> AppState:
+    """The state of the application that answers."""
+    return cast(AppState, current_app.extensions["brandlint"])
 
-    def page(name: str, **values: Any) -> str:
-        lang = language()
-        other = (
-            f"{request.path}?{urlencode({**request.args, 'lang': 'en' if lang == 'zh' else 'zh'})}"
-        )
-        return render_template(
-            f"{name}.html",
-            lang=lang,
-            t=texts(lang),
-            other=other,
-            name=name,
-            suffix="?lang=zh" if lang == "zh" else "",
-            **values,
-        )
 
-    @app.get("/", doc_ui=False)
-    def lint_page() -> str:
-        return page(
-            "lint", fields=FIELDS, markets=sorted(markets()), scripts=json.dumps(texts(language()))
-        )
+def secure(answer: Response) -> Response:
+    """The answer with headers that keep a page to itself."""
+    if answer.mimetype == "text/html":
+        answer.headers["Content-Security-Policy"] = POLICY
+        answer.vary.add("Accept-Language")
+    answer.headers.setdefault("X-Content-Type-Options", "nosniff")
+    answer.headers.setdefault("Referrer-Policy", "no-referrer")
+    return answer
 
-    @app.get("/search", doc_ui=False)
-    def search_page() -> str:
-        asked = {
-            "q": request.args.get("q", ""),
-            "market": request.args.get("market", ""),
-            "classes": request.args.get("class", ""),
-        }
-        snapshot, lang = linter.snapshot(), language()
-        rows, problem = None, ""
-        try:
-            states = coverage(snapshot, service.settings()) if snapshot.registers else []
-            if asked["q"].strip():
-                query = MarksQuery.model_validate(
-                    {
-                        "q": asked["q"],
-                        "market": parse_marketplace(asked["market"]),
-                        "class": asked["classes"],
-                    }
-                )
-                rows = similar(
-                    snapshot, query.q, marketplace=query.market, classes=query.nice_classes()
-                )
-            elif not snapshot.registers:
-                raise BrandlintError("no-snapshot", texts(lang)["search-no-register"])
-        except ValidationError as error:
-            problem = wrong_fields(error).problem(lang)["detail"]
-        except BrandlintError as error:
-            problem, states = (
-                " ".join(filter(None, (error.problem(lang)["title"], error.detail))),
-                [],
+
+def page(name: str, **values: Any) -> str:
+    """A template of `web/templates` in the language of the request."""
+    lang = language()
+    other = f"{request.path}?{urlencode({**request.args, 'lang': 'en' if lang == 'zh' else 'zh'})}"
+    return render_template(
+        f"{name}.html",
+        lang=lang,
+        t=texts(lang),
+        other=other,
+        name=name,
+        suffix="?lang=zh" if lang == "zh" else "",
+        **values,
+    )
+
+
+def lint_page() -> str:
+    return page(
+        "lint", fields=FIELDS, markets=sorted(markets()), scripts=json.dumps(texts(language()))
+    )
+
+
+def search_page() -> str:
+    asked = {
+        "q": request.args.get("q", ""),
+        "market": request.args.get("market", ""),
+        "classes": request.args.get("class", ""),
+    }
+    snapshot, lang = linter.snapshot(), language()
+    rows, problem = None, ""
+    try:
+        states = coverage(snapshot, app_state().settings()) if snapshot.registers else []
+        if asked["q"].strip():
+            query = MarksQuery.model_validate(
+                {
+                    "q": asked["q"],
+                    "market": parse_marketplace(asked["market"]),
+                    "class": asked["classes"],
+                }
             )
-        looked = _registers(snapshot, asked["market"] if not problem else "")
-        return page(
-            "search",
-            asked=asked,
-            rows=rows,
-            problem=problem,
-            coverage=states,
-            looked=looked or "–",
-            markets=sorted(markets()),
+            rows = similar(
+                snapshot, query.q, marketplace=query.market, classes=query.nice_classes()
+            )
+        elif not snapshot.registers:
+            raise BrandlintError("no-snapshot", texts(lang)["search-no-register"])
+    except ValidationError as error:
+        problem = wrong_fields(error).problem(lang)["detail"]
+    except BrandlintError as error:
+        problem, states = (
+            " ".join(filter(None, (error.problem(lang)["title"], error.detail))),
+            [],
         )
+    looked = _registers(snapshot, asked["market"] if not problem else "")
+    return page(
+        "search",
+        asked=asked,
+        rows=rows,
+        problem=problem,
+        coverage=states,
+        looked=looked or "–",
+        markets=sorted(markets()),
+    )
 
-    @app.get("/rules", doc_ui=False)
-    def rules_page() -> str:
-        groups = [(group, [catalogue()[rule] for rule in rules]) for group, rules in GROUPS.items()]
-        return page("rules", groups=groups)
 
-    @app.get("/rules/<rule_id>", doc_ui=False)
-    def rule_page(path: RulePagePath) -> str:
-        if path.rule_id not in catalogue():
-            raise BrandlintError("not-found", f"rule {path.rule_id!r}")
-        rule = catalogue()[path.rule_id]
-        return page("rule", rule=rule, answers=[answers()[key] for key in rule.text.answers])
+def rules_page() -> str:
+    groups = [(group, [catalogue()[rule] for rule in rules]) for group, rules in GROUPS.items()]
+    return page("rules", groups=groups)
 
-    @app.get("/complaints", doc_ui=False)
-    def complaints_page() -> str:
-        return page("complaints", answers=answers().values())
 
-    @app.get("/about", doc_ui=False)
-    def about_page() -> str:
-        snapshot = linter.snapshot()
-        return page(
-            "about",
-            meta=snapshot.meta,
-            looked=_registers(snapshot, ""),
-            not_checked=not_checked(None, EMPTY, snapshot, language()),
-            rules=len(catalogue()),
-        )
+def rule_page(path: RulePagePath) -> str:
+    if path.rule_id not in catalogue():
+        raise BrandlintError("not-found", f"rule {path.rule_id!r}")
+    rule = catalogue()[path.rule_id]
+    return page("rule", rule=rule, answers=[answers()[key] for key in rule.text.answers])
 
-    @app.get("/docs", doc_ui=False)
-    def docs_page() -> str:
-        return page("docs", paths=app.api_doc["paths"])
 
-    @app.get("/docs/errors", doc_ui=False)
-    def errors_page() -> str:
-        return page("errors", errors=error_catalogue())
+def complaints_page() -> str:
+    return page("complaints", answers=answers().values())
+
+
+def about_page() -> str:
+    snapshot = linter.snapshot()
+    return page(
+        "about",
+        meta=snapshot.meta,
+        looked=_registers(snapshot, ""),
+        not_checked=not_checked(None, EMPTY, snapshot, language()),
+        rules=len(catalogue()),
+    )
+
+
+def docs_page() -> str:
+    return page("docs", paths=cast(OpenAPI, current_app).api_doc["paths"])
+
+
+def errors_page() -> str:
+    return page("errors", errors=error_catalogue())
+
+
+VIEWS: dict[str, Callable[..., str]] = {
+    "/": lint_page,
+    "/search": search_page,
+    "/rules": rules_page,
+    "/rules/<rule_id>": rule_page,
+    "/complaints": complaints_page,
+    "/about": about_page,
+    "/docs": docs_page,
+    "/docs/errors": errors_page,
+}
+
+
+def add_routes(app: OpenAPI, service: AppState) -> None:
+    app.extensions["brandlint"] = service
+    app.after_request(secure)
+    for path, view in VIEWS.items():
+        app.get(path, doc_ui=False)(view)
