@@ -64,7 +64,7 @@ IMPORTS = {
         "readers registers rules seller store training"
     ),
     "__main__": "cli",
-    "__init__": "",
+    "__init__": "linter listing seller",
 }
 # The libraries that stay where their work is, by the name of the import.
 LIBRARIES = {
