@@ -6,8 +6,12 @@
 export { make } from "./dom";
 export { type Editable, editable, isControl } from "./editable";
 export { frameOffset } from "./highlight/geometry";
+export { setText } from "./highlight/mirror";
 export { clearHighlights } from "./highlight/native";
 export { surface } from "./highlight/surface";
+export { dismissal } from "./popover/dismiss";
+export { facts, records } from "./popover/facts";
+export { fixes } from "./popover/fixes";
 export { Popover } from "./popover/popover";
 export { GRAVEST_FIRST, SEVERITIES } from "./severity";
 export { remapSpan, type TextChange, textChange } from "./spans";

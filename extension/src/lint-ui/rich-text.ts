@@ -77,12 +77,13 @@ export function readRich(host: Node): RichText {
   return { text, pieces };
 }
 
+interface Point {
+  node: Text;
+  offset: number;
+}
+
 /** The node of an offset. Between two nodes a span starts in the later and ends in the earlier. */
-function nodeAt(
-  { pieces }: RichText,
-  offset: number,
-  side: "start" | "end",
-): { node: Text; offset: number } | null {
+function nodeAt({ pieces }: RichText, offset: number, side: "start" | "end"): Point | null {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
@@ -96,12 +97,19 @@ function nodeAt(
   return { node: piece.node, offset: offset - piece.start };
 }
 
-/** The part from `start` to `end` of the text as a live range, or null if it is not all in the
- *  page's text. */
-export function rangeIn(rich: RichText, start: number, end: number): Range | null {
+/** Both ends of the part from `start` to `end` of the text, or null if it is not all in the page's
+ *  text. */
+export function endsIn(rich: RichText, start: number, end: number): [Point, Point] | null {
   const from = nodeAt(rich, start, "start");
   const to = nodeAt(rich, end, "end");
-  if (!from || !to) return null;
+  return from && to && [from, to];
+}
+
+/** That part as a live range. */
+export function rangeIn(rich: RichText, start: number, end: number): Range | null {
+  const ends = endsIn(rich, start, end);
+  if (!ends) return null;
+  const [from, to] = ends;
   const range = from.node.ownerDocument.createRange();
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);

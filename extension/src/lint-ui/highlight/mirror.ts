@@ -45,6 +45,16 @@ export interface Mirror {
   remove(): void;
 }
 
+/** Write a copy of a control's text: only the part that changed, so that the browser lays out no
+ *  more than it must and live ranges in the rest stay. */
+export function setText(copy: Text, text: string): void {
+  // A last line feed has no height of its own.
+  const wanted = text.endsWith("\n") ? `${text} ` : text;
+  if (copy.data === wanted) return;
+  const { start, end, grown } = textChange(copy.data, wanted);
+  copy.replaceData(start, end - start, wanted.slice(start, end + grown));
+}
+
 export function mirror(control: Control, parent: HTMLElement): Mirror {
   const page = parent.ownerDocument;
   const view = control.ownerDocument.defaultView!;
@@ -104,17 +114,7 @@ export function mirror(control: Control, parent: HTMLElement): Mirror {
 
   return {
     update(text) {
-      // A last line feed has no height of its own.
-      const wanted = text.endsWith("\n") ? `${text} ` : text;
-      if (node.data !== wanted) {
-        // Only the part that changed, so that the browser lays out no more than it must.
-        const { start, end } = textChange(node.data, wanted);
-        node.replaceData(
-          start,
-          end - start,
-          wanted.slice(start, end + wanted.length - node.data.length),
-        );
-      }
+      setText(node, text);
       style();
     },
     boxes,

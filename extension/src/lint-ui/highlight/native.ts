@@ -1,7 +1,7 @@
 // The browser's own highlights: OpaqueRange in inputs and textareas (Chromium 148 and later), Range
 // in editing hosts.
 import { type Editable, isControl } from "../editable";
-import { rangeIn, readRich } from "../rich-text";
+import { endsIn, rangeIn, readRich } from "../rich-text";
 import { SEVERITIES } from "../severity";
 import type { MarkedSpan, Severity, Surface } from "../types";
 import { common, frameOffset, linear, scrollTo, shifted } from "./geometry";
@@ -70,13 +70,15 @@ export function nativeSurface(field: Editable): Surface | null {
     if (!old || old.severity !== span.severity) return false;
     if (!field.rich)
       return old.range.startOffset === span.start && old.range.endOffset === span.end;
-    const now = rangeIn(read(), span.start, span.end);
+    // Compared without a range: each live range costs the page time until it is collected.
+    const ends = endsIn(read(), span.start, span.end);
+    if (!ends) return false;
+    const [from, to] = ends;
     return (
-      now !== null &&
-      now.startContainer === old.range.startContainer &&
-      now.startOffset === old.range.startOffset &&
-      now.endContainer === old.range.endContainer &&
-      now.endOffset === old.range.endOffset
+      from.node === old.range.startContainer &&
+      from.offset === old.range.startOffset &&
+      to.node === old.range.endContainer &&
+      to.offset === old.range.endOffset
     );
   };
 

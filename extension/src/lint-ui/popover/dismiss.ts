@@ -3,9 +3,9 @@ import { make } from "../dom";
 import type { ActionResult, CardActions, CardContent, CardTexts, DismissalKind } from "../types";
 
 export function dismissal(
-  content: CardContent,
+  content: Pick<CardContent, "finding" | "paired">,
   t: CardTexts,
-  actions: CardActions,
+  actions: Pick<CardActions, "dismiss"> & Partial<Pick<CardActions, "options">>,
   say: (result: ActionResult) => void,
 ): HTMLElement {
   const box = make(
@@ -14,9 +14,12 @@ export function dismissal(
     make("summary", { textContent: t("dismiss") }),
   );
   if (!content.paired) {
-    const options = make("button", { type: "button", textContent: t("options") });
-    options.addEventListener("click", () => actions.options());
-    box.append(make("p", { textContent: t("needs-pairing") }), options);
+    box.append(make("p", { textContent: t("needs-pairing") }));
+    if (actions.options) {
+      const options = make("button", { type: "button", textContent: t("options") });
+      options.addEventListener("click", () => actions.options?.());
+      box.append(options);
+    }
     return box;
   }
   const proof = make("input", {

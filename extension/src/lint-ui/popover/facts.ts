@@ -5,6 +5,7 @@ import type { CardTexts, Finding, Rule } from "../types";
 
 type Loader = (id: string) => Promise<Rule | null>;
 
+/** Whose mark it is, and the entries of registers that say so. */
 export function records(finding: Finding, t: CardTexts): HTMLElement[] {
   if (!finding.mark) return [];
   const rows = finding.mark.records.map((record) => {
@@ -40,7 +41,12 @@ export function records(finding: Finding, t: CardTexts): HTMLElement[] {
   ];
 }
 
-export function facts(finding: Finding, t: CardTexts, rule: Loader): HTMLElement[] {
+/** Why the rule speaks, and what to do when a complaint has come. */
+export function facts(
+  finding: Finding,
+  t: CardTexts,
+  rule: Loader,
+): [why: HTMLElement, complaint: HTMLElement] {
   const list = make("dl");
   for (const side of ["register", "marketplace"] as const) {
     const level = finding.risk[side];

@@ -2,7 +2,10 @@
 import { make } from "../dom";
 import type { CardActions, CardContent, CardTexts, Fix } from "../types";
 
-export function fixes(content: CardContent, t: CardTexts, actions: CardActions): HTMLElement {
+type FixContent = Pick<CardContent, "finding" | "textAt">;
+type FixActions = Pick<CardActions, "fix">;
+
+export function fixes(content: FixContent, t: CardTexts, actions: FixActions): HTMLElement {
   const box = make("div", { className: "fixes" });
   for (const fix of content.finding.fixes) {
     if (!fix.edits.length) box.append(make("p", { className: "advice", textContent: fix.title }));
@@ -11,16 +14,13 @@ export function fixes(content: CardContent, t: CardTexts, actions: CardActions):
   return box;
 }
 
-function applicable(
-  content: CardContent,
-  fix: Fix,
-  t: CardTexts,
-  actions: CardActions,
-): HTMLElement {
+function applicable(content: FixContent, fix: Fix, t: CardTexts, actions: FixActions): HTMLElement {
   const apply = make("button", { type: "button", className: "primary", textContent: fix.title });
   apply.addEventListener("click", () => {
     apply.disabled = true;
-    void actions.fix(content.finding, fix);
+    void actions.fix(content.finding, fix).finally(() => {
+      apply.disabled = false;
+    });
   });
   const preview = make("p", { className: "preview", ariaLabel: t("preview") });
   for (const edit of fix.edits) {
