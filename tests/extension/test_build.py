@@ -39,7 +39,9 @@ def npm(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    "command", [("check",), ("test",), ("types", "--", "--check")], ids=" ".join
+    "command",
+    [("check",), ("test",), ("types", "--", "--check"), ("build:page", "--", "--check")],
+    ids=" ".join,
 )
 def test_it_is_sound(command: tuple[str, ...]) -> None:
     done = npm(*command)

@@ -9,6 +9,7 @@ export type Edit = Schemas["Edit"];
 export type Severity = Finding["severity"];
 export type Rule = Schemas["Rule"];
 export type RuleHead = Schemas["RuleHead"];
+export type Limit = Schemas["Limit"];
 export type Marketplace = Schemas["Marketplace"];
 export type NotChecked = Schemas["NotChecked"];
 export type Answer = Schemas["Answer"];

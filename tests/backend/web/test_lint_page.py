@@ -18,7 +18,7 @@ from ...servers import Server, free_port, start
 
 # What the browser's highlights cover, as [level, text of the field].
 MARKS = """() => [...CSS.highlights].flatMap(([name, set]) => [...set].map((range) => [
-  name.replace("lint-", ""),
+  name.replace("brandlint-", ""),
   range.startContainer.data.slice(range.startOffset, range.endOffset),
 ]))"""
 
@@ -65,7 +65,7 @@ def test_an_underline_stays_on_its_word_behind_emoji_and_edits(page: Page) -> No
 
 def test_a_fix_goes_with_one_click_and_comes_back_with_undo(page: Page) -> None:
     page.locator("#title").fill("Tool pouch with Velcro flap")
-    finding(page, "Velcro").locator("button.fix").first.click()
+    finding(page, "Velcro").locator(".fix button").first.click()
     expect(page.locator("#title")).to_have_value("Tool pouch with hook and loop flap")
     expect(page.locator("#state")).to_have_text("Nothing to say.")
     page.locator("#title").press("Control+z")

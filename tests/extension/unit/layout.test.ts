@@ -79,6 +79,13 @@ test("lint-ui stands alone: it takes the types of a finding from outside, and no
   assert.match(textOf("lint-ui/types.ts"), /^import type \{[^}]*\} from "\.\.\/api\/types";$/m);
 });
 
+test("the lint page of the server needs nothing of the extension API", () => {
+  const needed = new Set([join("lint-page", "main.ts")]);
+  for (const file of needed) for (const imported of importsOf(file)) needed.add(imported);
+  assert.ok(needed.size > 20);
+  for (const file of needed) assert.doesNotMatch(textOf(file), /\b(?:chrome|browser)\./, file);
+});
+
 test("other folders come to lint-ui by its one door", () => {
   for (const file of files.filter((name) => !name.startsWith("lint-ui"))) {
     const inner = importsOf(file).filter(

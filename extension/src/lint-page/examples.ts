@@ -1,5 +1,5 @@
 // Listings to try; invented.
-export const EXAMPLES = {
+export const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   1: {
     market: "amazon.com",
     own: "Norrvik",
