@@ -1,9 +1,10 @@
-"""Every place where a folded text meets the lexicon: exact, joined or split, or disguised."""
+"""Where a folded text meets the lexicon: exact, joined or split, or disguised."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import marisa_trie
 
@@ -15,7 +16,6 @@ _MODEL = re.compile(r"([^\W\d_]{3,})(\d\w*)")
 _LONGEST = 64  # folded characters of a mark that is looked for
 ORDINARY_ZIPF = 2.0
 FOREIGN_ZIPF = 3.2
-_NOTHING = (-1, False)  # no mark is written so as one word, and none begins so
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,25 @@ class _WordFacts:
     dull: bool  # can be nothing but an ordinary word, unless it is part of a longer mark
 
 
+class _Alone(NamedTuple):
+    """What a word that is no mark as it stands can be by itself."""
+
+    lexicon_row: int  # -1: nothing
+    lookalike: str = ""
+    length: int = 0  # folded letters that are the mark, 0: all
+
+
+class _Joined(NamedTuple):
+    """What words written as one word can be."""
+
+    lexicon_row: int  # of the famous mark that is written so, or -1
+    begins: bool  # more such marks begin so
+
+
+_NO_MARK = _Alone(-1)
+_NOTHING = _Joined(-1, False)
+
+
 def _begins(trie: marisa_trie.Trie, prefix: str) -> bool:
     return next(trie.iterkeys(prefix), None) is not None
 
@@ -54,62 +73,67 @@ class Finder:
     def __init__(self, lexicon: Lexicon, remembered: int = 50_000) -> None:
         self.lexicon = lexicon
         self._words: dict[str, _WordFacts] = {}
-        self._alone: dict[str, tuple[int, str, int]] = {}
-        self._joined: dict[str, tuple[int, bool]] = {}
+        self._alone: dict[str, _Alone] = {}
+        self._joined: dict[str, _Joined] = {}
         self._pairs: dict[str, bool] = {}
         self._remembered = remembered
 
     def find(self, folded: Folded) -> list[Candidate]:
-        """Candidates in text order; the longest at each place, none inside a longer one."""
-        found: list[Candidate] = []
-        words, known = folded.words, self._words
-        for memory in (known, self._alone, self._joined, self._pairs):
+        """Candidates in text order; the longest at each word, none inside a longer one."""
+        candidates: list[Candidate] = []
+        words, remembered = folded.words, self._words
+        for memory in (remembered, self._alone, self._joined, self._pairs):
             if len(memory) > self._remembered:
                 memory.clear()
-        joined, places, ends = folded.joined
-        count, at, marks = len(words), 0, self.lexicon.marks
-        while at < count:
-            word = words[at]
-            facts = known.get(word)
+        joined, offsets, ends = folded.joined
+        count, index, marks = len(words), 0, self.lexicon.marks
+        while index < count:
+            word = words[index]
+            facts = remembered.get(word)
             if facts is None:
-                facts = known[word] = self._learn(word)
-            row, last = facts.lexicon_row, at + 1
+                facts = remembered[word] = self._learn(word)
+            lexicon_row, last = facts.lexicon_row, index + 1
             if (
                 facts.longer
                 and last < count
                 and self._begin_together(word, folded.possessives.get(last, (words[last], 0))[0])
             ):
-                place, longest = places[at], ""
-                for text in marks.prefixes(joined[place : place + _LONGEST]):
-                    stop = ends.get(place + len(text))
-                    if stop is not None and stop >= last:
-                        longest, last = text, stop + 1
+                offset, longest = offsets[index], ""
+                for text in marks.prefixes(joined[offset : offset + _LONGEST]):
+                    last_word = ends.get(offset + len(text))
+                    if last_word is not None and last_word >= last:
+                        longest, last = text, last_word + 1
                 if longest:
-                    row = marks[longest]
-            if row >= 0:
+                    lexicon_row = marks[longest]
+            if lexicon_row >= 0:
                 candidate: Candidate | None = self._plain(
-                    folded, at, last, self._better_known(folded, at, last, row)
+                    folded, index, last, self._better_known(folded, index, last, lexicon_row)
                 )
-            elif facts.dull and at not in folded.possessives:
+            elif facts.dull and index not in folded.possessives:
                 candidate = None
             else:
-                candidate = self._other(folded, at, facts)
+                candidate = self._other(folded, index, facts)
             if candidate is None:
-                at += 1
+                index += 1
             else:
-                found.append(candidate)
-                at = candidate.last
-        return found
+                candidates.append(candidate)
+                index = candidate.last
+        return candidates
 
     def ordinary(self, word: str) -> bool:
         """Is it a word of a dictionary rather than a coined sign?"""
-        known = self.lexicon.words
-        return known.zipf(word) >= ORDINARY_ZIPF or known.zipf_anywhere(word) >= FOREIGN_ZIPF
+        words = self.lexicon.words
+        return words.zipf(word) >= ORDINARY_ZIPF or words.zipf_anywhere(word) >= FOREIGN_ZIPF
 
     def _learn(self, word: str) -> _WordFacts:
         lexicon = self.lexicon
-        at = lexicon.marks.get(word)
-        odd = at is None and len(word) >= 4 and not self.ordinary(word) and not word.isdigit()
+        lexicon_row = lexicon.marks.get(word)
+        odd = (
+            lexicon_row is None
+            and len(word) >= 4
+            and not self.ordinary(word)
+            and not word.isdigit()
+        )
         begins = word.isascii() and not word.isdigit() and _begins(lexicon.variants, "j" + word)
         formed = len(word) >= 4 and (
             "j" + word in lexicon.variants
@@ -117,7 +141,7 @@ class Finder:
             or (word[-1] == "s" and word[:-1] in lexicon.marks)
         )
         return _WordFacts(
-            -1 if at is None else at,
+            -1 if lexicon_row is None else lexicon_row,
             _begins(lexicon.marks, word + " "),
             odd,
             begins,
@@ -127,130 +151,117 @@ class Finder:
     def _begin_together(self, word: str, following: str) -> bool:
         """Do marks begin with these two words?"""
         pair = f"{word} {following}"
-        known = self._pairs.get(pair)
-        if known is None:
-            known = self._pairs[pair] = _begins(self.lexicon.marks, pair)
-        return known
+        begins = self._pairs.get(pair)
+        if begins is None:
+            begins = self._pairs[pair] = _begins(self.lexicon.marks, pair)
+        return begins
 
-    def _learn_joined(self, compact: str) -> tuple[int, bool]:
-        """(row of the famous mark that is written so as one word or -1, do more such marks begin
-        so?).
-        """
-        lexicon = self.lexicon
-        row = lexicon.variants.get("j" + compact)
-        return -1 if row is None else int(lexicon.variant_texts[row]), _begins(
-            lexicon.variants, "j" + compact
+    def _learn_joined(self, compact: str) -> _Joined:
+        variant = self.lexicon.variants.get("j" + compact)
+        return _Joined(
+            -1 if variant is None else int(self.lexicon.variant_texts[variant]),
+            _begins(self.lexicon.variants, "j" + compact),
         )
 
-    def _better_known(self, folded: Folded, first: int, last: int, row: int) -> int:
-        """The row of the known mark of which this word is the plural or the possessive, where only
-        a register has the word itself.
+    def _better_known(self, folded: Folded, first: int, last: int, lexicon_row: int) -> int:
+        """The row of the known mark of which this word is the plural or the possessive.
+
+        Only where a register alone has the word itself; else its own row.
         """
-        if last - first > 1 or self.lexicon.fame(row):
-            return row
+        if last - first > 1 or self.lexicon.fame(lexicon_row):
+            return lexicon_row
         word = folded.words[first]
-        stem = (
-            folded.possessives[first][0]
-            if first in folded.possessives
-            else word[:-1]
-            if word[-1] == "s" and len(word) >= 5
-            else ""
-        )
-        known = self.lexicon.marks.get(stem) if stem else None
-        return (
-            row
-            if known is None or self.lexicon.fame(known) < 2 or self.lexicon.texts[known]["common"]
-            else known
-        )
+        if first in folded.possessives:
+            singular = folded.possessives[first][0]
+        else:
+            singular = word[:-1] if word[-1] == "s" and len(word) >= 5 else ""
+        better = self.lexicon.marks.get(singular) if singular else None
+        if better is None or not self._is_famous_name(better):
+            return lexicon_row
+        return int(better)
 
-    def _plain(self, folded: Folded, first: int, last: int, row: int) -> Candidate:
+    def _is_famous_name(self, lexicon_row: int) -> bool:
+        """Is it a known mark that is no ordinary word?"""
+        return self.lexicon.fame(lexicon_row) >= 2 and not self.lexicon.texts[lexicon_row]["common"]
+
+    def _plain(self, folded: Folded, first: int, last: int, lexicon_row: int) -> Candidate:
         start, end = folded.starts[first], folded.ends[last - 1]
-        if last - 1 in folded.possessives and not self.lexicon.marks.restore_key(row).endswith(
-            folded.words[last - 1]
-        ):
+        if last - 1 in folded.possessives and not self.lexicon.marks.restore_key(
+            lexicon_row
+        ).endswith(folded.words[last - 1]):
             end = folded.possessives[last - 1][1]
         lookalike = ""
         if folded.offsets is not None and ZERO_WIDTH.search(folded.original, start, end):
             lookalike = "zero-width"
-        return Candidate(first, last, start, end, row, lookalike)
+        return Candidate(first, last, start, end, lexicon_row, lookalike)
 
-    def _other(self, folded: Folded, at: int, facts: _WordFacts) -> Candidate | None:
-        word, words, start = folded.words[at], folded.words, folded.starts[at]
-        stem = folded.possessives.get(at)
-        if stem is not None:
-            row = self.lexicon.marks.get(stem[0])
-            if row is not None:
-                return Candidate(at, at + 1, start, stem[1], row)
+    def _other(self, folded: Folded, index: int, facts: _WordFacts) -> Candidate | None:
+        """A word that is no mark as it stands: possessive, part of a split mark, or disguise."""
+        word, words, start = folded.words[index], folded.words, folded.starts[index]
+        possessive = folded.possessives.get(index)
+        if possessive is not None:
+            lexicon_row = self.lexicon.marks.get(possessive[0])
+            if lexicon_row is not None:
+                return Candidate(index, index + 1, start, possessive[1], lexicon_row)
         if (
             facts.begins
-            and at + 1 < len(words)
-            and self._joined.get(word + words[at + 1]) != _NOTHING
+            and index + 1 < len(words)
+            and self._joined.get(word + words[index + 1]) != _NOTHING
         ):
-            candidate = self._split(folded, at)
+            candidate = self._split(folded, index)
             if candidate is not None:
                 return candidate
-        known = self._alone.get(word)
-        if known is None:
-            known = self._alone[word] = self._learn_alone(word, facts.odd, models=True)
-        if known[2] and folded.ends[at] - start != len(word):
-            known = self._learn_alone(word, facts.odd, models=False)
-        row, lookalike, length = known
-        return (
-            None
-            if row < 0
-            else Candidate(
-                at, at + 1, start, start + length if length else folded.ends[at], row, lookalike
-            )
-        )
+        alone = self._alone.get(word)
+        if alone is None:
+            alone = self._alone[word] = self._learn_alone(word, facts.odd, models=True)
+        if alone.length and folded.ends[index] - start != len(word):
+            alone = self._learn_alone(word, facts.odd, models=False)
+        if alone.lexicon_row < 0:
+            return None
+        end = start + alone.length if alone.length else folded.ends[index]
+        return Candidate(index, index + 1, start, end, alone.lexicon_row, alone.lookalike)
 
-    def _learn_alone(self, word: str, odd: bool, *, models: bool) -> tuple[int, str, int]:
-        """What a word that is no mark as it stands can be by itself: (row or -1, disguise, folded
-        letters that are the mark or 0: all).
+    def _learn_alone(self, word: str, odd: bool, *, models: bool) -> _Alone:
+        """A famous mark written as one word, a mark with its model, its plural, or a disguise.
 
-        A famous mark written as one word, a mark with its model (`iphone15`), its plural, or a
-        disguise.
+        A model is glued to its mark (`iphone15`); `models` allows it.
         """
         lexicon = self.lexicon
         if len(word) >= 4:
-            row = lexicon.variants.get("j" + word)
-            if row is not None:
-                return int(lexicon.variant_texts[row]), "", 0
+            variant = lexicon.variants.get("j" + word)
+            if variant is not None:
+                return _Alone(int(lexicon.variant_texts[variant]))
             model = _MODEL.fullmatch(word) if models else None
             if model is not None:
-                row = lexicon.marks.get(model[1])
-                if row is not None:
-                    return row, "", len(model[1])
+                lexicon_row = lexicon.marks.get(model[1])
+                if lexicon_row is not None:
+                    return _Alone(lexicon_row, "", len(model[1]))
             if word[-1] == "s" and len(word) >= 5:
-                row = lexicon.marks.get(word[:-1])
-                if (
-                    row is not None
-                    and not lexicon.texts[row]["common"]
-                    and lexicon.texts[row]["fame"] >= 2
-                ):
-                    return row, "", 0
-        return (*self._disguised(word), 0) if odd else (-1, "", 0)
+                lexicon_row = lexicon.marks.get(word[:-1])
+                if lexicon_row is not None and self._is_famous_name(lexicon_row):
+                    return _Alone(lexicon_row)
+        return self._disguised(word) if odd else _NO_MARK
 
-    def _split(self, folded: Folded, at: int) -> Candidate | None:
+    def _split(self, folded: Folded, index: int) -> Candidate | None:
         """Pieces that make a famous mark when joined: `i phone`, `N-i-k-e`, `Lou is Vuit ton`."""
-        words, known = folded.words, self._joined
-        compact, best = words[at], None
-        for last in range(at + 1, min(len(words), at + 12)):
+        words, remembered = folded.words, self._joined
+        compact, best = words[index], None
+        for last in range(index + 1, min(len(words), index + 12)):
             gap = folded.between(last - 1, last)
             if len(gap) > 3 or "\n" in gap or "," in gap:
                 break
             compact += words[last]
-            facts = known.get(compact)
-            if facts is None:
-                facts = known[compact] = self._learn_joined(compact)
-            row, begins = facts
-            if row >= 0:
-                best = last + 1, row
-            if not begins:
+            joined = remembered.get(compact)
+            if joined is None:
+                joined = remembered[compact] = self._learn_joined(compact)
+            if joined.lexicon_row >= 0:
+                best = last + 1, joined.lexicon_row
+            if not joined.begins:
                 break
         if best is None:
             return None
-        last, row = best
-        pieces = words[at:last]
+        last, lexicon_row = best
+        pieces = words[index:last]
         singles = len(pieces) >= 3 and all(len(piece) == 1 for piece in pieces)
         strange = any(
             len(piece) > 1
@@ -259,75 +270,76 @@ class Finder:
             and piece not in self.lexicon.marks
             for piece in pieces
         )
-        tight = all(folded.between(index, index + 1) in {"", "-"} for index in range(at, last - 1))
+        tight = all(folded.between(left, left + 1) in {"", "-"} for left in range(index, last - 1))
         if not singles and not strange and not tight and len("".join(pieces)) < 6:
             return None
-        fame = int(self.lexicon.texts[row]["fame"])
         disguise = "separator" if singles else "split" if strange and not tight else ""
-        if not disguise and fame < 3 and not tight:
+        if not disguise and self.lexicon.fame(lexicon_row) < 3 and not tight:
             return None
-        return Candidate(at, last, folded.starts[at], folded.ends[last - 1], row, disguise)
+        return Candidate(
+            index, last, folded.starts[index], folded.ends[last - 1], lexicon_row, disguise
+        )
 
-    def _disguised(self, word: str) -> tuple[int, str]:
-        """The row of the famous mark that an odd word imitates and how, or (-1, "")."""
+    def _disguised(self, word: str) -> _Alone:
+        """The famous mark that an odd word imitates, and how."""
         lexicon = self.lexicon
         plain = unmask(word)
         if plain != word and plain.isascii():
-            row = lexicon.marks.get(plain)
-            if row is not None and lexicon.texts[row]["fame"] >= 2:
-                return row, "homoglyph"
+            lexicon_row = lexicon.marks.get(plain)
+            if lexicon_row is not None and lexicon.fame(lexicon_row) >= 2:
+                return _Alone(lexicon_row, "homoglyph")
         digits = sum(letter.isdigit() for letter in plain)
         if digits > len(plain) / 2 or (
             digits and plain[-1].isdigit() and plain.rstrip("0123456789").isalpha()
         ):
-            return -1, ""
+            return _NO_MARK
         form = skeleton(word)
         if len(form) < 4 and digits == 0:
-            return -1, ""
+            return _NO_MARK
         trick = "homoglyph" if plain != word else "leet" if digits else "typo"
-        hit = lexicon.variants.get("s" + form)
-        if hit is not None:
-            row = int(lexicon.variant_texts[hit])
+        variant = lexicon.variants.get("s" + form)
+        if variant is not None:
+            lexicon_row = int(lexicon.variant_texts[variant])
             if trick != "typo":
-                return row, trick
-            mark = lexicon.marks.restore_key(row)
+                return _Alone(lexicon_row, trick)
+            mark = lexicon.marks.restore_key(lexicon_row)
             if (
-                not lexicon.texts[row]["common"]
+                not lexicon.texts[lexicon_row]["common"]
                 and slips(word, mark.replace(" ", "")) <= 2
                 and word[0] == mark[0]
             ):
-                return row, trick
+                return _Alone(lexicon_row, trick)
         if len(form) < 5 and not (len(form) == 4 and digits == 0):
-            return -1, ""
+            return _NO_MARK
         return self._slipped(word, form, trick)
 
-    def _slipped(self, word: str, form: str, trick: str) -> tuple[int, str]:
-        lexicon = self.lexicon
-        rows = set()
-        hit = lexicon.variants.get("d" + form)
-        if hit is not None:
-            rows.add(int(lexicon.variant_texts[hit]))
-        for shorter in deletions(form):
-            for prefix in ("s", "d"):
-                hit = lexicon.variants.get(prefix + shorter)
-                if hit is not None:
-                    rows.add(int(lexicon.variant_texts[hit]))
+    def _slipped(self, word: str, form: str, trick: str) -> _Alone:
+        """The most famous mark whose skeleton is one slip away from this form."""
         best, best_fame = -1, 0
-        for row in rows:
-            text = lexicon.texts[row]
-            mark = lexicon.marks.restore_key(row).replace(" ", "")
+        for lexicon_row in self._one_slip_away(form):
+            text = self.lexicon.texts[lexicon_row]
+            mark = self.lexicon.marks.restore_key(lexicon_row).replace(" ", "")
             target = skeleton(mark)
             fame = int(text["fame"])
             swapped = sorted(form) == sorted(target) and len(form) >= 4
-            longest = min(len(form), len(target))
+            shorter = min(len(form), len(target))
             close = (
                 (swapped and fame >= 3)
-                or (longest >= 6 and fame >= 3)
-                or longest >= 8
-                or (longest >= 5 and fame >= 3 and len(form) < len(target))
+                or (shorter >= 6 and fame >= 3)
+                or shorter >= 8
+                or (shorter >= 5 and fame >= 3 and len(form) < len(target))
             )
             if text["common"] or word[0] != mark[0] or not close or slips(form, target) > 1:
                 continue
             if fame > best_fame:
-                best, best_fame = row, fame
-        return (best, trick) if best >= 0 else (-1, "")
+                best, best_fame = lexicon_row, fame
+        return _Alone(best, trick) if best >= 0 else _NO_MARK
+
+    def _one_slip_away(self, form: str) -> set[int]:
+        """Rows of the famous marks that may be written so with one letter wrong or missing."""
+        keys = ["d" + form]
+        keys += [prefix + shorter for shorter in deletions(form) for prefix in ("s", "d")]
+        variants = (self.lexicon.variants.get(key) for key in keys)
+        return {
+            int(self.lexicon.variant_texts[variant]) for variant in variants if variant is not None
+        }
