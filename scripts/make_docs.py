@@ -21,6 +21,7 @@ from brandlint.config import Config
 from brandlint.errors import catalogue as errors
 from brandlint.rule_ids import GROUPS
 from brandlint.rules.catalogue import Rule, catalogue
+from brandlint.rules.texts import texts_file, with_owner
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("docs/cli.md", "docs/configuration.md", "docs/rules.md", "docs/http.md")
@@ -112,11 +113,8 @@ def _variables() -> Iterator[str]:
 
 
 def _source(rule: Rule) -> str:
-    """The rule's YAML, wherever the folder of its group holds it."""
-    stem = rule.id.replace("-", "_")
-    group = ROOT / "backend/brandlint/rules" / rule.group
-    files = (group / f"{stem}.yaml", group / stem / "rule.yaml")
-    return next(file for file in files if file.is_file()).relative_to(ROOT).as_posix()
+    """The rule's YAML, from the repository's root."""
+    return f"backend/brandlint/{texts_file(rule.id)}"
 
 
 def _rules() -> Iterator[str]:
@@ -131,9 +129,7 @@ def _rules() -> Iterator[str]:
             text = rule.text
             yield f"### {rule.id}\n\n{text.title.en}. Severity: {text.severity}.\n"
             yield "It says:\n" + "".join(
-                f"- {message.en}\n"
-                for key, message in text.messages.items()
-                if not key.endswith("-no-owner")
+                f"- {with_owner(message).en}\n" for message in text.messages.values()
             )
             for head, part in (
                 ("Why", text.why),
