@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             Path(args.output).write_text(lines, "utf8")
         except OSError as error:
-            raise BrandlintError("cannot-write", f"{args.output}: {error.strerror}") from error
+            raise BrandlintError("no-such-file", f"{args.output}: {error.strerror}") from error
     print(
         f"brandlint: {len(rows)} examples; words are kept only while the settings say learn = true",
         file=sys.stderr,

@@ -94,6 +94,16 @@ def test_bad_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", [["check", "--text", "a"], ["dismissals"]])
+def test_an_output_that_cannot_be_written_is_named(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "nowhere" / "out"
+    assert main([*command, "--output", str(target)]) == 2
+    error = capsys.readouterr().err
+    assert "BL202" in error and str(target) in error and error.count("\n") == 1
+
+
 def test_odd_text_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = tmp_path / "odd.jsonl"
     rows.write_text(
