@@ -1,7 +1,9 @@
-"""Data files of the package are read as PyYAML reads them, only faster."""
+"""The YAML of the package is read as PyYAML reads it, and its tables have no idle column."""
 
 from __future__ import annotations
 
+import ast
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +17,9 @@ from brandlint.package_data import parsed
 
 FOLDERS = [Path(str(package.__file__)).parent for package in (brandlint, brandlint_nlp)]
 FILES = [path for folder in FOLDERS for path in sorted(folder.rglob("*.yaml"))]
+TABLES = [path for folder in FOLDERS for path in sorted(folder.rglob("*.csv"))]
+# Columns that no code reads: people need them to verify the fact of a row.
+FOR_PEOPLE = {"source", "language", "note", "description", "uspto_live_dead_indicator"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -59,3 +64,36 @@ def test_plain_scalars_have_types_and_only_true_and_false_are_truth_values(
 def test_what_is_no_yaml_of_one_document_is_refused(source: str) -> None:
     with pytest.raises(yaml.YAMLError):
         parsed(source)
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_each_column_of_a_table_is_read_by_the_code_or_kept_for_people(path: Path) -> None:
+    with path.open(encoding="utf8", newline="") as file:
+        columns = set(next(csv.reader(file)))
+    assert columns - _names_beside(path) <= FOR_PEOPLE
+
+
+def _names_beside(path: Path) -> set[str]:
+    """The names that the modules beside a table use, of those modules that name the table.
+
+    They are the strings, and the fields of classes where a row is unpacked into a class.
+    """
+    names: set[str] = set()
+    for module in path.parent.glob("*.py"):
+        source = module.read_text("utf8")
+        nodes = list(ast.walk(ast.parse(source)))
+        strings = {
+            node.value
+            for node in nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+        if path.name not in strings:
+            continue
+        names |= strings
+        if "(**row)" in source:
+            names |= {
+                node.target.id
+                for node in nodes
+                if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+            }
+    return names
