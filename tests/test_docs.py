@@ -157,6 +157,13 @@ def test_every_command_and_option_is_in_its_page(command: str) -> None:
         assert re.search(rf"`{option}\b", part), f"docs/cli.md: brandlint {command} lacks {option}"
 
 
+def test_every_argument_has_a_help_text() -> None:
+    for name, _, command in make_docs.commands():
+        for action in make_docs.arguments(command):
+            meaning = action.help or ""
+            assert meaning and not meaning.startswith("default"), f"{name} {action.dest}"
+
+
 def test_every_variable_is_in_its_page() -> None:
     assert set(VARIABLE.findall(text_of("docs/configuration.md"))) == code_variables()
 

@@ -32,7 +32,9 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--brand", action="append", default=[], help="a name that the goods are rightly sold under"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="how the findings are written"
+    )
     parser.add_argument("--output", metavar="F", help="write here instead of standard output")
     parser.add_argument(
         "--map",
@@ -41,7 +43,12 @@ def add_arguments(parser: Parser) -> None:
         metavar="FIELD=COLUMN",
         help="which column is which field",
     )
-    parser.add_argument("--fail-on", choices=[*SEVERITIES, "never"], default="warning")
+    parser.add_argument(
+        "--fail-on",
+        choices=[*SEVERITIES, "never"],
+        default="warning",
+        help="exit with status 1 if a finding is at least this severe",
+    )
     parser.add_argument(
         "--baseline",
         metavar="F",

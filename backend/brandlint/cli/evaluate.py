@@ -15,7 +15,7 @@ from brandlint.training.evaluate import Score
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument("gold", metavar="GOLD.jsonl")
+    parser.add_argument("gold", metavar="GOLD.jsonl", help="labelled listings, one a line as JSON")
     parser.add_argument(
         "--misses",
         type=int,

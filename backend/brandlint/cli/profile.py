@@ -15,7 +15,9 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--date", type=day, metavar="YYYY-MM-DD", help="as of this day (default: today)"
     )
-    parser.add_argument("--lang", choices=("en", "zh"), default="en")
+    parser.add_argument(
+        "--lang", choices=("en", "zh"), default="en", help="language of the explanation"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

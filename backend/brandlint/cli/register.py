@@ -47,7 +47,9 @@ def add_arguments(parser: Parser) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     take.add_argument("kind", metavar="KIND", help=", ".join(KINDS))
-    take.add_argument("paths", nargs="+", metavar="PATH")
+    take.add_argument(
+        "paths", nargs="+", metavar="PATH", help="files of the register, all of this kind"
+    )
     take.add_argument(
         "--no-build",
         action="store_true",
@@ -74,21 +76,30 @@ def add_arguments(parser: Parser) -> None:
     take.add_argument("--again", action="store_true", help="read files again that were read before")
     take.set_defaults(action=_import)
     fetch = parts.add_parser("fetch", help="download new files of a register")
-    fetch.add_argument("office", choices=("uspto",))
+    fetch.add_argument("office", choices=("uspto",), help="the office whose files are downloaded")
     fetch.add_argument(
         "--key",
         default=Config.from_environment().uspto_key,
         help="your Open Data Portal key (default: BRANDLINT_USPTO_KEY)",
     )
-    fetch.add_argument("--since", type=day, metavar="YYYY-MM-DD")
-    fetch.add_argument("--until", type=day, metavar="YYYY-MM-DD")
+    fetch.add_argument(
+        "--since", type=day, metavar="YYYY-MM-DD", help="only files with data of this day or later"
+    )
+    fetch.add_argument(
+        "--until",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="only files with data of this day or earlier",
+    )
     fetch.add_argument(
         "--annual",
         action="store_true",
         help="the backfile up to the end of last year instead of the daily files",
     )
     fetch.add_argument(
-        "--into", metavar="FOLDER", help="default: the downloads folder of BRANDLINT_HOME"
+        "--into",
+        metavar="FOLDER",
+        help="where the files go (default: the downloads folder of BRANDLINT_HOME)",
     )
     fetch.add_argument("--base", default="https://api.uspto.gov/api/v1", help=argparse.SUPPRESS)
     fetch.set_defaults(action=_fetch)
@@ -100,10 +111,20 @@ def add_arguments(parser: Parser) -> None:
     )
     parts.add_parser(
         "verify", help="read a snapshot whole and compare it with what was built"
-    ).add_argument("name", nargs="?", default="")
+    ).add_argument(
+        "name",
+        nargs="?",
+        default="",
+        help="a snapshot of `register list` (default: the one in use)",
+    )
     parts.choices["verify"].set_defaults(action=_verify)
     back = parts.add_parser("rollback", help="use an older snapshot again")
-    back.add_argument("name", nargs="?", default="")
+    back.add_argument(
+        "name",
+        nargs="?",
+        default="",
+        help="a snapshot of `register list` (default: the one before the one in use)",
+    )
     back.set_defaults(action=_rollback)
 
 

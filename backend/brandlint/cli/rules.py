@@ -11,8 +11,10 @@ from brandlint.rules.markdown import rule_page
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument("id", nargs="?")
-    parser.add_argument("--lang", choices=("en", "zh"), default="en")
+    parser.add_argument(
+        "id", nargs="?", help="show the page of this rule (default: list all rules)"
+    )
+    parser.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the texts")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -23,7 +23,12 @@ _LIMIT = 1000
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument("mark", nargs="?", metavar="MARK")
+    parser.add_argument(
+        "mark",
+        nargs="?",
+        metavar="MARK",
+        help="the mark that others are compared with (default: the coverage of your own brands)",
+    )
     parser.add_argument("--market", default="", help="only offices that count for this marketplace")
     parser.add_argument(
         "--class",
@@ -34,8 +39,19 @@ def add_arguments(parser: Parser) -> None:
         metavar="N",
         help="Nice class of your goods (repeat)",
     )
-    parser.add_argument("--limit", type=int, default=20)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--limit",
+        type=int,
+        default=20,
+        metavar="N",
+        help=f"show the N most similar marks, 1 to {_LIMIT}",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="a table for people or JSON for programs",
+    )
     parser.add_argument(
         "--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)"
     )

@@ -35,7 +35,9 @@ def add_arguments(parser: Parser) -> None:
         metavar="F",
         help="further labelled listings, such as those of `brandlint dismissals`",
     )
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--seed", type=int, default=1, help="seed of what is drawn at random for the training data"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
