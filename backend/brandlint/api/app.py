@@ -28,12 +28,12 @@ LIMIT = 1024 * 1024
 _LOCAL = r"^http://(localhost|127\.0\.0\.1)(:\d+)?\Z"
 
 
-def create_app(service: AppState | None = None) -> OpenAPI:
-    """The application; the snapshot is opened by `linter.warm()` or at the first check. `service`:
+def create_app(state: AppState | None = None) -> OpenAPI:
+    """The application; the snapshot is opened by `linter.warm()` or at the first check. `state`:
     its settings, store and limits.
     """
-    service = service or AppState()
-    service.origins = Config.from_environment().cors_origins
+    state = state or AppState()
+    state.origins = Config.from_environment().cors_origins
     app = OpenAPI(
         __name__,
         info=Info(title="brandlint", version="0.1.0"),
@@ -42,18 +42,18 @@ def create_app(service: AppState | None = None) -> OpenAPI:
         template_folder="../web/templates",
     )
     app.config["MAX_CONTENT_LENGTH"] = LIMIT
-    origins: list[str | re.Pattern[str]] = [*service.origins] or [_LOCAL]
+    origins: list[str | re.Pattern[str]] = [*state.origins] or [_LOCAL]
     CORS(app, origins=origins)
-    problems.add_error_handlers(app, service)
-    auth.add_guard(app, service)
-    rate_limit.add_rate_limit(app, service)
-    check.add_routes(app, service)
+    problems.add_error_handlers(app, state)
+    auth.add_guard(app, state)
+    rate_limit.add_rate_limit(app, state)
+    check.add_routes(app, state)
     rules.add_routes(app)
     registers.add_routes(app)
-    profile.add_routes(app, service)
-    dismissals.add_routes(app, service)
-    health.add_routes(app, service)
-    pages.add_routes(app, service)
+    profile.add_routes(app, state)
+    dismissals.add_routes(app, state)
+    health.add_routes(app, state)
+    pages.add_routes(app, state)
     _describe(app.api_doc)
     return app
 

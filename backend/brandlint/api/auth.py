@@ -24,20 +24,20 @@ KEYLESS = frozenset({"/v1/check", "/v1/pair"})  # posts that need no key on loop
 _FREE = frozenset({"/healthz", "/readyz", "/v1/pair"})  # what works without a key beyond loopback
 
 
-def add_guard(app: OpenAPI, service: AppState) -> None:
+def add_guard(app: OpenAPI, state: AppState) -> None:
     @app.before_request
     def guard() -> None:
         host = urlsplit(f"//{request.host}").hostname or ""
-        if "*" not in service.hosts and host.lower() not in service.hosts:
+        if "*" not in state.hosts and host.lower() not in state.hosts:
             raise BrandlintError("foreign-host", host)
         writes = request.method not in _SAFE and request.path not in _READS
         origin = request.headers.get("Origin")
-        if writes and origin and not _own(origin) and not _allowed(origin, service.origins):
+        if writes and origin and not _own(origin) and not _allowed(origin, state.origins):
             raise BrandlintError("foreign-origin", urlsplit(origin).netloc or "null")
         if request.method == "OPTIONS" or request.path in _FREE:
             return
-        if (writes or service.open_to_all) and not _has_key(service.token):
-            raise BrandlintError("no-key", "" if service.token else "this server takes no writes")
+        if (writes or state.open_to_all) and not _has_key(state.token):
+            raise BrandlintError("no-key", "" if state.token else "this server takes no writes")
 
 
 def _own(origin: str) -> bool:

@@ -24,18 +24,18 @@ from brandlint.readers.listing_json import ListingIn, parse
 LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
 
 
-def answer(wanted: ListingIn, service: AppState) -> dict[str, Any]:
+def answer(wanted: ListingIn, state: AppState) -> dict[str, Any]:
     """The answer for one listing, from the cache where all that it depends on is the same."""
-    listing, profile, snapshot = wanted.listing(), service.settings(), linter.snapshot()
+    listing, profile, snapshot = wanted.listing(), state.settings(), linter.snapshot()
     options = linter.CheckOptions(
         profile=profile,
         day=listing.day or datetime.now(UTC).date(),
         reply_language=wanted.messages,
         hints=wanted.hints,
         snapshot=snapshot,
-        conflicts=service.conflicts.get(profile, snapshot),
+        conflicts=state.conflicts.get(profile, snapshot),
     )
-    key = service.cache.key(
+    key = state.cache.key(
         listing,
         profile,
         options.day,
@@ -44,9 +44,9 @@ def answer(wanted: ListingIn, service: AppState) -> dict[str, Any]:
         snapshot.folder.name,
         options.conflicts is None,
     )
-    judged = service.cache.get(key)
+    judged = state.cache.get(key)
     if judged is None:
-        with service.metrics.seconds.time():
+        with state.metrics.seconds.time():
             report = linter.check(listing, options)
         judged = {
             "findings": [finding_json(finding) for finding in report.findings],
@@ -54,13 +54,13 @@ def answer(wanted: ListingIn, service: AppState) -> dict[str, Any]:
             "not_checked": [dict(row) for row in report.not_checked],
             "took_ms": round(report.took_ms, 3),
         }
-        service.cache.set(key, judged)
-        service.metrics.checks.labels("engine").inc()
+        state.cache.set(key, judged)
+        state.metrics.checks.labels("engine").inc()
     else:
-        service.metrics.checks.labels("cache").inc()
+        state.metrics.checks.labels("cache").inc()
     findings = judged["findings"]
     for finding in findings:
-        service.metrics.findings.labels(finding["rule"], finding["severity"]).inc()
+        state.metrics.findings.labels(finding["rule"], finding["severity"]).inc()
     if wanted.offset_unit == "utf-16":
         texts = listing.texts()
         findings = [to_utf16(finding, texts) for finding in findings]
@@ -73,7 +73,7 @@ def answer(wanted: ListingIn, service: AppState) -> dict[str, Any]:
     }
 
 
-def add_routes(app: OpenAPI, service: AppState) -> None:
+def add_routes(app: OpenAPI, state: AppState) -> None:
     @app.post("/v1/check", responses={200: Answer})
     def check() -> Response:
         """Lint one listing (JSON or text/plain), or one a line (application/x-ndjson).
@@ -82,8 +82,8 @@ def add_routes(app: OpenAPI, service: AppState) -> None:
         data = request.get_data(cache=False)
         if request.mimetype in LINES:
             lang = language()
-            return Response(_lines(data, service, lang), content_type="application/x-ndjson")
-        return as_json(answer(_one(data), service))
+            return Response(_lines(data, state, lang), content_type="application/x-ndjson")
+        return as_json(answer(_one(data), state))
 
 
 def bodies() -> dict[tuple[str, str], dict[str, Any]]:
@@ -123,7 +123,7 @@ def _one(data: bytes) -> ListingIn:
     return _listing(_text(data))
 
 
-def _lines(data: bytes, service: AppState, lang: str) -> Iterator[str]:
+def _lines(data: bytes, state: AppState, lang: str) -> Iterator[str]:
     """One answer a line; a line that cannot be read gets its problem document, and the next ones go
     on.
     """
@@ -132,6 +132,6 @@ def _lines(data: bytes, service: AppState, lang: str) -> Iterator[str]:
             continue
         try:
             wanted = _listing(_text(line))
-            yield json.dumps({"id": wanted.id, **answer(wanted, service)}) + "\n"
+            yield json.dumps({"id": wanted.id, **answer(wanted, state)}) + "\n"
         except BrandlintError as error:
             yield json.dumps({"line": number, "problem": error.problem(lang)}) + "\n"

@@ -22,24 +22,24 @@ class Code(BaseModel):
     code: str = Field(min_length=1, max_length=32)
 
 
-def add_routes(app: OpenAPI, service: AppState) -> None:
+def add_routes(app: OpenAPI, state: AppState) -> None:
     @app.post("/v1/dismissals", responses={201: schemas.Id})
     def dismiss() -> Response:
         """Dismiss a finding.
         `mine` and `authorised` make the brand one of yours, the others ignore the finding.
         The words around it are kept only if the settings say `learn`.
         """
-        id = service.store.dismiss(parsed_body(DismissalIn), keep_example=service.settings().learn)
-        service.changed()
+        id = state.store.dismiss(parsed_body(DismissalIn), keep_example=state.settings().learn)
+        state.changed()
         return as_json({"id": id}, 201)
 
     @app.delete("/v1/dismissals", responses={200: schemas.Id})
     def take_back() -> Response:
         """Take a dismissal back, by its id."""
         wanted = parsed_body(DismissalId)
-        if not service.store.take_back(wanted.id):
+        if not state.store.take_back(wanted.id):
             raise BrandlintError("not-found", "no such dismissal")
-        service.changed()
+        state.changed()
         return as_json({"id": wanted.id})
 
     @app.post("/v1/pair/code", responses={201: schemas.PairingCode})
@@ -47,14 +47,14 @@ def add_routes(app: OpenAPI, service: AppState) -> None:
         """A code that the extension trades for the token; the page shows it.
         It is good for ten minutes and one use.
         """
-        return as_json({"code": service.store.pairing_code()}, 201)
+        return as_json({"code": state.store.pairing_code()}, 201)
 
     @app.post("/v1/pair", responses={200: schemas.Token})
     def pair() -> Response:
         """Trade a pairing code (`brandlint pair`, or the page) for the token."""
-        if not service.store.pair(parsed_body(Code).code):
+        if not state.store.pair(parsed_body(Code).code):
             raise BrandlintError("wrong-code")
-        return as_json({"token": service.token})
+        return as_json({"token": state.token})
 
 
 def bodies() -> Bodies:

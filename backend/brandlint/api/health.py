@@ -12,7 +12,7 @@ from brandlint.api.state import AppState
 from brandlint.errors import BrandlintError
 
 
-def add_routes(app: OpenAPI, service: AppState) -> None:
+def add_routes(app: OpenAPI, state: AppState) -> None:
     @app.get("/healthz")
     def healthz() -> Response:
         """The process is alive."""
@@ -22,26 +22,26 @@ def add_routes(app: OpenAPI, service: AppState) -> None:
     def readyz() -> Response:
         """Snapshot and store answer. Without Redis checks are right and slower."""
         snapshot = linter.snapshot()
-        redis = "not used" if service.redis is None else "up" if service.redis.ping() else "down"
+        redis = "not used" if state.redis is None else "up" if state.redis.ping() else "down"
         try:
-            service.store.ping()
+            state.store.ping()
             store = "up"
         except BrandlintError:
             store = "down"
-        state = {
+        readiness = {
             "status": "ready" if store == "up" else "no store",
             "store": store,
             "redis": redis,
             "snapshot": {"source": snapshot.meta["source"], "marks": snapshot.meta["marks"]},
         }
-        return as_json(state, 200 if store == "up" else 503)
+        return as_json(readiness, 200 if store == "up" else 503)
 
     @app.get("/metrics", doc_ui=False)
     def metrics() -> Response:
         """Figures for Prometheus."""
-        service.metrics.redis.set(1 if service.redis is not None and service.redis.up else 0)
+        state.metrics.redis.set(1 if state.redis is not None and state.redis.up else 0)
         return Response(
-            service.metrics.text(), content_type="text/plain; version=0.0.4; charset=utf-8"
+            state.metrics.text(), content_type="text/plain; version=0.0.4; charset=utf-8"
         )
 
     @app.get("/openapi.json", doc_ui=False)

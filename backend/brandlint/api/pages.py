@@ -193,8 +193,8 @@ VIEWS: dict[str, Callable[..., str]] = {
 }
 
 
-def add_routes(app: OpenAPI, service: AppState) -> None:
-    app.extensions["brandlint"] = service
+def add_routes(app: OpenAPI, state: AppState) -> None:
+    app.extensions["brandlint"] = state
     app.after_request(secure)
     for path, view in VIEWS.items():
         app.get(path, doc_ui=False)(view)

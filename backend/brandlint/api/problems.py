@@ -37,9 +37,9 @@ def problem(error: BrandlintError) -> Response:
     return as_json(error.problem(language()), error.status, "application/problem+json")
 
 
-def add_error_handlers(app: OpenAPI, service: AppState) -> None:
+def add_error_handlers(app: OpenAPI, state: AppState) -> None:
     def coded(error: BrandlintError) -> Response:
-        service.metrics.refused.labels(error.entry["code"]).inc()
+        state.metrics.refused.labels(error.entry["code"]).inc()
         return problem(error)
 
     def http(error: HTTPException) -> Response:

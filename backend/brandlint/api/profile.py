@@ -11,21 +11,21 @@ from brandlint.api.state import AppState
 from brandlint.seller.profile import Profile
 
 
-def add_routes(app: OpenAPI, service: AppState) -> None:
+def add_routes(app: OpenAPI, state: AppState) -> None:
     def shown(profile: Profile) -> Response:
         return as_json(profile.model_dump(mode="json"))
 
     @app.get("/v1/profile", responses={200: Profile})
     def profile() -> Response:
         """The seller's settings: brands, registrations, authorised brands, what was put aside."""
-        return shown(service.store.profile(service.profile))
+        return shown(state.store.profile(state.profile))
 
     @app.put("/v1/profile", responses={200: Profile})
     def put_profile() -> Response:
         """Replace the settings; dismissals stay."""
-        service.store.put_profile(json_body())
-        service.changed()
-        return shown(service.store.profile(service.profile))
+        state.store.put_profile(json_body())
+        state.changed()
+        return shown(state.store.profile(state.profile))
 
 
 def bodies() -> Bodies:

@@ -21,26 +21,26 @@ from brandlint.errors import BrandlintError
 _FREE = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
-def add_rate_limit(app: OpenAPI, service: AppState) -> None:
+def add_rate_limit(app: OpenAPI, state: AppState) -> None:
     """Refuse what is over `BRANDLINT_RATE` (such as 1200/minute; empty: no limit). Raises
     ValueError for a rate that cannot be read.
     """
-    if not service.rate:
+    if not state.rate:
         return
-    rate = parse(service.rate)
+    rate = parse(state.rate)
     near = MovingWindowRateLimiter(MemoryStorage())
     shared: RateLimiter | None = None
-    if service.redis is not None:
+    if state.redis is not None:
         shared = MovingWindowRateLimiter(
-            RedisStorage("redis://", connection_pool=service.redis.client.connection_pool)
+            RedisStorage("redis://", connection_pool=state.redis.client.connection_pool)
         )
 
     def hit(who: str) -> tuple[bool, RateLimiter]:
-        if shared is not None and service.redis is not None and service.redis.up:
+        if shared is not None and state.redis is not None and state.redis.up:
             try:
                 return shared.hit(rate, who), shared
             except (redis.RedisError, OSError):
-                service.redis.failed()
+                state.redis.failed()
         return near.hit(rate, who), near
 
     @app.before_request
@@ -55,7 +55,7 @@ def add_rate_limit(app: OpenAPI, service: AppState) -> None:
             reset = limiter.get_window_stats(rate, who).reset_time
         except (redis.RedisError, OSError):
             reset = time.time() + 1
-        service.metrics.refused.labels("BL115").inc()
-        answer = problem(BrandlintError("too-many", service.rate))
+        state.metrics.refused.labels("BL115").inc()
+        answer = problem(BrandlintError("too-many", state.rate))
         answer.headers["Retry-After"] = str(max(1, math.ceil(reset - time.time())))
         return answer

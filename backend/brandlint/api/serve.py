@@ -51,13 +51,13 @@ def serve(host: str, port: int, workers: int, profile: str | None = None) -> int
         os.environ.setdefault(
             "PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="brandlint-metrics-")
         )
-    service = AppState(
+    state = AppState(
         load(profile),
         token,
         open_to_all=not near,
         hosts=LOOPBACK | config.hosts if near else config.hosts or frozenset({"*"}),
     )
-    app = create_app(service)
+    app = create_app(state)
     print(
         f"brandlint: http://{host}:{port}/#token={token}"
         if near

@@ -16,13 +16,13 @@ KEY = {"Authorization": "Bearer secret"}
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> AppState:
+def state(tmp_path: Path) -> AppState:
     return AppState(
         token="secret", store=Store(f"sqlite:///{tmp_path / 'store.sqlite'}"), redis=None, rate=""
     )
 
 
 @pytest.fixture
-def client(service: AppState) -> Iterator[FlaskClient]:
-    with create_app(service).test_client() as client:
+def client(state: AppState) -> Iterator[FlaskClient]:
+    with create_app(state).test_client() as client:
         yield client

@@ -64,11 +64,9 @@ def test_pages_of_other_sites_may_not_write(client: FlaskClient, origin: str, st
     )
 
 
-def test_a_configured_extension_may_write(
-    service: AppState, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_configured_extension_may_write(state: AppState, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRANDLINT_CORS_ORIGINS", "chrome-extension://abcdef")
-    client = create_app(service).test_client()
+    client = create_app(state).test_client()
     headers = {**KEY, "Origin": "chrome-extension://abcdef"}
     answer = client.put("/v1/profile", json={}, headers=headers)
     assert (
@@ -88,7 +86,7 @@ def test_form_encoded_writes_are_refused(client: FlaskClient, kind: str) -> None
 
 
 def test_beyond_loopback_every_call_needs_the_key(tmp_path: Path) -> None:
-    service = AppState(
+    state = AppState(
         token="secret",
         open_to_all=True,
         hosts=frozenset({"*"}),
@@ -96,7 +94,7 @@ def test_beyond_loopback_every_call_needs_the_key(tmp_path: Path) -> None:
         redis=None,
         rate="",
     )
-    client = create_app(service).test_client()
+    client = create_app(state).test_client()
     assert client.post("/v1/check", json={"fields": {"title": "x"}}).status_code == 401
     assert client.get("/v1/rules").status_code == 401
     assert (

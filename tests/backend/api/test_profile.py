@@ -77,7 +77,7 @@ def test_a_dismissal_settles_the_finding_until_it_is_taken_back(
 
 
 def test_words_around_what_is_put_aside_are_kept_only_if_the_seller_wants_it(
-    client: FlaskClient, service: AppState
+    client: FlaskClient, state: AppState
 ) -> None:
     example = {"field": "title", "before": "Carbon steel ", "text": "apple", "after": " slicer"}
     said = {
@@ -88,16 +88,16 @@ def test_words_around_what_is_put_aside_are_kept_only_if_the_seller_wants_it(
         "example": example,
     }
     client.post("/v1/dismissals", json=said, headers=KEY)
-    assert service.store.examples() == []
+    assert state.store.examples() == []
     client.put("/v1/profile", json={"learn": True}, headers=KEY)
     made = client.post("/v1/dismissals", json=said, headers=KEY)
-    (row,) = service.store.examples()
+    (row,) = state.store.examples()
     assert row["fields"] == {"title": "Carbon steel apple slicer"} and row["partial"] is True
     assert row["spans"] == [
         {"field": "title", "start": 13, "end": 18, "text": "apple", "use": "generic"}
     ]
     client.delete("/v1/dismissals", json=made.get_json(), headers=KEY)
-    assert service.store.examples() == []
+    assert state.store.examples() == []
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ def test_a_dismissal_that_says_too_little_is_refused(client: FlaskClient, body: 
     assert client.post("/v1/dismissals", json=body, headers=KEY).status_code == 422
 
 
-def test_a_pairing_code_is_good_once(client: FlaskClient, service: AppState) -> None:
-    code = service.store.pairing_code()
+def test_a_pairing_code_is_good_once(client: FlaskClient, state: AppState) -> None:
+    code = state.store.pairing_code()
     assert client.post("/v1/pair", json={"code": f"{code[:4]}-{code[4:]}"}).get_json() == {
         "token": "secret"
     }
@@ -174,20 +174,20 @@ def test_an_extension_may_write_with_the_token_and_a_page_of_another_site_may_no
 
 
 def test_a_pairing_code_expires(
-    client: FlaskClient, service: AppState, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, state: AppState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from datetime import timedelta
 
     from brandlint.store import settings
 
-    code = service.store.pairing_code()
+    code = state.store.pairing_code()
     real = settings.now
     monkeypatch.setattr(settings, "now", lambda: real() + timedelta(minutes=11))
     assert client.post("/v1/pair", json={"code": code}).status_code == 403
 
 
 def test_checks_go_on_with_the_settings_read_last_while_the_store_is_down(
-    client: FlaskClient, service: AppState, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, state: AppState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client.put("/v1/profile", json={"brands": ["Nike"]}, headers=KEY)
     assert rules(client, "Nike shoes") == []
@@ -195,7 +195,7 @@ def test_checks_go_on_with_the_settings_read_last_while_the_store_is_down(
     def down(base: Profile) -> Profile:
         raise BrandlintError("store-down", "gone")
 
-    monkeypatch.setattr(service.store, "profile", down)
+    monkeypatch.setattr(state.store, "profile", down)
     monkeypatch.setattr("brandlint.api.state._FRESH", 0.0)
     assert rules(client, "Nike shoes") == []
     assert client.get("/v1/profile").status_code == 503

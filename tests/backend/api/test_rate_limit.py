@@ -73,21 +73,21 @@ def server(tmp_path: Path) -> Iterator[RedisServer]:
     running.stop()
 
 
-def service(tmp_path: Path, shared: Redis | None, rate: str = "") -> AppState:
+def app_state(tmp_path: Path, shared: Redis | None, rate: str = "") -> AppState:
     return AppState(store=Store(f"sqlite:///{tmp_path / 's.sqlite'}"), redis=shared, rate=rate)
 
 
-def checks(one: AppState, source: str) -> float:
-    return float(one.metrics.checks.labels(source)._value.get())
+def checks(state: AppState, source: str) -> float:
+    return float(state.metrics.checks.labels(source)._value.get())
 
 
 def test_an_answer_is_shared_between_processes_by_redis(
     server: RedisServer, tmp_path: Path
 ) -> None:
-    first, second = (service(tmp_path, Redis(server.url)) for _ in range(2))
+    first, second = (app_state(tmp_path, Redis(server.url)) for _ in range(2))
     answers = [
-        create_app(one).test_client().post("/v1/check", json=BODY).get_json()
-        for one in (first, second)
+        create_app(state).test_client().post("/v1/check", json=BODY).get_json()
+        for state in (first, second)
     ]
     assert answers[0]["findings"] == answers[1]["findings"] != []
     assert (checks(first, "engine"), checks(second, "engine"), checks(second, "cache")) == (1, 0, 1)
@@ -111,8 +111,8 @@ def test_answers_stay_right_without_redis_and_it_comes_back(
     server: RedisServer, tmp_path: Path, trouble: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("brandlint.api.cache._PAUSE", 0.3)
-    one = service(tmp_path, Redis(server.url), "1000/minute")
-    client = create_app(one).test_client()
+    state = app_state(tmp_path, Redis(server.url), "1000/minute")
+    client = create_app(state).test_client()
     assert client.get("/readyz").get_json()["redis"] == "up"
     begin, end = TROUBLES[trouble]
     begin(server)
@@ -133,7 +133,7 @@ def test_over_the_limit_is_refused_with_the_seconds_to_wait(
     with_redis: bool, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     shared = Redis(request.getfixturevalue("server").url) if with_redis else None
-    client = create_app(service(tmp_path, shared, "3/minute")).test_client()
+    client = create_app(app_state(tmp_path, shared, "3/minute")).test_client()
     codes = [client.post("/v1/check", json=BODY).status_code for _ in range(4)]
     assert codes == [200, 200, 200, 429]
     answer = client.post("/v1/check", json=BODY)

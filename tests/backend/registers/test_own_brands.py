@@ -178,15 +178,15 @@ def test_a_sign_that_no_whole_register_has_in_force(served: Path) -> None:
 
 
 def test_over_http_the_search_runs_beside_the_checks(served: Path) -> None:
-    service = AppState(Profile.model_validate({"brands": ["Plumtide"]}), redis=None, rate="")
-    client = create_app(service).test_client()
+    state = AppState(Profile.model_validate({"brands": ["Plumtide"]}), redis=None, rate="")
+    client = create_app(state).test_client()
     body = {
         "fields": {"title": "Plumtide lunch box of steel"},
         "category": LISTING.category,
         "marketplace": "amazon.com",
     }
     first = client.post("/v1/check", json=body).get_json()
-    service.conflicts.join()
+    state.conflicts.join()
     second = client.post("/v1/check", json=body).get_json()
     assert any("like your brands" in row["what"] for row in first["not_checked"]) or [
         row["rule"] for row in first["findings"]
