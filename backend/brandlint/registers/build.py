@@ -50,7 +50,7 @@ def word_frequencies() -> Iterator[tuple[str, float, bool]]:
 
 def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
     """Curated marks as lexicon entries."""
-    rows = [
+    curated = [
         Entry(
             mark=mark.mark,
             owner=mark.owner,
@@ -63,9 +63,9 @@ def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
         )
         for mark in marks
     ]
-    native = native_words(text for row in rows for text in row.texts() if " " not in text)
-    for row in rows:
-        yield replace(row, native=native)
+    native = native_words(text for entry in curated for text in entry.texts() if " " not in text)
+    for entry in curated:
+        yield replace(entry, native=native)
 
 
 def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
@@ -104,7 +104,7 @@ def build_snapshot(
             say("copying the records")
             registers = _copy_records(store, work / RECORDS)
             say("compiling marks and the index of similar marks")
-            _compile_both(work, sum(row["records"] for row in registers))
+            _compile_both(work, sum(register["records"] for register in registers))
             say("hashing")
             meta = json.loads((work / "meta.json").read_text("utf8"))
             files = sorted(path for path in work.iterdir() if path.name != "meta.json")
@@ -157,7 +157,8 @@ def _copy_records(store: CaseStore, target: Path) -> list[dict[str, Any]]:
     finally:
         db.close()
     return sorted(
-        summarize_registers(rows, complete), key=lambda row: (row["office"], row["source"])
+        summarize_registers(rows, complete),
+        key=lambda register: (register["office"], register["source"]),
     )
 
 
@@ -190,7 +191,7 @@ def _compile_lexicon(work: Path) -> None:
 def _lexicon_entries(work: Path) -> Iterator[Entry]:
     yield from entries(read_curated())
     nobody = frozenset[int]()
-    for row, office, mark, owner, classes, status in _live_records(
+    for row_id, office, mark, owner, classes, status in _live_records(
         work, "id, office, mark, owner, classes, status"
     ):
         yield Entry(
@@ -203,7 +204,7 @@ def _lexicon_entries(work: Path) -> Iterator[Entry]:
             common=False,
             office=office,
             pending=status != Status.REGISTERED,
-            row=row,
+            row=row_id,
         )
 
 
@@ -212,12 +213,16 @@ def _compile_index(work: Path) -> None:
 
 
 def _index_entries(work: Path) -> Iterator[IndexEntry]:
-    for row, office, mark, classes, pseudo, translation in _live_records(
+    for row_id, office, mark, classes, pseudo, translation in _live_records(
         work, "id, office, mark, classes, pseudo, translation"
     ):
         forms = [("pseudo", text) for text in json.loads(pseudo)] if pseudo else []
         if translation:
             forms.append(("translation", translation))
         yield IndexEntry(
-            id=row, mark=mark, forms=tuple(forms), classes=classes or 0, office=office_code(office)
+            id=row_id,
+            mark=mark,
+            forms=tuple(forms),
+            classes=classes or 0,
+            office=office_code(office),
         )

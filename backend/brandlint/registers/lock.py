@@ -14,7 +14,7 @@ from brandlint.registers.disk import disk_full_reported
 
 
 @contextmanager
-def locked(folder: Path, what: str) -> Iterator[None]:
+def locked(folder: Path, reason: str) -> Iterator[None]:
     """Holds the lock of a folder. Raises `BrandlintError` (busy) at once if another process has it.
 
     SQLite locks files on every platform; nothing is ever written to this one.
@@ -27,7 +27,7 @@ def locked(folder: Path, what: str) -> Iterator[None]:
                 db.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
                 if "locked" in str(error):
-                    raise BrandlintError("busy", what) from error
+                    raise BrandlintError("busy", reason) from error
                 raise
         yield
     finally:

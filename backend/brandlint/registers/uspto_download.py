@@ -77,11 +77,9 @@ class _Portal:
     session: requests.Session
 
     def get(
-        self, address: str, what: str, *, headers: dict[str, str] | None = None, **more: Any
+        self, address: str, label: str, *, headers: dict[str, str] | None = None, **more: Any
     ) -> requests.Response:
-        """The answer to GET, redirects followed by hand. `what` is what errors call the thing asked
-        for.
-        """
+        """The answer to GET, redirects followed by hand. `label` names it in errors."""
         for _ in range(_REDIRECTS):
             own = urlsplit(address)[:2] == urlsplit(self.base)[:2]
             try:
@@ -95,7 +93,7 @@ class _Portal:
             except (requests.RequestException, ValueError) as error:
                 raise BrandlintError(
                     "fetch-failed",
-                    f"{what}: {urlsplit(address).netloc} does not answer ({type(error).__name__})",
+                    f"{label}: {urlsplit(address).netloc} does not answer ({type(error).__name__})",
                 ) from None
             if not answer.is_redirect:
                 break
@@ -105,18 +103,18 @@ class _Portal:
                 {name: value for name, value in more.items() if name != "params"},
             )
         else:
-            raise BrandlintError("fetch-failed", f"{what}: more than {_REDIRECTS} redirects")
+            raise BrandlintError("fetch-failed", f"{label}: more than {_REDIRECTS} redirects")
         if own and answer.status_code in {401, 403}:
             raise BrandlintError(
                 "fetch-failed",
-                f"{what}: the portal refused the key ({answer.status_code}): check it in your "
+                f"{label}: the portal refused the key ({answer.status_code}): check it in your "
                 f"account",
             )
         if answer.status_code == requests.codes.too_many_requests:
             wait = answer.headers.get("Retry-After", "")
             raise BrandlintError(
                 "fetch-failed",
-                f"{what}: the portal is asked too "
+                f"{label}: the portal is asked too "
                 f"often{f'; it names a wait of {wait} s' if wait.isdigit() else ''} (429)",
             )
         return answer
@@ -143,7 +141,7 @@ def fetch_uspto(
         raise BrandlintError(
             "fetch-failed", "the key holds characters that no key has: check it in your account"
         )
-    found = []
+    paths = []
     with requests.Session() as session, _disk(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for scheme in ("https://", "http://"):
@@ -159,8 +157,8 @@ def fetch_uspto(
             else:
                 _download(portal, path, size, address)
                 say(f"{name}: {size / 1e6:,.1f} MB")
-            found.append(path)
-    return found
+            paths.append(path)
+    return paths
 
 
 @contextmanager
@@ -181,32 +179,32 @@ def _listed(
     portal: _Portal, product: str, since: date | None, until: date | None
 ) -> list[tuple[str, int, str]]:
     """(file name, bytes, address) of each data file of the product."""
-    what = f"the listing of {product}"
+    label = f"the listing of {product}"
     days = {"fileDataFromDate": since, "fileDataToDate": until}
     wanted = {name: day.isoformat() for name, day in days.items() if day is not None}
-    answer = portal.get(f"{portal.base}/datasets/products/{product}", what, params=wanted)
+    answer = portal.get(f"{portal.base}/datasets/products/{product}", label, params=wanted)
     if not answer.ok:
-        raise BrandlintError("fetch-failed", f"{what}: answer {answer.status_code}")
+        raise BrandlintError("fetch-failed", f"{label}: answer {answer.status_code}")
     try:
         bags = answer.json()["bulkDataProductBag"]
-        rows = [
-            row
+        data_files = [
+            file
             for bag in bags
-            for row in bag["productFileBag"]["fileDataBag"]
-            if row["fileTypeText"] == "Data"
+            for file in bag["productFileBag"]["fileDataBag"]
+            if file["fileTypeText"] == "Data"
         ]
         files = [
-            (str(row["fileName"]), int(row["fileSize"]), str(row["fileDownloadURI"]))
-            for row in rows
+            (str(file["fileName"]), int(file["fileSize"]), str(file["fileDownloadURI"]))
+            for file in data_files
         ]
     except (ValueError, KeyError, TypeError) as error:
         raise BrandlintError(
-            "fetch-failed", f"{what} is not in the form that is known ({type(error).__name__})"
+            "fetch-failed", f"{label} is not in the form that is known ({type(error).__name__})"
         ) from error
     for name, *_ in files:
         if not _NAME.fullmatch(name):
             raise BrandlintError(
-                "fetch-failed", f"{what} names a file {name[:60]!r}, which is no zip file"
+                "fetch-failed", f"{label} names a file {name[:60]!r}, which is no zip file"
             )
     return files
 

@@ -24,7 +24,7 @@ def read(source: Source) -> Iterator[Case | Skipped]:
     Raises `BrandlintError`: not-a-register (no JSON, or JSON of another kind); damaged-file (what
     came before has been yielded).
     """
-    for at, record in enumerate(records(source), 1):
+    for number, record in enumerate(records(source), 1):
         if "tmName" in record or "ST13" in record:
             raise BrandlintError(
                 "not-a-register",
@@ -34,7 +34,7 @@ def read(source: Source) -> Iterator[Case | Skipped]:
         try:
             yield _entry(record)
         except (TypeError, AttributeError, ValueError, KeyError) as error:
-            yield Skipped("bad-row", f"{source.name}, record {at}: {error}")
+            yield Skipped("bad-row", f"{source.name}, record {number}: {error}")
 
 
 def _entry(record: Mapping[str, Any]) -> Case | Skipped:
@@ -56,8 +56,8 @@ def _entry(record: Mapping[str, Any]) -> Case | Skipped:
     ]
     published = [
         day
-        for row in record.get("publications") or ()
-        if (day := iso_date(row.get("publicationDate")))
+        for publication in record.get("publications") or ()
+        if (day := iso_date(publication.get("publicationDate")))
     ]
     return Case(
         office="EM",
@@ -92,21 +92,21 @@ def _numbers(listed: Any) -> frozenset[int] | None:
 
 def _goods(listed: Any) -> dict[int, str]:
     """Class → terms in English, or in the first language given."""
-    found = {}
-    for row in listed or ():
-        number = int(row["classNumber"])
+    goods = {}
+    for item in listed or ():
+        number = int(item["classNumber"])
         languages = {
             part.get("language"): "; ".join(map(str, part.get("terms") or ()))
-            for part in row.get("description") or ()
+            for part in item.get("description") or ()
         }
         if 1 <= number <= 45:
-            found[number] = squeezed(languages.get("en") or next(iter(languages.values()), ""))
-    return found
+            goods[number] = squeezed(languages.get("en") or next(iter(languages.values()), ""))
+    return goods
 
 
 def _text(value: Any) -> str:
     """Text as it is, or of a list of languages the English or first one."""
     if isinstance(value, list):
-        languages = {row.get("language"): row.get("text") for row in value}
+        languages = {item.get("language"): item.get("text") for item in value}
         value = languages.get("en") or next(iter(languages.values()), "")
     return squeezed(value) if isinstance(value, str) else ""

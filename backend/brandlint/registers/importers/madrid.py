@@ -96,7 +96,7 @@ def _decided(mark: Element, office: str, registration: Case) -> tuple[Status, st
     """(status, what decided it, its date) by the latest record about an office; without one, by the
     time it had to refuse.
     """
-    found: tuple[str, Status, str] | None = None
+    latest: tuple[str, Status, str] | None = None
     since = registration.filed
     for record in (
         part
@@ -110,13 +110,13 @@ def _decided(mark: Element, office: str, registration: Case) -> tuple[Status, st
             continue
         if kind in _DESIGNATES:
             since = max(since, day)
-        if found is None or day >= found[0]:
-            found = day, status, kind
-    if found and (
-        found[1] is not Status.PENDING
-        or plain(found[2]) not in {plain(kind) for kind in (*_DESIGNATES, "Registration")}
+        if latest is None or day >= latest[0]:
+            latest = day, status, kind
+    if latest and (
+        latest[1] is not Status.PENDING
+        or plain(latest[2]) not in {plain(kind) for kind in (*_DESIGNATES, "Registration")}
     ):
-        return found[1], found[2], found[0]
+        return latest[1], latest[2], latest[0]
     passed = _months_since(since)
     if passed is None:
         return Status.UNKNOWN, "", ""

@@ -104,9 +104,9 @@ def _classes(listed: Element) -> frozenset[int]:
     """
     return frozenset().union(
         *(
-            nice_classes(text(row, "ClassNumber"))
-            for row in xml.below(listed, "GoodsServicesClassification")
-            if text(row, "ClassificationKindCode") in {"", "Nice"}
+            nice_classes(text(classification, "ClassNumber"))
+            for classification in xml.below(listed, "GoodsServicesClassification")
+            if text(classification, "ClassificationKindCode") in {"", "Nice"}
         )
     )
 

@@ -31,7 +31,7 @@ def _words() -> dict[str, Status]:
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[tuple[re.Pattern[str], Status], ...]:
     """Longest first."""
-    words = sorted(_words().items(), key=lambda row: -len(row[0]))
+    words = sorted(_words().items(), key=lambda item: -len(item[0]))
     return tuple(
         (
             re.compile(

@@ -111,13 +111,13 @@ def _rows(
     layout = layout_of(where, header, columns, office)
     say(f"{where}: {_described(layout, header, office)}")
     for number, cells in chain(first_rows[header_index + 1 :], rows):
-        row = f"{where}, {'row' if padded else 'line'} {number}"
+        location = f"{where}, {'row' if padded else 'line'} {number}"
         if len(cells) < layout.width and padded:
             cells = cells + [""] * (layout.width - len(cells))
         if len(cells) < layout.width or any(cell.strip() for cell in cells[layout.width :]):
-            yield Skipped("bad-row", f"{row}: {len(cells)} cells, header {layout.width}")
+            yield Skipped("bad-row", f"{location}: {len(cells)} cells, header {layout.width}")
             continue
-        yield from entries_of(row, _by_field(layout, cells), layout.form, office)
+        yield from entries_of(location, _by_field(layout, cells), layout.form, office)
 
 
 def _described(layout: Layout, header: list[str], office: str) -> str:

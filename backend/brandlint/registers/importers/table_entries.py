@@ -180,6 +180,6 @@ def _goods(text: str, classes: frozenset[int] | None) -> dict[int, str] | None:
     by_class: dict[int, str] = {0: parts[0].strip()} if parts[0].strip() else {}
     for scheme, number, words in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         nice_class = int(number) if scheme == "IC" and 1 <= int(number) <= 45 else 0
-        known = by_class.get(nice_class, "")
-        by_class[nice_class] = "; ".join(part for part in (known, words.strip()) if part)
+        earlier = by_class.get(nice_class, "")
+        by_class[nice_class] = "; ".join(part for part in (earlier, words.strip()) if part)
     return by_class

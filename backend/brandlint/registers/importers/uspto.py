@@ -78,8 +78,8 @@ def _entry(case: Element, where: str) -> Case | Skipped:
     parts = _parts(case)
     number = _text(parts, "serial-number")
     if not (number.isascii() and number.isdigit()):
-        seen = f"with the serial number {number[:20]!r}" if number else "without a serial number"
-        return Skipped("no-number", f"{where}, line {case.sourceline}: a case {seen}")
+        serial = f"with the serial number {number[:20]!r}" if number else "without a serial number"
+        return Skipped("no-number", f"{where}, line {case.sourceline}: a case {serial}")
     head = _parts(parts.get("case-file-header"))
     drawing = _DRAWINGS.get(_text(head, "mark-drawing-code")[:1], Drawing.NONE)
     if drawing is Drawing.DESIGN:
@@ -174,7 +174,7 @@ def _classes(group: Element | None) -> tuple[frozenset[int] | None, dict[str, fr
     """
     if group is None:
         return None, {}
-    found: set[int] = set()
+    numbers: set[int] = set()
     primes: dict[str, frozenset[int]] = {}
     for classification in group:
         codes, prime = set(), ""
@@ -184,9 +184,9 @@ def _classes(group: Element | None) -> tuple[frozenset[int] | None, dict[str, fr
                     codes.add(number)
             elif child.tag == "primary-code":
                 prime = (child.text or "").strip()
-        found |= codes
+        numbers |= codes
         primes[prime] = primes.get(prime, frozenset()) | codes
-    return frozenset(found), primes
+    return frozenset(numbers), primes
 
 
 @lru_cache(maxsize=4096)
@@ -231,13 +231,13 @@ def _statements(
     pseudo: list[str] = []
     texts: dict[str, list[str]] = {"TR": [], "D0": [], "D1": []}
     for statement in group:
-        kind, found = "", []
+        kind, parts = "", []
         for child in statement:
             if child.tag == "type-code":
                 kind = child.text or ""
             elif child.tag == "text" and kind[:2] in _STATEMENTS:
-                found.append(_whole(child))
-        if not (text := " ".join(filter(None, found))):
+                parts.append(_whole(child))
+        if not (text := " ".join(filter(None, parts))):
             continue
         if kind.startswith("GS"):
             number = _goods_class(kind[2:5], classes, primes)
@@ -262,14 +262,14 @@ def _owner(group: Element | None) -> tuple[str | None, str | None]:
     """
     if group is None:
         return None, None
-    found: dict[int, list[Element]] = {}
+    by_kind: dict[int, list[Element]] = {}
     for element in group.iter("party-type"):
         kind = (element.text or "").strip()
-        found.setdefault(
+        by_kind.setdefault(
             int(kind) if len(kind) <= 3 and kind.isascii() and kind.isdigit() else 0, []
         ).append(element.getparent())
-    last = max((kind for kind in found if kind < _CORRESPONDENT), default=None)
-    owners = found[last] if last is not None else () if found else group
+    last = max((kind for kind in by_kind if kind < _CORRESPONDENT), default=None)
+    owners = by_kind[last] if last is not None else () if by_kind else group
     present = [parts for owner in owners if _text(parts := _parts(owner), "party-name")]
     if not present:
         return None, None

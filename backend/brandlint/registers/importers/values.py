@@ -13,8 +13,8 @@ from functools import lru_cache
 from brandlint.package_data import rows_of
 
 _MONTHS = {
-    name: at
-    for at, name in enumerate(
+    name: number
+    for number, name in enumerate(
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }

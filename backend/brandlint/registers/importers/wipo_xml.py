@@ -160,7 +160,13 @@ def first(element: Element | None, *names: str) -> str:
     go first.
     """
     return next(
-        (value for name in names for found in below(element, name) if (value := text(found))), ""
+        (
+            value
+            for name in names
+            for child_element in below(element, name)
+            if (value := text(child_element))
+        ),
+        "",
     )
 
 
@@ -204,8 +210,8 @@ def goods_of(holder: Element | None) -> dict[int, str]:
         words = in_english(
             below(description, "GoodsServicesDescription", "GoodsServicesDescriptionText")
         )
-        known = by_class.get(min(classes), "")
-        by_class[min(classes)] = "; ".join(dict.fromkeys(part for part in (known, words) if part))
+        earlier = by_class.get(min(classes), "")
+        by_class[min(classes)] = "; ".join(dict.fromkeys(part for part in (earlier, words) if part))
     return by_class
 
 

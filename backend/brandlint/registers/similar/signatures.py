@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import math
 
-_FIRST_BITS = {letter: 2 * at for at, letter in enumerate("abcdefghijklmnopqrstuvwxyz ")}
+_FIRST_BITS = {letter: 2 * index for index, letter in enumerate("abcdefghijklmnopqrstuvwxyz ")}
 _OTHERS = 54  # the first bit for digits and other scripts, five buckets of two bits
 _LOWER = (1 << 64) - 1
 

@@ -40,16 +40,16 @@ class Splitter:
         size = len(word)
         # By end: (cost, begin, is unknown); an unknown piece never follows another.
         best: list[tuple[float, int, bool]] = [(0.0, 0, False), *[(math.inf, 0, False)] * size]
-        for at in range(size):
-            cost, _, unknown = best[at]
+        for start in range(size):
+            cost, _, unknown = best[start]
             if cost == math.inf:
                 continue
-            for piece in self._prefixes(word[at:]):
+            for piece in self._prefixes(word[start:]):
                 count = (
                     self._count(piece) - 1 if len(piece) > 1 else 0
                 )  # the text itself may be the one that has it
                 if count > 0:
-                    end = at + len(piece)
+                    end = start + len(piece)
                     best[end] = min(
                         best[end],
                         (
@@ -58,14 +58,14 @@ class Splitter:
                             + (_SHORT if len(piece) == 2 else 0)
                             + self._total
                             - math.log(count),
-                            at,
+                            start,
                             False,
                         ),
                     )
             if not unknown:
-                for end in range(at + _SHORTEST, size + 1):
+                for end in range(start + _SHORTEST, size + 1):
                     best[end] = min(
-                        best[end], (cost + _PIECE + _UNKNOWN + _LETTER * (end - at), at, True)
+                        best[end], (cost + _PIECE + _UNKNOWN + _LETTER * (end - start), start, True)
                     )
         pieces, end = [], size
         while end:
