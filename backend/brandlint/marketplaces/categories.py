@@ -11,7 +11,6 @@ from brandlint.package_data import rows_of
 from brandlint_nlp.fold import fold
 from brandlint_nlp.phrases import Phrases
 
-ALIASES = {"jewelry": "jewellery"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 

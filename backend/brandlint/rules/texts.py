@@ -114,7 +114,6 @@ class RuleText(BaseModel):
     id: str
     group: str
     severity: Literal["error", "warning", "info", "hint"]
-    marketplaces: tuple[str, ...] = ()
     title: Text
     messages: dict[str, Text]
     risk: Reasons | None = None
@@ -124,7 +123,6 @@ class RuleText(BaseModel):
     complaint: Text
     answers: tuple[str, ...] = ()
     legal_basis: tuple[Basis, ...]
-    fillers: tuple[str, ...] = ()
     flags: tuple[Example, ...] = Field(min_length=8)
     allows: tuple[Example, ...] = Field(min_length=8)
 

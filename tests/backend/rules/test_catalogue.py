@@ -36,7 +36,8 @@ HELPERS = {
     "table",
     "rights",
 }  # modules of a group's folder that are no rule
-TABLES = {"negations", "technology_wording"}  # YAML files of a group's folder that are no rule's
+# YAML files of a group's folder that are no rule's
+TABLES = {"filler_words", "negations", "technology_wording"}
 RULES = pytest.mark.parametrize("rule", catalogue().values(), ids=lambda rule: rule.id)
 
 

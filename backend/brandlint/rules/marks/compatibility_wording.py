@@ -46,12 +46,12 @@ _BARE = _Verdict(
 
 
 @lru_cache(maxsize=1)
-def fillers() -> frozenset[str]:
+def filler_words() -> frozenset[str]:
     """Folded words that name neither goods nor a brand: counts, joints, the wording of
     compatibility.
     """
-    data = yaml_of("brandlint.rules.marks", "compatibility_wording.yaml")
-    return frozenset(word for text in data["fillers"] for word in fold(text).words)
+    texts: list[str] = yaml_of("brandlint.rules.marks", "filler_words.yaml")
+    return frozenset(word for text in texts for word in fold(text).words)
 
 
 def check(mention: Mention, context: RuleContext) -> Finding | None:
@@ -106,7 +106,7 @@ def _first_word(field: str, context: RuleContext) -> int:
         for span in (mention, mention.cue) if mention.cue is not None else (mention,):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
     for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
-        if not (all(taken[start:end]) or word in fillers() or any(map(str.isdigit, word))):
+        if not (all(taken[start:end]) or word in filler_words() or any(map(str.isdigit, word))):
             return start
     return len(folded.original)
 
