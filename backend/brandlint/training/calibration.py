@@ -18,21 +18,21 @@ class Calibration:
         """The expected calibration error over the bins: the mean distance of score and share of
         right ones, weighted by count (Naeini, Cooper and Hauskrecht, AAAI 2015).
         """
-        return sum(count * abs(said - right) for _, _, count, said, right in self._bins()) / max(
+        return sum(count * abs(score - right) for _, _, count, score, right in self._bins()) / max(
             1, len(self._rows)
         )
 
     def table(self) -> str:
         lines = ["score        findings  said   right"]
         lines += [
-            f"{low:.2f} - {high:.2f}  {count:8}  {said:.3f}  {right:.3f}"
-            for low, high, count, said, right in self._bins()
+            f"{low:.2f} - {high:.2f}  {count:8}  {score:.3f}  {right:.3f}"
+            for low, high, count, score, right in self._bins()
         ]
         return "\n".join([*lines, f"expected calibration error {self.error():.3f}"])
 
     def _bins(self) -> list[tuple[float, float, int, float, float]]:
         """(from, to, findings, mean score, share of right ones) of the bins that hold findings."""
-        found = []
+        bins = []
         for low, high in zip((0.0, *_BINS[:-1]), _BINS, strict=True):
             rows = [
                 (score, right)
@@ -40,7 +40,7 @@ class Calibration:
                 if low <= score < high or (high == _BINS[-1] and score == high)
             ]
             if rows:
-                found.append(
+                bins.append(
                     (
                         low,
                         high,
@@ -49,4 +49,4 @@ class Calibration:
                         sum(right for _, right in rows) / len(rows),
                     )
                 )
-        return found
+        return bins

@@ -87,15 +87,17 @@ def _entries(counted: Counted, names: Iterable[str], dice: random.Random) -> Ite
         )
 
 
-def count(rows: Iterable[TrainingListing]) -> Counted:
+def count(listings: Iterable[TrainingListing]) -> Counted:
     words: Counter[str] = Counter()
     phrases: Counter[str] = Counter()
-    for row in rows:
-        for text in row.fields.values():
+    for listing in listings:
+        for text in listing.fields.values():
             folded = fold(text).words
             words.update(folded)
             for size in (2, 3):
-                for phrase in zip(*(islice(folded, at, None) for at in range(size)), strict=False):
+                for phrase in zip(
+                    *(islice(folded, start, None) for start in range(size)), strict=False
+                ):
                     if all(word.isalpha() for word in phrase):
                         phrases[" ".join(phrase)] += 1
     return Counted(words, phrases)

@@ -83,25 +83,28 @@ class Score:
         count["listings"] += 1
         marks: dict[tuple[Any, ...], list[Span]] = {}
         terms: dict[tuple[Any, ...], list[Span]] = {}
-        for row in findings:
+        for finding in findings:
             if (
-                row["severity"] == "hint"
-                or row["field"] not in gold["fields"]
-                or row["start"] is None
+                finding["severity"] == "hint"
+                or finding["field"] not in gold["fields"]
+                or finding["start"] is None
             ):
                 continue
-            place = row["field"], row["start"], row["end"]
-            if row["rule"] in MARK_RULES and row.get("use") not in ("own", "generic"):
-                marks.setdefault(place, []).append(row)
-            elif row["rule"] in TERM_RULES:
-                terms.setdefault(place, []).append(row)
+            span_key = finding["field"], finding["start"], finding["end"]
+            if finding["rule"] in MARK_RULES and finding.get("use") not in ("own", "generic"):
+                marks.setdefault(span_key, []).append(finding)
+            elif finding["rule"] in TERM_RULES:
+                terms.setdefault(span_key, []).append(finding)
         spans = gold["spans"]
         third = [span for span in spans if span.get("use") in THIRD]
         kinds = [span for span in spans if span.get("term") in FITS]
         neutral = [span for span in kinds if span["term"] != "claim"]
-        usable = [row for rows in marks.values() for row in rows]
+        usable = [finding for span_findings in marks.values() for finding in span_findings]
         usable += [
-            row for rows in terms.values() if rows[0]["rule"] in TERM_AS_MARK for row in rows
+            finding
+            for span_findings in terms.values()
+            if span_findings[0]["rule"] in TERM_AS_MARK
+            for finding in span_findings
         ]
         self._recall(name, third, usable)
         self._precision(name, spans, third, neutral, marks)
@@ -110,14 +113,17 @@ class Score:
             count["silent"] += not marks
         if not third and not kinds:
             count["empty"] += 1
-            firsts = [rows for group in (marks, terms) for rows in group.values()]
+            firsts = [span_findings for group in (marks, terms) for span_findings in group.values()]
             count["quiet"] += not any(
-                row["severity"] in ("warning", "error") for rows in firsts for row in rows
+                finding["severity"] in ("warning", "error")
+                for span_findings in firsts
+                for finding in span_findings
             )
         generic = [span for span in spans if span.get("use") == "generic"]
         count["traps"] += len(generic)
         count["traps flagged"] += sum(
-            any(meets(rows[0], span) for rows in marks.values()) for span in generic
+            any(meets(span_findings[0], span) for span_findings in marks.values())
+            for span in generic
         )
         self._terms(name, spans, third, kinds, marks, terms)
 
@@ -146,12 +152,12 @@ class Score:
     def _recall(self, name: str, third: list[Span], usable: list[Span]) -> None:
         for span in third:
             self.total[span["use"]] += 1
-            met = [row for row in usable if meets(row, span)]
+            met = [finding for finding in usable if meets(finding, span)]
             if not met:
                 self._wrong("missed mark", 0.0, name, span["text"], span["use"])
                 continue
             self.hit[span["use"]] += 1
-            right = any(row.get("use") == span["use"] for row in met)
+            right = any(finding.get("use") == span["use"] for finding in met)
             self.count["right use"] += right
             if not right:
                 self._wrong(
@@ -167,27 +173,27 @@ class Score:
         marks: Mapping[Any, list[Span]],
     ) -> None:
         own = [span for span in spans if span.get("use") == "own"]
-        for rows in marks.values():
-            row = rows[0]
-            right = any(meets(row, span) for span in third)
-            neutrally = not right and any(meets(row, span) for span in neutral)
-            if not neutrally and "score" in row:
-                self.calibration.add(_sure(row), right)
+        for span_findings in marks.values():
+            finding = span_findings[0]
+            right = any(meets(finding, span) for span in third)
+            neutrally = not right and any(meets(finding, span) for span in neutral)
+            if not neutrally and "score" in finding:
+                self.calibration.add(_sure(finding), right)
             if right:
                 self.count["right"] += 1
             elif neutrally:
                 self.count["neutral"] += 1
             else:
-                on_own = any(meets(row, span) for span in own)
+                on_own = any(meets(finding, span) for span in own)
                 self.count["wrong"] += 1
                 self.count["own flagged"] += on_own
                 self._wrong(
                     "own brand flagged" if on_own else "false alarm",
-                    _sure(row),
+                    _sure(finding),
                     name,
-                    row["text"],
-                    row["rule"],
-                    row.get("use"),
+                    finding["text"],
+                    finding["rule"],
+                    finding.get("use"),
                 )
 
     def _terms(
@@ -199,24 +205,36 @@ class Score:
         marks: Mapping[Any, list[Span]],
         terms: Mapping[Any, list[Span]],
     ) -> None:
-        found = [row for group in (marks, terms) for rows in group.values() for row in rows]
+        findings = [
+            finding
+            for group in (marks, terms)
+            for span_findings in group.values()
+            for finding in span_findings
+        ]
         for span in kinds:
             self.term_total[span["term"]] += 1
-            met = any(row["rule"] in FITS[span["term"]] and meets(row, span) for row in found)
+            met = any(
+                finding["rule"] in FITS[span["term"]] and meets(finding, span)
+                for finding in findings
+            )
             self.term_hit[span["term"]] += met
             if not met:
                 self._wrong("missed term", 0.0, name, span["text"], span["term"])
-        for rows in terms.values():
-            row = rows[0]
-            if any(row["rule"] in FITS[span["term"]] and meets(row, span) for span in kinds):
-                self.count["term right"] += 1
-            elif (row["rule"] in TERM_AS_MARK and any(meets(row, span) for span in third)) or any(
-                meets(row, span) for span in spans if span.get("term") == "symbol"
+        for span_findings in terms.values():
+            finding = span_findings[0]
+            if any(
+                finding["rule"] in FITS[span["term"]] and meets(finding, span) for span in kinds
             ):
+                self.count["term right"] += 1
+            elif (
+                finding["rule"] in TERM_AS_MARK and any(meets(finding, span) for span in third)
+            ) or any(meets(finding, span) for span in spans if span.get("term") == "symbol"):
                 self.count["term neutral"] += 1
             else:
                 self.count["term wrong"] += 1
-                self._wrong("term false alarm", _sure(row), name, row["text"], row["rule"])
+                self._wrong(
+                    "term false alarm", _sure(finding), name, finding["text"], finding["rule"]
+                )
 
     def table(self) -> str:
         c, hits, total = self.count, sum(self.hit.values()), sum(self.total.values())

@@ -45,11 +45,11 @@ def logistic(
     normal prior with this mean and precision.
     """
     names = sorted({name for row in rows for name in row} | set(mean))
-    at = {name: column for column, name in enumerate(names)}
+    column_of = {name: column for column, name in enumerate(names)}
     table = np.zeros((len(rows), len(names)))
     for number, row in enumerate(rows):
         for name, value in row.items():
-            table[number, at[name]] = value
+            table[number, column_of[name]] = value
     prior = np.array([mean.get(name, 0.0) for name in names])
     weights = prior.copy()
     ridge = precision * np.eye(len(names))

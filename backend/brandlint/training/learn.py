@@ -55,22 +55,29 @@ def prepare(
     """Read the data folder; `extra` are further labelled listings. Lexicons are built in `work`.
     Raises `BrandlintError` (no-such-file, malformed).
     """
-    known = [row for path in sorted((folder / "gold").glob("*.jsonl")) for row in labelled(path)]
-    known += [*extra, *examples()]
-    rows = list(unlabelled(folder, known, most, seed))
-    names = names_of(rows)
-    say(f"{len(rows)} listings, {len(known)} labelled ones, {len(names)} brands")
+    labelled_listings = [
+        listing for path in sorted((folder / "gold").glob("*.jsonl")) for listing in labelled(path)
+    ]
+    labelled_listings += [*extra, *examples()]
+    listings = list(unlabelled(folder, labelled_listings, most, seed))
+    names = names_of(listings)
+    say(f"{len(listings)} listings, {len(labelled_listings)} labelled ones, {len(names)} brands")
     marks = sorted(
-        {span["text"] for row in known for span in row.spans or () if span.get("use") in THIRD}
+        {
+            span["text"]
+            for listing in labelled_listings
+            for span in listing.spans or ()
+            if span.get("use") in THIRD
+        }
     )
-    counted = count(rows)
+    counted = count(listings)
     crowd = crowded(counted, names, seed, work)
     small = work / "starter"
     build_lexicon(entries(read_curated()), small, "training")
-    made = list(silver(rows, crowd, names, seed))
+    made = list(silver(listings, crowd, names, seed))
     say(f"{len(made)} silver cases, {len(fit.labels(made))} labels")
     full = crowded(counted, marks, seed, work)
-    return Data(made, [*gold(known, Lexicon(small)), *gold(known, full)])
+    return Data(made, [*gold(labelled_listings, Lexicon(small)), *gold(labelled_listings, full)])
 
 
 def learn(data: Data, folder: Path, say: Callable[[str], None], *, without: str = "") -> Learned:

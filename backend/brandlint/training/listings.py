@@ -110,9 +110,9 @@ def _lines(path: Path) -> list[str]:
 
 
 def unlabelled(
-    folder: Path, known: list[TrainingListing], most: int, seed: int
+    folder: Path, excluded: list[TrainingListing], most: int, seed: int
 ) -> Iterator[TrainingListing]:
-    """Up to `most` listings a source, without near-duplicates of one another or of the `known`
+    """Up to `most` listings a source, without near-duplicates of one another or of the `excluded`
     ones; then all hand-marked titles.
     """
     files = sorted((folder / "listings").glob("*.jsonl.gz"))
@@ -122,7 +122,7 @@ def unlabelled(
             f"{folder / 'listings'}: no *.jsonl.gz there; name the folder of the training data "
             f"with --data",
         )
-    barred = {row.fields.get("title", "")[:_NEAR] for row in known}
+    barred = {listing.fields.get("title", "")[:_NEAR] for listing in excluded}
     dice = random.Random(seed)
     for path in files:
         with gzip.open(path, "rt", encoding="utf8") as lines:
@@ -149,23 +149,23 @@ def unlabelled(
 def _distinct(
     source: str, rows: list[dict[str, Any]], barred: set[str], most: int
 ) -> Iterator[TrainingListing]:
-    seen: set[str] = set()
+    keys: set[str] = set()
     for data in rows:
         title = data.get("title") or ""
-        near = " ".join(sorted(re.findall(r"[a-z]+", title.lower())))
-        if not title or title[:_NEAR] in barred or near in seen:
+        key = " ".join(sorted(re.findall(r"[a-z]+", title.lower())))
+        if not title or title[:_NEAR] in barred or key in keys:
             continue
-        seen.add(near)
+        keys.add(key)
         brand = data.get("brand")
         yield TrainingListing(
             source,
-            f"{source}-{len(seen)}",
+            f"{source}-{len(keys)}",
             _fields(data, title),
             (brand or title.split(" ")[0],),
             data.get("category") or "",
             branded=bool(brand),
         )
-        if len(seen) >= most:
+        if len(keys) >= most:
             return
 
 

@@ -130,18 +130,18 @@ def silver(
         annotated = annotator(listing)
         if not 0 < sum(map(len, annotated.scored)) <= _MOST:
             continue
-        known = any(
+        has_known_mark = any(
             item.group is Group.KNOWN for candidates in annotated.scored for item in candidates
         )
-        if known:
+        if has_known_mark:
             copy, spans = _spliced(listing, annotated, dice, names, word_brands)
             if spans:
                 fields = _natural(listing, annotator(copy), dice, hide=False)
                 yield LabelledListing(listing.source, listing.id, _at_spans(fields, spans))
-        if not known or dice.random() < 0.5:
+        if not has_known_mark or dice.random() < 0.5:
             fields = _natural(listing, annotated, dice, hide=False)
             yield LabelledListing(listing.source, listing.id, fields)
-        if known:
+        if has_known_mark:
             fields = _natural(listing, annotator(listing), dice, hide=True)
             yield LabelledListing(listing.source, listing.id, fields)
 
