@@ -12,7 +12,8 @@ from brandlint import linter
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
 from brandlint.output import CheckedListing
-from brandlint.seller.conflicts import Conflicts, find_conflicts
+from brandlint.seller.conflict import Conflicts
+from brandlint.seller.conflicts import find_conflicts
 from brandlint.seller.profile import EMPTY, Profile
 
 _CHUNK = 32  # listings that are judged together

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import platformdirs
-
 
 def _variable(name: str, default: str, meaning: str) -> dict[str, str]:
     """The metadata of a field of `Config`: what the documents say of the variable."""
@@ -91,7 +89,11 @@ class Config:
 def home(environment: Mapping[str, str] | None = None) -> Path:
     """`Config.home` alone, for what asks at each check."""
     variables = os.environ if environment is None else environment
-    return Path(variables.get("BRANDLINT_HOME") or platformdirs.user_data_dir("brandlint", False))
+    if named := variables.get("BRANDLINT_HOME"):
+        return Path(named)
+    import platformdirs  # only where the variable is not set
+
+    return Path(platformdirs.user_data_dir("brandlint", False))
 
 
 def _list(value: str) -> list[str]:

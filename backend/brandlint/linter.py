@@ -21,7 +21,7 @@ from brandlint.rules.engine import apply_rules
 from brandlint.rules.safe_title import draft_titles
 from brandlint.rules.terms.matching import hits
 from brandlint.scope import looked_at, not_checked
-from brandlint.seller.conflicts import Conflicts
+from brandlint.seller.conflict import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
 from brandlint.seller.registrations import OwnBrand, own_brands
 from brandlint_nlp.context import own_reader

@@ -6,8 +6,9 @@ import argparse
 
 from brandlint.cli.args import Parser
 from brandlint.errors import BrandlintError
-from brandlint.rules.catalogue import catalogue
+from brandlint.rule_ids import GROUP_OF
 from brandlint.rules.markdown import rule_page
+from brandlint.rules.texts import rule_text
 
 
 def add_arguments(parser: Parser) -> None:
@@ -19,10 +20,10 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     if args.id is None:
-        for rule in catalogue().values():
-            print(f"{rule.id:24} {rule.text.severity:8} {rule.text.title.of(args.lang)}")
+        for text in map(rule_text, GROUP_OF):
+            print(f"{text.id:24} {text.severity:8} {text.title.of(args.lang)}")
         return 0
-    if args.id not in catalogue():
+    if args.id not in GROUP_OF:
         raise BrandlintError("usage", f"there is no rule {args.id!r}; `brandlint rules` lists them")
-    print(rule_page(catalogue()[args.id], args.lang))
+    print(rule_page(rule_text(args.id), args.lang))
     return 0

@@ -7,8 +7,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz import process
-
 from brandlint.errors import BrandlintError
 from brandlint.package_data import rows_of
 
@@ -78,6 +76,8 @@ def parse_marketplace(marketplace: str) -> str:
     """
     name = marketplace.strip().casefold().removeprefix("www.")
     if name and name not in markets():
+        from rapidfuzz import process  # only a wrong name needs it
+
         near = [choice for choice, *_ in process.extract(name, list(markets()), limit=3)]
         raise BrandlintError(
             "unknown-marketplace",

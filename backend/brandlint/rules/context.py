@@ -31,7 +31,7 @@ from brandlint.rules.fingerprint import fingerprint
 from brandlint.rules.subject import Subject, subject_of_mention, subject_of_term
 from brandlint.rules.terms.matching import TermHit
 from brandlint.rules.texts import RuleText, rule_text, shared_texts
-from brandlint.seller.conflicts import Conflicts
+from brandlint.seller.conflict import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
 from brandlint.seller.registrations import OwnBrand
 from brandlint_nlp.fold import Folded

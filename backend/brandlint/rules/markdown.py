@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from brandlint.rules.catalogue import Rule
-from brandlint.rules.texts import Example, answers
+from brandlint.rules.texts import Example, RuleText, answers
 
 _HEADS = {
     "en": (
@@ -20,10 +19,10 @@ _HEADS = {
 _SHOWN = 4  # examples of each side
 
 
-def rule_page(rule: Rule, lang: str = "en") -> str:
+def rule_page(text: RuleText, lang: str = "en") -> str:
     """The rule's page in `en` or `zh`."""
-    heads, text = _HEADS["zh" if lang == "zh" else "en"], rule.text
-    parts = [f"# {rule.id}", text.title.of(lang)]
+    heads = _HEADS["zh" if lang == "zh" else "en"]
+    parts = [f"# {text.id}", text.title.of(lang)]
     for head, body in zip(
         heads, (text.why, text.instead, text.known_false_alarms, text.complaint), strict=False
     ):

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from brandlint.package_data import parsed, text_of, yaml_of
 from brandlint.rule_ids import GROUP_OF
-from brandlint.seller.conflicts import Conflict
+from brandlint.seller.conflict import Conflict
 
 UNVERIFIED = "unverified"  # the source of what nobody has looked up
 _OWNER_PART = re.compile(r"\[([^\]]*\{owner\}[^\]]*)\]")
@@ -48,7 +48,7 @@ PLACEHOLDERS = frozenset(
 class Text(BaseModel):
     """A text in the two languages of the interface."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", frozen=True)
     en: str
     zh: str
 
@@ -143,11 +143,13 @@ class RuleText(BaseModel):
         return text.of(lang).format(**values)
 
 
+@cache
 def with_owner(text: Text) -> Text:
     """The message for a mark whose owner is known."""
     return Text(en=_OWNER_PART.sub(r"\1", text.en), zh=_OWNER_PART.sub(r"\1", text.zh))
 
 
+@cache
 def without_owner(text: Text) -> Text:
     """The message for a mark whose owner is not known."""
     en = _OWNER_PART.sub("", text.en).replace("{owner}", "somebody else")

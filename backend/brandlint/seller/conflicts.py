@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from brandlint.registers.snapshot import Record, Snapshot
+from brandlint.seller.conflict import Conflict, Conflicts
 from brandlint.seller.profile import Profile
 from brandlint.seller.registrations import OwnBrand, holds, own_brands
 from brandlint_nlp.fold import lookup_key
@@ -19,27 +18,6 @@ _SAME = {"same", "word-order"}  # reasons of the search that mean: the very word
 _HITS, _RECORDS = 50, 100  # similar texts of a brand, and records of each, that are looked at
 # the score (0-100) from which a mark that also sounds or looks the same is nearly the same
 _NEAR = 80.0
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A live mark of another owner. `same`: the very words of the brand; else spelt, said or seen
-    alike (`reasons`: slugs of the search).
-    """
-
-    office: str
-    number: str
-    mark: str
-    owner: str
-    status: str
-    classes: frozenset[int]
-    since: str
-    as_of: str
-    same: bool
-    reasons: tuple[str, ...] = ()
-
-
-Conflicts = Mapping[str, tuple[Conflict, ...]]
 
 
 def find_conflicts(profile: Profile, snapshot: Snapshot) -> Conflicts:

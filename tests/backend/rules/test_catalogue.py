@@ -129,7 +129,7 @@ def test_texts_stand_in_both_languages(rule: Rule) -> None:
 @RULES
 def test_the_page_shows_what_the_rule_is_about(rule: Rule) -> None:
     for lang, head in (("en", "## Legal basis"), ("zh", "## 法律依据")):
-        page = rule_page(rule, lang)
+        page = rule_page(rule.text, lang)
         assert page.startswith(f"# {rule.id}\n") and head in page and rule.text.why.of(lang) in page
 
 

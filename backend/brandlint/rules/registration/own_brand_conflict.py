@@ -9,7 +9,7 @@ from brandlint.finding import Evidence, Finding, Level, MarkReference, Severity
 from brandlint.rules.context import RuleContext
 from brandlint.rules.registration.own_brands import brands_named
 from brandlint.scope import dates
-from brandlint.seller.conflicts import Conflict
+from brandlint.seller.conflict import Conflict
 from brandlint.seller.registrations import OwnBrand, counting, live
 
 _SHOWN = 5  # marks that the evidence names
