@@ -29,6 +29,19 @@ HEAVY = {
 }
 MAY_IMPORT: dict[str, tuple[list[str], set[str]]] = {
     "help": (["--help"], set()),
+    "rules": (["rules"], {"pydantic", "yaml"}),
+    "check": (
+        ["check", "--text", "Nike shoes"],  # opens no context reader
+        {
+            "brandlint.linter",
+            "brandlint.rules.terms.table",
+            "brandlint_nlp.lexicon",
+            "numpy",
+            "pydantic",
+            "rich",  # cell widths of the text format
+            "yaml",
+        },
+    ),
 }
 PROGRAM = """
 import json, sys
