@@ -61,7 +61,7 @@ IMPORTS = {
     ),
     "cli": (
         "api batch brandlint_nlp config errors finding fixes linter listing marketplaces output "
-        "readers registers rules seller store training"
+        "readers registers rule_ids rules seller store training"
     ),
     "__main__": "cli",
     "__init__": "linter listing seller",
