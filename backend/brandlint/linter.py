@@ -19,7 +19,7 @@ from brandlint.registers.snapshot import Snapshot
 from brandlint.rules.context import RuleContext
 from brandlint.rules.engine import apply_rules
 from brandlint.rules.safe_title import draft_titles
-from brandlint.rules.terms.matching import hits
+from brandlint.rules.terms.matching import match_terms
 from brandlint.scope import looked_at, not_checked
 from brandlint.seller.conflict import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
@@ -160,7 +160,7 @@ def _unjudged(
     market = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
     language = (listing.lang or market.language or "en").partition("-")[0].casefold()
     folded = {field: fold(text) for field, text in listing.texts().items()}
-    counting, silent = hits(
+    matches, free = match_terms(
         folded,
         language=language,
         category=listing.category,
@@ -182,8 +182,8 @@ def _unjudged(
         profile=profile,
         conflicts=options.conflicts,
         reply_language=options.reply_language,
-        hits=tuple(counting),
-        silent_hits=tuple(silent),
+        term_matches=tuple(matches),
+        free_matches=tuple(free),
     )
 
 

@@ -29,7 +29,7 @@ from brandlint.marketplaces.marketplace import Market
 from brandlint.registers.snapshot import Snapshot
 from brandlint.rules.fingerprint import fingerprint
 from brandlint.rules.subject import Subject, subject_of_mention, subject_of_term
-from brandlint.rules.terms.matching import TermHit
+from brandlint.rules.terms.matching import TermMatch
 from brandlint.rules.texts import RuleText, rule_text, shared_texts
 from brandlint.seller.conflict import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
@@ -48,7 +48,7 @@ class RuleContext:
     of their language, lower case (`reply_language`: `en` or `zh`). `own_names` are the names
     the goods are rightly sold under: those of the listing, the profile's own and those it is
     authorised to use. `own_brands` are the brands of the profile by the registers, `conflicts`
-    other owners' marks like them (None: not searched). `silent_hits` are words that are free: what
+    other owners' marks like them (None: not searched). `free_matches` are words that are free: what
     is within them is no finding.
     """
 
@@ -65,8 +65,8 @@ class RuleContext:
     conflicts: Conflicts | None = None
     reply_language: str = "en"
     mentions: tuple[Mention, ...] = ()
-    hits: tuple[TermHit, ...] = ()
-    silent_hits: tuple[TermHit, ...] = ()
+    term_matches: tuple[TermMatch, ...] = ()
+    free_matches: tuple[TermMatch, ...] = ()
     _memo: dict[tuple[str, str], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -99,7 +99,7 @@ class RuleContext:
     def finding(
         self,
         rule: str,
-        about: Mention | TermHit | str,
+        about: Mention | TermMatch | str,
         *,
         severity: Severity,
         message: str,
@@ -140,11 +140,11 @@ class RuleContext:
             docs=f"/rules/{rule}",
         )
 
-    def _subject(self, about: Mention | TermHit | str, span: Span | None) -> Subject:
+    def _subject(self, about: Mention | TermMatch | str, span: Span | None) -> Subject:
         if isinstance(about, Mention):
             records = self.snapshot.records_at(about.mark.lexicon_row, self.market.offices)
             return subject_of_mention(about, records, self.reply_language)
-        if isinstance(about, TermHit):
+        if isinstance(about, TermMatch):
             return subject_of_term(about)
         return Subject(name=about, span=span)
 
@@ -165,5 +165,5 @@ class RuleContext:
 
 
 MarkRule = Callable[[Mention, RuleContext], Finding | None]
-TermRule = Callable[[TermHit, RuleContext], Finding | None]
+TermRule = Callable[[TermMatch, RuleContext], Finding | None]
 ListingRule = Callable[[RuleContext], Iterable[Finding]]

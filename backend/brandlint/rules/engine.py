@@ -7,14 +7,14 @@ from brandlint.listing import COMPATIBLE, role
 from brandlint.rules.catalogue import listing_rules, mark_rules, term_rules
 from brandlint.rules.context import RuleContext
 from brandlint.rules.overlaps import resolve_overlaps
-from brandlint.rules.terms.matching import TermHit
+from brandlint.rules.terms.matching import TermMatch
 from brandlint_nlp.types import Mention, Use
 
 
 def apply_rules(context: RuleContext) -> list[Finding]:
     """All findings in field and text order, those about the listing last."""
     marks = [_of_mention(mention, context) for mention in context.mentions]
-    terms = [_of_term(hit, context) for hit in context.hits]
+    terms = [_of_term(match, context) for match in context.term_matches]
     findings = [
         *resolve_overlaps(list(filter(None, marks)), list(filter(None, terms)), context),
         *(finding for check in listing_rules() for finding in check(context)),
@@ -40,6 +40,6 @@ def _of_mention(mention: Mention, context: RuleContext) -> Finding | None:
     return None
 
 
-def _of_term(hit: TermHit, context: RuleContext) -> Finding | None:
-    check = term_rules().get(hit.term.rule)
-    return check(hit, context) if check is not None else None
+def _of_term(match: TermMatch, context: RuleContext) -> Finding | None:
+    check = term_rules().get(match.term.rule)
+    return check(match, context) if check is not None else None

@@ -62,11 +62,11 @@ def _own_spans(context: RuleContext) -> SpanIndex[None]:
         for mention in context.mentions
         if mention.use is Use.OWN
     )
-    if context.own_names and context.hits:
+    if context.own_names and context.term_matches:
         phrases = _phrases(context.own_names)
         for field, folded in context.folded.items():
-            for hit in phrases.find(folded):
-                spans.add(Span(field=field, start=hit.start, end=hit.end), None)
+            for match in phrases.find(folded):
+                spans.add(Span(field=field, start=match.start, end=match.end), None)
     return spans
 
 
@@ -77,7 +77,8 @@ def resolve_overlaps(
     words. Free words silence what is within them, own names the terms within them.
     """
     free = SpanIndex(
-        (Span(field=hit.field, start=hit.start, end=hit.end), None) for hit in context.silent_hits
+        (Span(field=match.field, start=match.start, end=match.end), None)
+        for match in context.free_matches
     )
     marks_at, terms_at = SpanIndex[Finding](), SpanIndex[Finding]()
     marks_left = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from brandlint.finding import Evidence, MarkReference, Span
 from brandlint.registers.snapshot import Record
-from brandlint.rules.terms.matching import TermHit
+from brandlint.rules.terms.matching import TermMatch
 from brandlint.rules.terms.table import legal_basis
 from brandlint.rules.texts import shared_texts
 from brandlint_nlp.types import Mention
@@ -60,11 +60,11 @@ def subject_of_mention(mention: Mention, records: Iterable[Record], language: st
     )
 
 
-def subject_of_term(hit: TermHit) -> Subject:
-    term, name = hit.term, hit.term.terms[0]
+def subject_of_term(match: TermMatch) -> Subject:
+    term, name = match.term, match.term.terms[0]
     return Subject(
         name=name,
-        span=Span(field=hit.field, start=hit.start, end=hit.end),
+        span=Span(field=match.field, start=match.start, end=match.end),
         score=_SCORES[term.confidence],
         values={"mark": name, "owner": term.holder},
         evidence=(

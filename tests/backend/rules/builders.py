@@ -10,7 +10,7 @@ from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.snapshot import open_starter
 from brandlint.rules.context import RuleContext
 from brandlint.rules.engine import apply_rules
-from brandlint.rules.terms.matching import hits
+from brandlint.rules.terms.matching import match_terms
 from brandlint_nlp.fold import fold
 from brandlint_nlp.types import Cue, Kind, MarkFacts, Mention, Use
 
@@ -48,7 +48,7 @@ def context(listing: Listing, *mentions: Mention, reply_language: str = "en") ->
     market = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
     folded = {field: fold(text) for field, text in listing.texts().items()}
     language = listing.lang or market.language
-    counting, silent = hits(
+    matches, free = match_terms(
         folded,
         language=language,
         category=listing.category,
@@ -66,8 +66,8 @@ def context(listing: Listing, *mentions: Mention, reply_language: str = "en") ->
         own_names=listing.brands,
         reply_language=reply_language,
         mentions=mentions,
-        hits=tuple(counting),
-        silent_hits=tuple(silent),
+        term_matches=tuple(matches),
+        free_matches=tuple(free),
     )
 
 

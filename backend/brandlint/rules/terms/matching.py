@@ -1,6 +1,4 @@
-"""Where the terms stand in a listing: one pass over the folded words, then the conditions of the
-rows that hit.
-"""
+"""Where terms stand in a listing: one pass over the folded words, then each term's conditions."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ from brandlint_nlp.phrases import Phrases, forms
 
 
 @dataclass(frozen=True, slots=True)
-class TermHit:
+class TermMatch:
     """A term that counts at `start:end` (code points) of a field."""
 
     field: str
@@ -55,7 +53,7 @@ def _needed(term: Term) -> frozenset[str]:
     return frozenset(form for word in term.when.any_word for form in forms(word, term.language))
 
 
-def hits(
+def match_terms(
     fields: Mapping[str, Folded],
     *,
     language: str,
@@ -63,18 +61,20 @@ def hits(
     territories: frozenset[str],
     marketplace: str,
     day: date,
-) -> tuple[list[TermHit], list[TermHit]]:
-    """(terms that count, silent ones), overlapping ones too, field by field. `territories`: country
-    codes, `EU` for the Union's stores.
+) -> tuple[list[TermMatch], list[TermMatch]]:
+    """The terms in the texts, and the free words, which silence what is within them.
+
+    Both field by field; matches may overlap. `territories` are country codes, and `EU` for the
+    Union's stores.
     """
     index = _index(language, territories, marketplace, day)
-    found: list[TermHit] = []
-    quiet: list[TermHit] = []
+    matches: list[TermMatch] = []
+    free: list[TermMatch] = []
     for name, folded in fields.items():
         part = role(name)
         if part in {BRAND, COMPATIBLE}:
             continue
-        for start, end, first, last, term, written in _raw(index, folded):
+        for start, end, first, last, term, written in _candidates(index, folded):
             text = folded.original[start:end]
             if term.case_sensitive and re.sub(r"[\s-]+", " ", text) != re.sub(
                 r"[\s-]+", " ", written
@@ -84,10 +84,10 @@ def hits(
                 folded, start, end, first, last, _part(part), category, language
             )
             if applies(term.when, term.language, occurrence):
-                (quiet if term.rule == FREE_WORDS else found).append(
-                    TermHit(name, start, end, text, term)
+                (free if term.rule == FREE_WORDS else matches).append(
+                    TermMatch(name, start, end, text, term)
                 )
-    return found, quiet
+    return matches, free
 
 
 def _part(part: str) -> str:
@@ -96,10 +96,15 @@ def _part(part: str) -> str:
     )
 
 
-def _raw(index: _Index, folded: Folded) -> Iterable[tuple[int, int, int, int, Term, str]]:
-    for found in index.phrases.find(folded):
-        term, written = found.value
-        yield found.start, found.end, found.first, found.last, term, written
+def _candidates(index: _Index, folded: Folded) -> Iterable[tuple[int, int, int, int, Term, str]]:
+    """What stands in a text, whatever the conditions of its term.
+
+    It is start and end (code points), first and last word (-1 where a pattern matched), the term,
+    and how the term is written.
+    """
+    for phrase in index.phrases.find(folded):
+        term, written = phrase.value
+        yield phrase.start, phrase.end, phrase.first, phrase.last, term, written
     for term, pattern, needed in index.patterns:
         if needed and needed.isdisjoint(folded.words):
             continue
