@@ -1,6 +1,4 @@
-"""What all tests share: a snapshot folder of their own, built once a session, and `shared` where it
-stands beside the repository.
-"""
+"""What all tests share: a snapshot folder, built once a session, a Redis server, and `shared`."""
 
 from __future__ import annotations
 
@@ -12,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
+
+from .servers import RedisServer
 
 HOME = tempfile.mkdtemp(prefix="brandlint-tests-")
 os.environ["BRANDLINT_HOME"] = HOME  # before any import of brandlint
@@ -26,6 +26,15 @@ def driver() -> Iterator[Playwright]:
     """What drives browsers; there can be one only."""
     with sync_playwright() as running:
         yield running
+
+
+@pytest.fixture
+def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
+    if shutil.which("redis-server") is None:
+        pytest.skip("needs redis-server (scripts/test.py installs it where it may)")
+    running = RedisServer(tmp_path)
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,11 @@
-"""A brandlint server of a test's own, on a free port, stopped by its own process id."""
+"""Servers of a test's own, brandlint and Redis, on a free port, stopped by their process id."""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
+
+import redis
 
 
 def free_port() -> int:
@@ -62,3 +65,44 @@ def with_snapshots(home: Path) -> Path:
     if snapshots.exists():
         shutil.copytree(snapshots, home / "snapshots", dirs_exist_ok=True)
     return home
+
+
+class RedisServer:
+    """A running `redis-server` that keeps nothing on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port, self.folder = free_port(), folder
+        self.start()
+
+    def start(self) -> None:
+        command = [
+            "redis-server",
+            "--port",
+            str(self.port),
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--dir",
+            str(self.folder),
+        ]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        for _ in range(100):
+            try:
+                redis.Redis(port=self.port).ping()
+                return
+            except redis.RedisError:
+                time.sleep(0.05)
+        raise AssertionError("redis-server does not answer")
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+        self.process.terminate()
+        self.process.wait(10)
+
+    def limit(self, memory: str) -> None:
+        redis.Redis(port=self.port).config_set("maxmemory", memory)
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
-import socket
-import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,58 +16,9 @@ from brandlint.api.cache import Cache, Redis
 from brandlint.api.state import AppState
 from brandlint.store.settings import Store
 
+from ...servers import RedisServer
+
 BODY = {"fields": {"title": "Nike shoes"}}
-
-
-class RedisServer:
-    def __init__(self, folder: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.folder = folder
-        self.start()
-
-    def start(self) -> None:
-        command = [
-            "redis-server",
-            "--port",
-            str(self.port),
-            "--bind",
-            "127.0.0.1",
-            "--save",
-            "",
-            "--dir",
-            str(self.folder),
-        ]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        for _ in range(100):
-            try:
-                redis.Redis(port=self.port).ping()
-                return
-            except redis.RedisError:
-                time.sleep(0.05)
-        raise AssertionError("redis-server does not answer")
-
-    def stop(self) -> None:
-        self.process.send_signal(signal.SIGCONT)
-        self.process.terminate()
-        self.process.wait(10)
-
-    def limit(self, memory: str) -> None:
-        redis.Redis(port=self.port).config_set("maxmemory", memory)
-
-    @property
-    def url(self) -> str:
-        return f"redis://127.0.0.1:{self.port}/0"
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[RedisServer]:
-    if shutil.which("redis-server") is None:
-        pytest.skip("needs redis-server (scripts/test.py installs it where it may)")
-    running = RedisServer(tmp_path)
-    yield running
-    running.stop()
 
 
 def app_state(tmp_path: Path, shared: Redis | None, rate: str = "") -> AppState:
@@ -82,16 +30,16 @@ def checks(state: AppState, source: str) -> float:
 
 
 def test_an_answer_is_shared_between_processes_by_redis(
-    server: RedisServer, tmp_path: Path
+    redis_server: RedisServer, tmp_path: Path
 ) -> None:
-    first, second = (app_state(tmp_path, Redis(server.url)) for _ in range(2))
+    first, second = (app_state(tmp_path, Redis(redis_server.url)) for _ in range(2))
     answers = [
         create_app(state).test_client().post("/v1/check", json=BODY).get_json()
         for state in (first, second)
     ]
     assert answers[0]["findings"] == answers[1]["findings"] != []
     assert (checks(first, "engine"), checks(second, "engine"), checks(second, "cache")) == (1, 0, 1)
-    kept = redis.Redis(port=server.port)
+    kept = redis.Redis(port=redis_server.port)
     assert kept.dbsize() == 1 and not any(b"Nike shoes" in key for key in kept.scan_iter())
 
 
@@ -108,14 +56,14 @@ TROUBLES: dict[str, tuple[Callable[[RedisServer], object], Callable[[RedisServer
 
 @pytest.mark.parametrize("trouble", TROUBLES)
 def test_answers_stay_right_without_redis_and_it_comes_back(
-    server: RedisServer, tmp_path: Path, trouble: str, monkeypatch: pytest.MonkeyPatch
+    redis_server: RedisServer, tmp_path: Path, trouble: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("brandlint.api.cache._PAUSE", 0.3)
-    state = app_state(tmp_path, Redis(server.url), "1000/minute")
+    state = app_state(tmp_path, Redis(redis_server.url), "1000/minute")
     client = create_app(state).test_client()
     assert client.get("/readyz").get_json()["redis"] == "up"
     begin, end = TROUBLES[trouble]
-    begin(server)
+    begin(redis_server)
     for title in ("Nike shoes", "Gucci bag", "Nike shoes"):
         rows = client.post("/v1/check", json={"fields": {"title": title}}).get_json()["findings"]
         assert [row["text"] for row in rows] == [title.split()[0]]
@@ -123,7 +71,7 @@ def test_answers_stay_right_without_redis_and_it_comes_back(
         answer = client.get("/readyz")
         assert (answer.status_code, answer.get_json()["redis"]) == (200, "down")
         assert b"brandlint_redis_up 0.0" in client.get("/metrics").data
-    end(server)
+    end(redis_server)
     time.sleep(0.4)
     assert client.get("/readyz").get_json()["redis"] == "up"
 
@@ -132,7 +80,7 @@ def test_answers_stay_right_without_redis_and_it_comes_back(
 def test_over_the_limit_is_refused_with_the_seconds_to_wait(
     with_redis: bool, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    shared = Redis(request.getfixturevalue("server").url) if with_redis else None
+    shared = Redis(request.getfixturevalue("redis_server").url) if with_redis else None
     client = create_app(app_state(tmp_path, shared, "3/minute")).test_client()
     codes = [client.post("/v1/check", json=BODY).status_code for _ in range(4)]
     assert codes == [200, 200, 200, 429]
