@@ -62,7 +62,7 @@ FORCED = (
     f"HTMLTextAreaElement]) delete one.prototype.createValueRange;"
 )
 EACH = f"/\\b(?:{'|'.join(MARKS)})\\b/g"
-PAUSE = 250  # ms from the last key to the question, as in extension/src/content/checker.ts
+PAUSE = 250  # ms from the last key to the question, as in extension/src/content/check-loop.ts
 KEYS = 60  # whose underlines are looked at
 ROUNDS, BURSTS = 3, 3
 SCALES = (0.9, 1, 1.25)

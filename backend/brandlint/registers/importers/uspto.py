@@ -46,7 +46,7 @@ _FLAGS = {
 _DECLARED = {"section-8-accepted-in": "section-8", "section-15-acknowledged-in": "section-15"}
 _TERM = 120  # months between renewals: 15 USC 1059
 _STATEMENTS = frozenset({"GS", "PM", "TR", "D0", "D1"})
-_CORRESPONDENT = 70  # the party type that old records list among the owners: `uspto_party_types`
+_CORRESPONDENT = 70  # the type of a correspondent, whom old records list among the owners
 _date = lru_cache(maxsize=1 << 16)(
     iso_date
 )  # a register has some 50,000 days, which come back all the time
