@@ -54,7 +54,7 @@ IMPORTS = {
     "linter": "brandlint_nlp finding listing marketplaces registers rules scope seller",
     "output": "finding listing",
     "batch": "errors linter listing output seller",
-    "training": "brandlint_nlp errors listing marketplaces registers registers.curated",
+    "training": "brandlint_nlp errors listing marketplaces registers registers.curated rule_ids",
     "api": (
         "config errors finding linter marketplaces package_data readers registers rule_ids "
         "rules scope seller store"

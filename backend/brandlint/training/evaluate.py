@@ -12,20 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from brandlint.rule_ids import GROUPS
 from brandlint.training.calibration import Calibration
 
 THIRD = ("compatibility", "component", "licensed", "comparison", "other")
-MARK_RULES = frozenset(
-    {
-        "third-party-mark",
-        "compatibility-wording",
-        "comparison-claim",
-        "mark-in-search-terms",
-        "lookalike-mark",
-        "licensed-property",
-        "technology-mark",
-    }
-)
+MARK_RULES = frozenset(GROUPS["marks"])
+TERM_RULES = frozenset(GROUPS["terms"])
 CLAIMS = frozenset({"regulated-claim", "origin-claim", "environmental-claim", "marketplace-phrase"})
 FITS: dict[str, frozenset[str]] = {
     "certification": frozenset({"certification-claim", "technology-mark"}),
@@ -33,13 +25,6 @@ FITS: dict[str, frozenset[str]] = {
     "generic-mark": MARK_RULES | {"mark-as-generic"},
     "claim": CLAIMS,
     "event": MARK_RULES | {"event-mark", "protected-emblem"},
-}
-TERM_RULES = CLAIMS | {
-    "protected-emblem",
-    "event-mark",
-    "certification-claim",
-    "geographic-indication",
-    "mark-as-generic",
 }
 TERM_AS_MARK = frozenset({"mark-as-generic", "certification-claim"})
 Span = Mapping[str, Any]
@@ -239,7 +224,7 @@ class Score:
     def table(self) -> str:
         c, hits, total = self.count, sum(self.hit.values()), sum(self.total.values())
         lines = [
-            f"listings       {c['listings']}, without an answer 0",
+            f"listings       {c['listings']}",
             f"recall         {_ratio(hits, total)}",
         ]
         lines += [f"  {use:13} {_ratio(self.hit[use], self.total[use])}" for use in THIRD]
