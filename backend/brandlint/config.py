@@ -1,4 +1,4 @@
-"""What brandlint takes from the environment: every `BRANDLINT_*` variable."""
+"""What brandlint reads from the environment: every `BRANDLINT_*` variable of the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`check(listing) → Report`: the one door to the engine, for CLI, API and batch."""
+"""`check` and `check_all`, listings → reports: the one door to the engine."""
 
 from __future__ import annotations
 

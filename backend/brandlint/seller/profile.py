@@ -153,7 +153,7 @@ class Profile(_Part):
     # keep, in the store alone, the words around what is put aside, as examples for `brandlint
     # train`
     learn: bool = False
-    patents: str = ""  # a list of product types beside the packaged one, a CSV file
+    patents: str = ""  # a list of product types beside brandlint's own, a CSV file
 
     @field_validator("marketplaces")
     @classmethod

@@ -1,4 +1,4 @@
-"""Product types with known patents or design rights: the packaged list and the seller's own.
+"""Product types with known patents or design rights: brandlint's list and the seller's.
 
 Data: `product_patents.csv`.
 """

@@ -1,4 +1,4 @@
-"""Product types with known rights: the packaged list, and one of the seller's own."""
+"""Product types with known rights: brandlint's list and the seller's."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def own(tmp_path: Path, *lines: str) -> str:
     return str(tmp_path / "own.csv")
 
 
-def test_an_own_list_is_watched_beside_the_packaged_one(tmp_path: Path) -> None:
+def test_an_own_list_is_watched_beside_brandlints(tmp_path: Path) -> None:
     path = own(
         tmp_path,
         "spiral whisk,螺旋打蛋器,spiral whisk~,EU design,RCD 1,Example GmbH,shape,in force,EU,"
