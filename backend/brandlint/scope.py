@@ -15,8 +15,8 @@ from brandlint.seller.profile import Profile
 
 @lru_cache(maxsize=1)
 def _texts() -> dict[str, dict[str, dict[str, str]]]:
-    found: dict[str, dict[str, dict[str, str]]] = yaml_of("brandlint", "scope.yaml")
-    return found
+    texts: dict[str, dict[str, dict[str, str]]] = yaml_of("brandlint", "scope.yaml")
+    return texts
 
 
 def looked_at(market: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
@@ -24,27 +24,27 @@ def looked_at(market: Market, snapshot: Snapshot) -> list[dict[str, Any]]:
     whole.
     """
     return [
-        {name: row[name] for name in ("office", "source", "as_of", "records", "complete")}
-        for row in snapshot.registers
-        if row["office"] in market.offices
+        {name: register[name] for name in ("office", "source", "as_of", "records", "complete")}
+        for register in snapshot.registers
+        if register["office"] in market.offices
     ]
 
 
 def whole_offices(snapshot: Snapshot) -> frozenset[str]:
     """The offices whose whole register is imported: what is not in it is not registered there."""
-    return frozenset(row["office"] for row in snapshot.registers if row["complete"])
+    return frozenset(register["office"] for register in snapshot.registers if register["complete"])
 
 
 def dates(market: Market, snapshot: Snapshot, messages: str = "en") -> str:
     """The offices that count, each with the date of its data or with none: `EM (no data), DE (data
     of 2026-11-20)`.
     """
-    known: dict[str, str] = {}
-    for row in snapshot.registers:
-        known[row["office"]] = max(row["as_of"], known.get(row["office"], ""))
+    as_of: dict[str, str] = {}
+    for register in snapshot.registers:
+        as_of[register["office"]] = max(register["as_of"], as_of.get(register["office"], ""))
     with_data, without = (_texts()[key]["what"][messages] for key in ("data-of", "no-data"))
     return ", ".join(
-        f"{office} ({with_data.format(date=known[office]) if office in known else without})"
+        f"{office} ({with_data.format(date=as_of[office]) if office in as_of else without})"
         for office in market.offices
     )
 
@@ -60,27 +60,27 @@ def not_checked(
     data. No marketplace: in general. `searched`: were others' marks like the profile's brands
     looked for?
     """
-    known = {row["office"] for row in snapshot.registers}
+    imported = {register["office"] for register in snapshot.registers}
     offices = market.offices if market is not None else ()
-    rows = [_row("images", messages)]
-    if not known:
-        rows.append(_row("no-register", messages, list(offices)))
-    elif missing := [office for office in offices if office not in known]:
-        rows.append(_row("offices", messages, missing))
-    if partial := [office for office in offices if office in known - whole_offices(snapshot)]:
-        rows.append(_row("partial", messages, partial))
-    rows.append(_row("unregistered-rights", messages))
+    rows = [_gap("images", messages)]
+    if not imported:
+        rows.append(_gap("no-register", messages, list(offices)))
+    elif missing := [office for office in offices if office not in imported]:
+        rows.append(_gap("offices", messages, missing))
+    if partial := [office for office in offices if office in imported - whole_offices(snapshot)]:
+        rows.append(_gap("partial", messages, partial))
+    rows.append(_gap("unregistered-rights", messages))
     if not any(brand.registrations or brand.unregistered for brand in profile.brands):
-        rows.append(_row("own-brands", messages))
-    if known and profile.brands and not searched:
-        rows.append(_row("conflicts", messages))
+        rows.append(_gap("own-brands", messages))
+    if imported and profile.brands and not searched:
+        rows.append(_gap("conflicts", messages))
     return tuple(rows)
 
 
-def _row(key: str, messages: str, offices: list[str] | None = None) -> dict[str, Any]:
+def _gap(key: str, messages: str, offices: list[str] | None = None) -> dict[str, Any]:
     text = _texts()[key]
-    row: dict[str, Any] = {
+    gap: dict[str, Any] = {
         part: text[part][messages].format(offices=", ".join(offices or ()))
         for part in ("what", "why")
     }
-    return row | ({"offices": offices} if offices else {})
+    return gap | ({"offices": offices} if offices else {})

@@ -22,10 +22,10 @@ def coverage(snapshot: Snapshot, profile: Profile) -> list[dict[str, str]]:
 
 def _covered(brand: OwnBrand, name: str, snapshot: Snapshot) -> dict[str, str]:
     market = resolve_market(name)
-    here = counting(brand.registrations, market)
-    states = {registration.status for registration in here}
+    registrations = counting(brand.registrations, market)
+    states = {registration.status for registration in registrations}
     state = next((state for state in ("registered", "pending") if state in states), "")
-    detail = named(registration for registration in here if registration.status == state)
+    detail = named(registration for registration in registrations if registration.status == state)
     if not state and (others := taken(brand, market.offices, snapshot)):
         state, detail = "taken", "; ".join(others)
     state = state or ("missing" if brand.is_known else "unknown")
@@ -42,11 +42,11 @@ def taken(brand: OwnBrand, offices: tuple[str, ...], snapshot: Snapshot) -> list
     """Who else has the brand's very name at these offices: `US 97000001 (Owner)`; the brand's own
     registrations are left out.
     """
-    at = snapshot.lexicon.marks.get(lookup_key(brand.name))
-    if at is None or not snapshot.registers:
+    lexicon_row = snapshot.lexicon.marks.get(lookup_key(brand.name))
+    if lexicon_row is None or not snapshot.registers:
         return []
     return [
         f"{record.office} {record.number} ({record.owner or '?'})"
-        for record in snapshot.records_at(at, offices)
+        for record in snapshot.records_at(lexicon_row, offices)
         if not holds(brand.registrations, record)
     ]

@@ -173,13 +173,18 @@ class Profile(_Part):
             dict.fromkeys(
                 text
                 for brand in self.brands
-                for text in (brand.name, *(row.mark for row in brand.registrations))
+                for text in (
+                    brand.name,
+                    *(registration.mark for registration in brand.registrations),
+                )
                 if text
             )
         )
 
     def authorised_names(self, marketplace: str, day: date) -> tuple[str, ...]:
-        return tuple(row.name for row in self.authorised if row.counts(marketplace, day))
+        return tuple(
+            authorised.name for authorised in self.authorised if authorised.counts(marketplace, day)
+        )
 
     def shows(self, finding: Finding) -> bool:
         """Is the finding's rule on, is it grave enough, and has the seller not put it aside?"""
@@ -187,7 +192,7 @@ class Profile(_Part):
             finding.severity
         ) < SEVERITIES.index(self.minimum_severity):
             return False
-        return not any(row.fits(finding) for row in self.ignore)
+        return not any(ignored.fits(finding) for ignored in self.ignore)
 
 
 EMPTY = Profile()

@@ -48,8 +48,8 @@ patent-watch = "off"
 def profile_page(profile: Profile, day: date, lang: str = "en") -> str:
     """The page as text, in `en` or `zh`."""
     texts = {
-        key: row["zh" if lang == "zh" else "en"]
-        for key, row in yaml_of("brandlint.seller", "profile_texts.yaml").items()
+        key: translations["zh" if lang == "zh" else "en"]
+        for key, translations in yaml_of("brandlint.seller", "profile_texts.yaml").items()
     }
     if profile == Profile():
         return f"{texts['empty'].format(file=FILE)}\n\n{EXAMPLE}"
@@ -95,14 +95,14 @@ def _brands(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
 
 
 def _markets(profile: Profile, texts: dict[str, str]) -> Iterator[str]:
-    known = [brand for brand in own_brands(profile) if brand.is_known]
+    brands = [brand for brand in own_brands(profile) if brand.is_known]
     for name in profile.marketplaces:
         market = resolve_market(name)
         if market.ship_to:
             yield texts["ship-to"].format(market=name)
             continue
         yield texts["counts"].format(market=name, offices=", ".join(market.offices))
-        for brand in known:
+        for brand in brands:
             yield "  " + texts[_standing(brand, name)].format(
                 brand=brand.name, law=symbol_law(market).basis
             )
