@@ -18,14 +18,16 @@ FORMATS = {
     ".tsv": table.read_tsv,
     ".jsonl": listing_json.read_json_lines,
 }
-Seen = Callable[[int], None]
+BytesRead = Callable[[int], None]
 
 
-def read(path: str, columns: Mapping[str, str], seen: Seen | None = None) -> Iterator[Listing]:
+def read(
+    path: str, columns: Mapping[str, str], bytes_read: BytesRead | None = None
+) -> Iterator[Listing]:
     """The listings of a file, or of standard input for `-` (JSON lines where the first sign is `{`,
     else one text).
 
-    `seen` is told after each listing of a file how many bytes have been read.
+    `bytes_read` is told after each listing of a file how many bytes have been read.
     """
     if path == "-":
         stream = sys.stdin.buffer
@@ -38,8 +40,8 @@ def read(path: str, columns: Mapping[str, str], seen: Seen | None = None) -> Ite
     try:
         with open(path, "rb") as stream:
             for listing in FORMATS[suffix](path, stream, columns):
-                if seen is not None:
-                    seen(stream.tell() if not stream.closed else 0)
+                if bytes_read is not None:
+                    bytes_read(stream.tell() if not stream.closed else 0)
                 yield listing
     except OSError as error:
         raise BrandlintError("no-such-file", f"{path}: {error.strerror}") from error

@@ -75,11 +75,11 @@ def read_json_lines(path: str, stream: BinaryIO, columns: Mapping[str, str]) -> 
             continue
         where = f"{path}, line {number}"
         try:
-            row = json.loads(line)
+            record = json.loads(line)
         except (ValueError, RecursionError) as error:
             raise BrandlintError("malformed", f"{where}: {error}") from error
         try:
-            listing = listing_of(row)
+            listing = listing_of(record)
         except BrandlintError as error:
             raise BrandlintError(error.slug, f"{where}: {error.detail}", error.pointers) from error
         within_cap(where, listing.fields)

@@ -39,10 +39,12 @@ def rewrite(
 def _json_lines(
     path: str, stream: BinaryIO, listings: Iterable[Mapping[str, str]]
 ) -> Iterator[str]:
-    rows = (json.loads(line) for line in lines(path, stream) if line.strip())
-    for fields, row in zip(listings, rows, strict=False):
-        row["fields"] |= {name: value for name, value in fields.items() if name in row["fields"]}
-        yield json.dumps(row) + "\n"
+    records = (json.loads(line) for line in lines(path, stream) if line.strip())
+    for fields, record in zip(listings, records, strict=False):
+        record["fields"] |= {
+            name: value for name, value in fields.items() if name in record["fields"]
+        }
+        yield json.dumps(record) + "\n"
 
 
 def _table(
@@ -62,5 +64,5 @@ def _table(
     _, header = next(rows)
     mapping = guess(header, columns)
     yield line(header)
-    for fields, (_, row) in zip(listings, rows, strict=False):
-        yield line([fields.get(mapping.get(at, ""), cell) for at, cell in enumerate(row)])
+    for fields, (_, cells) in zip(listings, rows, strict=False):
+        yield line([fields.get(mapping.get(index, ""), cell) for index, cell in enumerate(cells)])

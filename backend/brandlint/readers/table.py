@@ -50,7 +50,7 @@ def _read(
         raise BrandlintError("no-columns", f"{path} is empty")
     mapping = guess(header, columns)
     print(
-        f"{path}: " + ", ".join(f"{field} ← {header[at]}" for at, field in mapping.items()),
+        f"{path}: " + ", ".join(f"{field} ← {header[index]}" for index, field in mapping.items()),
         file=sys.stderr,
     )
     if not set(mapping.values()) - {"id", "category", "marketplace", "brand"}:
@@ -60,7 +60,7 @@ def _read(
             raise BrandlintError(
                 "ragged-row", f"{path}, line {number}: {len(row)} cells, header {len(header)}"
             )
-        cells = {field: row[at] for at, field in mapping.items()}
+        cells = {field: row[index] for index, field in mapping.items()}
         within_cap(f"{path}, line {number}", cells)
         plain = {name: cells.pop(name, "") for name in ("id", "category", "marketplace", "brand")}
         yield Listing(
@@ -83,11 +83,11 @@ def guess(header: list[str], columns: Mapping[str, str]) -> dict[int, str]:
                 "no-columns", f"there is no column {name!r}; there are {', '.join(header)[:200]}"
             )
         mapping[header.index(name)] = field
-    for at, name in enumerate(header):
-        if at in mapping:
+    for index, name in enumerate(header):
+        if index in mapping:
             continue
         bullet = _BULLET.fullmatch(name.strip())
-        found = (
+        field_guess = (
             f"bullet_{bullet[1] or 1}"
             if bullet
             else next(
@@ -99,6 +99,6 @@ def guess(header: list[str], columns: Mapping[str, str]) -> dict[int, str]:
                 "",
             )
         )
-        if found and found not in mapping.values():
-            mapping[at] = found
+        if field_guess and field_guess not in mapping.values():
+            mapping[index] = field_guess
     return mapping

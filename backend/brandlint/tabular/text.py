@@ -40,7 +40,7 @@ def lines(path: str, stream: BinaryIO) -> Iterator[str]:
         encoding = "utf-16-le" if head == codecs.BOM_UTF16_LE else "utf-16-be"
         yield from _wide(path, io.TextIOWrapper(stream, encoding, newline=""))
         return
-    at, first = 0, True
+    offset, first = 0, True
     while line := (
         head + stream.readline()
         if first and not head.endswith(b"\n")
@@ -53,10 +53,10 @@ def lines(path: str, stream: BinaryIO) -> Iterator[str]:
             decoded = plain.decode("utf8")
         except UnicodeDecodeError as error:
             raise BrandlintError(
-                "not-utf8", f"{path}, byte {at + len(line) - len(plain) + error.start}"
+                "not-utf8", f"{path}, byte {offset + len(line) - len(plain) + error.start}"
             ) from error
         yield from _LONE_CR.split(decoded) if "\r" in decoded else (decoded,)
-        at, first = at + len(line), False
+        offset, first = offset + len(line), False
 
 
 def _wide(path: str, stream: io.TextIOWrapper) -> Iterator[str]:
