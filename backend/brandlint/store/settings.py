@@ -104,16 +104,16 @@ class Store:
     def profile(self, base: Profile) -> Profile:
         """The stored profile (else `base`) with what dismissals add."""
         with _speaking(), self._session() as session:
-            row = session.get(StoredProfile, 1)
+            stored = session.get(StoredProfile, 1)
             dismissals = session.scalars(select(Dismissal).order_by(Dismissal.made)).all()
         try:
-            found = Profile.model_validate_json(row.body) if row is not None else base
+            profile = Profile.model_validate_json(stored.body) if stored is not None else base
         except ValidationError as error:
             # Written by a version whose rules or marketplaces this one does not know.
             raise BrandlintError(
                 "store-down", "the stored profile does not fit this version; put it anew"
             ) from error
-        return with_dismissals(found, list(dismissals))
+        return with_dismissals(profile, list(dismissals))
 
     def put_profile(self, body: bytes) -> Profile:
         """Replace the profile. What `profile` had added from dismissals stays theirs, so that
@@ -121,23 +121,23 @@ class Store:
         each wrong field.
         """
         try:
-            found = Profile.model_validate_json(body)
+            profile = Profile.model_validate_json(body)
         except ValidationError as error:
             raise wrong_fields(error) from error
         with _speaking(), self._session() as session, session.begin():
-            row = session.get(StoredProfile, 1)
+            stored = session.get(StoredProfile, 1)
             added = with_dismissals(Profile(), list(session.scalars(select(Dismissal))))
-            found = _without(found, added, _readable(row))
-            session.merge(StoredProfile(id=1, body=found.model_dump_json()))
-        return found
+            profile = _without(profile, added, _readable(stored))
+            session.merge(StoredProfile(id=1, body=profile.model_dump_json()))
+        return profile
 
-    def dismiss(self, said: DismissalIn, *, keep_example: bool = False) -> str:
+    def dismiss(self, dismissal: DismissalIn, *, keep_example: bool = False) -> str:
         """Keep a dismissal; the id by which it can be taken back."""
         id = secrets.token_hex(8)
         with _speaking(), self._session() as session, session.begin():
-            session.add(Dismissal(id=id, **said.model_dump(exclude={"example"})))
-            if said.example is not None and keep_example:
-                session.add(DismissalExample(id=id, body=said.example.model_dump_json()))
+            session.add(Dismissal(id=id, **dismissal.model_dump(exclude={"example"})))
+            if dismissal.example is not None and keep_example:
+                session.add(DismissalExample(id=id, body=dismissal.example.model_dump_json()))
         return id
 
     def examples(self) -> list[dict[str, Any]]:
@@ -151,19 +151,19 @@ class Store:
                 .order_by(Dismissal.made, Dismissal.id)
             )
             rows = [
-                (row.id, row.kind, Example.model_validate_json(example.body))
-                for row, example in session.execute(pairs)
+                (dismissal.id, dismissal.kind, Example.model_validate_json(example.body))
+                for dismissal, example in session.execute(pairs)
             ]
         return [_labelled(id, _USES[kind], example) for id, kind, example in rows if kind in _USES]
 
     def take_back(self, id: str) -> bool:
         """Forget a dismissal. Was there one?"""
         with _speaking(), self._session() as session, session.begin():
-            row = session.get(Dismissal, id)
-            if row is not None:
-                session.delete(row)
+            dismissal = session.get(Dismissal, id)
+            if dismissal is not None:
+                session.delete(dismissal)
                 session.execute(delete(DismissalExample).where(DismissalExample.id == id))
-            return row is not None
+            return dismissal is not None
 
     def pairing_code(self) -> str:
         """A new code for the extension, good for `PAIRING` and one use."""
@@ -228,50 +228,58 @@ def _digest(code: str) -> str:
     return hashlib.sha256(code.encode("utf8", "surrogatepass")).hexdigest()
 
 
-def _readable(row: StoredProfile | None) -> Profile:
+def _readable(stored: StoredProfile | None) -> Profile:
     try:
-        return Profile() if row is None else Profile.model_validate_json(row.body)
+        return Profile() if stored is None else Profile.model_validate_json(stored.body)
     except ValidationError:
         return (
             Profile()
         )  # of a version whose rules or marketplaces this one does not know; it is being replaced
 
 
-def _without(found: Profile, added: Profile, before: Profile) -> Profile:
+def _without(profile: Profile, added: Profile, before: Profile) -> Profile:
     """The profile less what dismissals add, unless it was there of its own."""
     kept = {
         name: tuple(
             dict.fromkeys(
-                row
-                for row in getattr(found, name)
-                if row not in getattr(added, name) or row in getattr(before, name)
+                entry
+                for entry in getattr(profile, name)
+                if entry not in getattr(added, name) or entry in getattr(before, name)
             )
         )
         for name in ("brands", "authorised", "ignore")
     }
-    return found.model_copy(update=kept)
+    return profile.model_copy(update=kept)
 
 
-def with_dismissals(profile: Profile, rows: list[Dismissal]) -> Profile:
+def with_dismissals(profile: Profile, dismissals: list[Dismissal]) -> Profile:
     """The profile with own and authorised brands, and findings put aside, as the dismissals say."""
     brands, authorised, ignore = (
         list(profile.brands),
         list(profile.authorised),
         list(profile.ignore),
     )
-    for row in rows:
-        if row.rule and row.rule not in GROUP_OF:
+    for dismissal in dismissals:
+        if dismissal.rule and dismissal.rule not in GROUP_OF:
             continue  # the rule is gone, and with it the finding
-        if row.kind == "mine":
-            brands.append(Brand(name=row.name))
-        elif row.kind == "authorised":
-            authorised.append(Authorised(name=row.name, proof=row.reason))
-        elif row.kind == "ordinary" and row.name and row.rule:
+        if dismissal.kind == "mine":
+            brands.append(Brand(name=dismissal.name))
+        elif dismissal.kind == "authorised":
+            authorised.append(Authorised(name=dismissal.name, proof=dismissal.reason))
+        elif dismissal.kind == "ordinary" and dismissal.name and dismissal.rule:
             ignore.append(
-                Ignored(rule=row.rule, mark=row.name, reason=row.reason or "an ordinary word here")
+                Ignored(
+                    rule=dismissal.rule,
+                    mark=dismissal.name,
+                    reason=dismissal.reason or "an ordinary word here",
+                )
             )
         else:
-            ignore.append(Ignored(fingerprint=row.fingerprint, reason=row.reason or row.kind))
+            ignore.append(
+                Ignored(
+                    fingerprint=dismissal.fingerprint, reason=dismissal.reason or dismissal.kind
+                )
+            )
     return profile.model_copy(
         update={"brands": tuple(brands), "authorised": tuple(authorised), "ignore": tuple(ignore)}
     )
