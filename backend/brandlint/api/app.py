@@ -96,5 +96,7 @@ def _describe(document: dict[str, Any]) -> None:
     for methods in document["paths"].values():
         for call in methods.values():
             call["responses"] = {
-                code: row for code, row in call.get("responses", {}).items() if code != "422"
+                code: response
+                for code, response in call.get("responses", {}).items()
+                if code != "422"
             } | {"default": refused}

@@ -53,11 +53,11 @@ class Redis:
         if not self.up:
             return None
         try:
-            found = self.client.get(key)
+            value = self.client.get(key)
         except (redis.RedisError, OSError):
             self.failed()
             return None
-        return found if isinstance(found, bytes) else None
+        return value if isinstance(value, bytes) else None
 
     def set(self, key: str, value: bytes) -> None:
         if not self.up:
@@ -89,13 +89,13 @@ class Cache:
 
     def get(self, key: str) -> Any | None:
         with self._lock:
-            found = self._near.get(key)
-        if found is None and self.shared is not None:
-            found = self.shared.get(key)
-            if found is not None:
-                self._keep(key, found)
+            value = self._near.get(key)
+        if value is None and self.shared is not None:
+            value = self.shared.get(key)
+            if value is not None:
+                self._keep(key, value)
         try:
-            return None if found is None else json.loads(found)
+            return None if value is None else json.loads(value)
         except ValueError:
             return None
 

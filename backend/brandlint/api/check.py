@@ -51,7 +51,7 @@ def answer(wanted: ListingIn, state: AppState) -> dict[str, Any]:
         judged = {
             "findings": [finding_json(finding) for finding in report.findings],
             "checked": dict(report.checked),
-            "not_checked": [dict(row) for row in report.not_checked],
+            "not_checked": [dict(gap) for gap in report.not_checked],
             "took_ms": round(report.took_ms, 3),
         }
         state.cache.set(key, judged)

@@ -57,15 +57,20 @@ class RulePagePath(BaseModel):
 @lru_cache(maxsize=2)
 def texts(lang: str) -> dict[str, str]:
     """The texts of the pages in a language."""
-    return {key: row[lang] for key, row in yaml_of("brandlint.web", "texts.yaml").items()}
+    return {
+        key: translations[lang]
+        for key, translations in yaml_of("brandlint.web", "texts.yaml").items()
+    }
 
 
 def _registers(snapshot: Snapshot, marketplace: str) -> str:
     """The registers in the snapshot, of the marketplace's offices if one is named, with the dates
     of their data.
     """
-    rows = looked_at(resolve_market(marketplace), snapshot) if marketplace else snapshot.registers
-    return ", ".join(f"{row['office']} ({row['as_of']})" for row in rows)
+    registers = (
+        looked_at(resolve_market(marketplace), snapshot) if marketplace else snapshot.registers
+    )
+    return ", ".join(f"{register['office']} ({register['as_of']})" for register in registers)
 
 
 def app_state() -> AppState:

@@ -28,7 +28,7 @@ class RulePath(BaseModel):
 def rule_json(rule: Rule, lang: str, *, whole: bool = True) -> dict[str, Any]:
     """A rule as plain data in one language."""
     text = rule.text
-    row: dict[str, Any] = {
+    answer: dict[str, Any] = {
         "id": rule.id,
         "group": rule.group,
         "severity": text.severity,
@@ -36,7 +36,7 @@ def rule_json(rule: Rule, lang: str, *, whole: bool = True) -> dict[str, Any]:
         "docs": f"/rules/{rule.id}",
     }
     if whole:
-        row |= {
+        answer |= {
             "why": text.why.of(lang),
             "instead": text.instead.of(lang),
             "known_false_alarms": text.known_false_alarms.of(lang),
@@ -56,7 +56,7 @@ def rule_json(rule: Rule, lang: str, *, whole: bool = True) -> dict[str, Any]:
             "flags": [{"fields": example.fields, "text": example.text} for example in text.flags],
             "allows": [{"fields": example.fields} for example in text.allows],
         }
-    return row
+    return answer
 
 
 def tagged(data: Any) -> Response:
@@ -97,13 +97,13 @@ def add_routes(app: OpenAPI) -> None:
                     "ship_to": market.ship_to,
                     "limits": [
                         {
-                            "field": row.field,
-                            "minimum": row.minimum,
-                            "maximum": row.maximum,
-                            "unit": row.unit,
+                            "field": limit.field,
+                            "minimum": limit.minimum,
+                            "maximum": limit.maximum,
+                            "unit": limit.unit,
                         }
-                        for row in limits_of(market, "", day)
-                        if row.kind == "length"
+                        for limit in limits_of(market, "", day)
+                        if limit.kind == "length"
                     ],
                 }
                 for market in markets().values()

@@ -23,13 +23,13 @@ def _free(host: str, port: int) -> None:
     if not 0 < port < 65536:
         raise BrandlintError("usage", f"--port {port}: 1 to 65535")
     try:
-        kind, _, _, _, place = socket.getaddrinfo(
+        kind, _, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         with socket.socket(kind, socket.SOCK_STREAM) as probe:
             if sys.platform != "win32":
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(place)
+            probe.bind(address)
     except (OSError, OverflowError, UnicodeError) as error:
         raise BrandlintError(
             "usage", f"--host {host} --port {port}: {getattr(error, 'strerror', None) or error}"

@@ -48,16 +48,16 @@ class AppState:
     def settings(self) -> Profile:
         """The seller's settings; while the store is down those that were read last."""
         with self._lock:
-            known = self._read
-        if known is not None and time.monotonic() - known[0] < _FRESH:
-            return known[1]
+            latest = self._read
+        if latest is not None and time.monotonic() - latest[0] < _FRESH:
+            return latest[1]
         try:
-            found = self.store.profile(self.profile)
+            profile = self.store.profile(self.profile)
         except BrandlintError:
-            found = known[1] if known is not None else self.profile
+            profile = latest[1] if latest is not None else self.profile
         with self._lock:
-            self._read = time.monotonic(), found
-        return found
+            self._read = time.monotonic(), profile
+        return profile
 
     def changed(self) -> None:
         """Settings were written: read them anew at the next check."""

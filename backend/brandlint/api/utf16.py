@@ -12,7 +12,9 @@ class Units:
 
     def __init__(self, text: str) -> None:
         self._astral = (
-            [] if text.isascii() else [at for at, letter in enumerate(text) if letter > "\uffff"]
+            []
+            if text.isascii()
+            else [index for index, letter in enumerate(text) if letter > "\uffff"]
         )
 
     def __call__(self, offset: int) -> int:
@@ -23,11 +25,11 @@ def to_utf16(finding: dict[str, Any], fields: Mapping[str, str]) -> dict[str, An
     """The finding with its own and its edits' offsets in UTF-16 code units."""
     units: dict[str, Units] = {}
 
-    def convert(row: dict[str, Any]) -> dict[str, Any]:
-        if row["field"] is None or row["start"] is None:
-            return row
-        unit = units.setdefault(row["field"], Units(fields.get(row["field"], "")))
-        return {**row, "start": unit(row["start"]), "end": unit(row["end"])}
+    def convert(edit: dict[str, Any]) -> dict[str, Any]:
+        if edit["field"] is None or edit["start"] is None:
+            return edit
+        unit = units.setdefault(edit["field"], Units(fields.get(edit["field"], "")))
+        return {**edit, "start": unit(edit["start"]), "end": unit(edit["end"])}
 
     fixes = [{**fix, "edits": [convert(edit) for edit in fix["edits"]]} for fix in finding["fixes"]]
     return {**convert(finding), "fixes": fixes}

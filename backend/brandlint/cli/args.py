@@ -24,12 +24,12 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-09-27") from error
 
 
-def mapping(rows: Sequence[str]) -> dict[str, str]:
+def mapping(arguments: Sequence[str]) -> dict[str, str]:
     """`--map FIELD=COLUMN` arguments as field → column. Raises `BrandlintError` (usage)."""
     columns: dict[str, str] = {}
-    for row in rows:
-        field, sign, column = row.partition("=")
+    for argument in arguments:
+        field, sign, column = argument.partition("=")
         if not sign or not field or not column:
-            raise BrandlintError("usage", f"--map takes FIELD=COLUMN, not {row!r}")
+            raise BrandlintError("usage", f"--map takes FIELD=COLUMN, not {argument!r}")
         columns[field] = column
     return columns

@@ -28,8 +28,8 @@ def listings(
     if text is not None:
         yield "", Listing(fields={"title": text})
     for path in paths:
-        seen = None if bytes_read is None else partial(_add, bytes_read, before)
-        for listing in read(path, columns, seen):
+        report_read = None if bytes_read is None else partial(_add, bytes_read, before)
+        for listing in read(path, columns, report_read):
             yield path, listing
         before += file_size(path)
 

@@ -18,8 +18,8 @@ def add_arguments(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     from brandlint.store.settings import Store
 
-    rows = Store().examples()
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    examples = Store().examples()
+    lines = "".join(json.dumps(example, ensure_ascii=False) + "\n" for example in examples)
     if args.output is None:
         print(lines, end="")
     else:
@@ -28,7 +28,8 @@ def run(args: argparse.Namespace) -> int:
         except OSError as error:
             raise BrandlintError("no-such-file", f"{args.output}: {error.strerror}") from error
     print(
-        f"brandlint: {len(rows)} examples; words are kept only while the settings say learn = true",
+        f"brandlint: {len(examples)} examples; words are kept only while the settings say "
+        f"learn = true",
         file=sys.stderr,
     )
     return 0

@@ -34,10 +34,10 @@ def run(args: argparse.Namespace) -> int:
     except (ValueError, RecursionError) as error:
         raise BrandlintError("malformed", f"{args.gold}: {error}") from error
     score = Score()
-    for row, listing in zip(gold, read(args.gold, {}), strict=True):
+    for record, listing in zip(gold, read(args.gold, {}), strict=True):
         report: Report = linter.check(listing)
         try:
-            score.add(row, [finding_json(finding) for finding in report.findings])
+            score.add(record, [finding_json(finding) for finding in report.findings])
         except (KeyError, TypeError) as error:
             raise BrandlintError(
                 "malformed", f"{args.gold}: labels of {listing.id!r} lack {error}"

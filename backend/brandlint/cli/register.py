@@ -244,7 +244,9 @@ def _build_and_use(store: CaseStore) -> None:
     meta = Snapshot(built).meta
     say(
         f"snapshot {built.name} is in use: {meta['marks']:,} marks, "
-        + ", ".join(f"{row['office']} as of {row['as_of']}" for row in meta["registers"])
+        + ", ".join(
+            f"{register['office']} as of {register['as_of']}" for register in meta["registers"]
+        )
     )
 
 
@@ -297,13 +299,13 @@ def _list(args: argparse.Namespace) -> int:
         "whole",
         title=f"registers in {now or 'the starter snapshot'}",
     )
-    for row in every.get(now, {}).get("registers", []):
+    for register in every.get(now, {}).get("registers", []):
         table.add_row(
-            row["office"],
-            row["source"],
-            *(f"{row[name]:,}" for name in ("records", "registered", "pending", "dead")),
-            row["as_of"],
-            "yes" if row["complete"] else "no",
+            register["office"],
+            register["source"],
+            *(f"{register[name]:,}" for name in ("records", "registered", "pending", "dead")),
+            register["as_of"],
+            "yes" if register["complete"] else "no",
         )
     if table.row_count:
         console.print(table)

@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not args.mark.strip():
         raise BrandlintError("usage", "the mark is empty")
-    found = similar(
+    results = similar(
         snapshot,
         args.mark,
         marketplace=parse_marketplace(args.market),
@@ -92,16 +92,16 @@ def run(args: argparse.Namespace) -> int:
         limit=args.limit,
     )
     if args.format == "json":
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        print(json.dumps(results, ensure_ascii=False, indent=1))
         return 0
     table = Table(
         "score", "mark", "why", "office", "number", "status", "classes", "owner", "data of"
     )
-    for row in found:
-        for at, record in enumerate(row["records"][:3]):
+    for result in results:
+        for index, record in enumerate(result["records"][:3]):
             head = (
-                (f"{row['score']:.0f}", row["text"], ", ".join(row["reasons"]))
-                if at == 0
+                (f"{result['score']:.0f}", result["text"], ", ".join(result["reasons"]))
+                if index == 0
                 else ("", "", "")
             )
             table.add_row(

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     folder: Path = args.output or own_folder()
     with tempfile.TemporaryDirectory(prefix="brandlint-") as name:
         work = Path(name)
-        extra = [row for path in args.extra for row in labelled(path)]
+        extra = [listing for path in args.extra for listing in labelled(path)]
         data = prepare(args.data, work, most=args.listings, seed=args.seed, say=print, extra=extra)
         weights = learn(data, work, print).adjusted(data.gold)
         weights.save(work)

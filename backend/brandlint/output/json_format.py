@@ -19,7 +19,7 @@ def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
                 "source": source,
                 "findings": [finding_json(finding) for finding in report.findings],
                 "checked": dict(report.checked),
-                "not_checked": [dict(row) for row in report.not_checked],
+                "not_checked": [dict(gap) for gap in report.not_checked],
             }
         )
         between = ",\n"
