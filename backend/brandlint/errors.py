@@ -75,10 +75,12 @@ def wrong_fields(error: ValidationError, where: str = "") -> BrandlintError:
     """The error (invalid-field) that names the path of each field that a schema refused, without
     what it held.
     """
-    rows = [
-        ("/" + "/".join(map(str, row["loc"])), row["msg"])
-        for row in error.errors(include_input=False, include_url=False)
+    details = [
+        ("/" + "/".join(map(str, detail["loc"])), detail["msg"])
+        for detail in error.errors(include_input=False, include_url=False)
     ]
     return BrandlintError(
-        "invalid-field", where + "; ".join(f"{path}: {reason}" for path, reason in rows[:5]), rows
+        "invalid-field",
+        where + "; ".join(f"{path}: {reason}" for path, reason in details[:5]),
+        details,
     )

@@ -20,8 +20,12 @@ class _Loader(_BASE):  # type: ignore[misc]
 
 
 _Loader.yaml_implicit_resolvers = {
-    sign: [row for row in rows if row[0] != "tag:yaml.org,2002:bool" or sign in "tTfF"]
-    for sign, rows in _BASE.yaml_implicit_resolvers.items()
+    sign: [
+        resolver
+        for resolver in resolvers
+        if resolver[0] != "tag:yaml.org,2002:bool" or sign in "tTfF"
+    ]
+    for sign, resolvers in _BASE.yaml_implicit_resolvers.items()
 }
 
 

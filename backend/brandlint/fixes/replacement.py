@@ -29,25 +29,31 @@ def replacement(field: str, text: str, start: int, end: int, new: str) -> Replac
     The last word of `new` is left out where the text goes on with it ("thermos flask" → "vacuum
     flask").
     """
-    seen, before, after = text[start:end], text[max(0, start - 64) : start], text[end : end + 64]
+    original, before, after = (
+        text[start:end],
+        text[max(0, start - 64) : start],
+        text[end : end + 64],
+    )
     head, _, last = new.rpartition(" ")
     doubled = re.match(rf"\s+{re.escape(last)}(?:s|es)?\b", after, re.IGNORECASE)
     if re.search(rf"\b{re.escape(new)}\W*$", before, re.IGNORECASE) or (doubled and not head):
         return None
-    written = _like(seen, head if doubled else new, before, after)
+    written = _like(original, head if doubled else new, before, after)
     article = _ARTICLE.search(before)
     fits = article is None or (article[1].casefold() == "an") == (written[:1].casefold() in "aeiou")
     edit = Edit(field=field, start=start, end=end, text=written)
     return Replacement(written, edit, fits)
 
 
-def _like(seen: str, new: str, before: str, after: str) -> str:
-    """`new` in capitals where `seen` is; with a capital where `seen` has one that is not only that
-    of a name: at the beginning of a sentence, or among words that have one too.
+def _like(original: str, new: str, before: str, after: str) -> str:
+    """`new` in the capitals of `original`.
+
+    A first capital is kept only where it is not that of a name: at the beginning of a sentence, or
+    among words that have one too.
     """
-    if seen.isupper() and len(seen) > 1:
+    if original.isupper() and len(original) > 1:
         return new.upper()
-    if not seen[:1].isupper():
+    if not original[:1].isupper():
         return new
     neighbour = _NEXT.match(after) or _LAST.search(before)
     return (

@@ -53,4 +53,4 @@ def groups(category: str) -> frozenset[str]:
     """Coarse groups of goods that the words of a category name (`beauty`, `electronics` …), empty
     if none does.
     """
-    return frozenset(found.value for found in _groups().find(fold(_HUMP.sub(" ", category))))
+    return frozenset(match.value for match in _groups().find(fold(_HUMP.sub(" ", category))))

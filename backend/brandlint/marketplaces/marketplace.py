@@ -48,17 +48,17 @@ class Market:
 @lru_cache(maxsize=1)
 def markets() -> dict[str, Market]:
     """All known marketplaces by id."""
-    known = {}
+    by_id = {}
     for row in rows_of("brandlint.marketplaces", "marketplaces.csv"):
         offices = tuple(filter(None, row["offices"].split(";")))
-        known[row["marketplace"]] = Market(
+        by_id[row["marketplace"]] = Market(
             row["marketplace"],
             offices,
             territories(offices),
             row["language"],
             row["ship_to_list"] == "1",
         )
-    return known
+    return by_id
 
 
 def territories(offices: tuple[str, ...]) -> frozenset[str]:

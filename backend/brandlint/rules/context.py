@@ -71,9 +71,9 @@ class RuleContext:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def once(self, what: str, field: str, work: Callable[[], T]) -> T:
+    def once(self, name: str, field: str, work: Callable[[], T]) -> T:
         """What `work` answers about a field, worked out at its first use only."""
-        key = what, field
+        key = name, field
         if key not in self._memo:
             self._memo[key] = work()
         result: T = self._memo[key]
@@ -120,8 +120,8 @@ class RuleContext:
         span = subject.span
         field, start, end = (span.field, span.start, span.end) if span else (None, None, None)
         whole = self.listing.text(field) if field is not None else ""
-        seen = whole[start:end]
-        filled = {"seen": seen, **subject.values, **(values or {})}
+        text = whole[start:end]
+        filled = {"seen": text, **subject.values, **(values or {})}
         return Finding(
             rule=rule,
             severity=severity,
@@ -130,7 +130,7 @@ class RuleContext:
             field=field,
             start=start,
             end=end,
-            text=seen,
+            text=text,
             use=subject.use,
             message=texts.message(message, filled, self.reply_language),
             mark=mark or subject.mark,

@@ -35,7 +35,7 @@ def rule_page(text: RuleText, lang: str = "en") -> str:
         )
     parts += [
         f"## {heads[4]}",
-        "\n".join(f"- {row.text} ({row.source}, {row.date})" for row in text.legal_basis),
+        "\n".join(f"- {basis.text} ({basis.source}, {basis.date})" for basis in text.legal_basis),
     ]
     for head, examples in ((heads[5], text.flags), (heads[6], text.allows)):
         parts += [f"## {head}", "\n".join(_example(example) for example in examples[:_SHOWN])]
@@ -51,8 +51,8 @@ def _example(example: Example) -> str:
         f"{brand['name']}: "
         + (
             ", ".join(
-                f"{row['office']} {row.get('status', 'registered')}"
-                for row in brand["registrations"]
+                f"{registration['office']} {registration.get('status', 'registered')}"
+                for registration in brand["registrations"]
             )
             or "-"
         )

@@ -195,8 +195,8 @@ def rule_text(rule_id: str) -> RuleText:
 def answers() -> dict[str, Answer]:
     """What to do when a complaint has come, by its kind."""
     return {
-        key: Answer.model_validate(row)
-        for key, row in yaml_of("brandlint.rules", "complaints.yaml").items()
+        key: Answer.model_validate(answer)
+        for key, answer in yaml_of("brandlint.rules", "complaints.yaml").items()
     }
 
 

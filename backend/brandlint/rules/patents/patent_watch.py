@@ -28,8 +28,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
             for hit in index(context.profile.patents).find(folded):
                 if hit.value.territories & territories:
                     rights.setdefault(hit.value.product_type, {})[hit.value] = None
-    for product_type, known in rights.items():
-        yield _finding(product_type, known, context)
+    for product_type, matching in rights.items():
+        yield _finding(product_type, matching, context)
 
 
 def _finding(product_type: str, rights: Iterable[Right], context: RuleContext) -> Finding:

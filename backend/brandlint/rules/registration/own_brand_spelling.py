@@ -17,8 +17,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
         brand = brand_of(text, context.own_brands)
         if brand is None:
             continue
-        here = live(counting(brand.registrations, context.market))
-        forms = [registration.mark or brand.name for registration in here]
+        registrations = live(counting(brand.registrations, context.market))
+        forms = [registration.mark or brand.name for registration in registrations]
         if not forms or text in forms:
             continue
         edit = Edit(field=field, start=0, end=len(text), text=forms[0])

@@ -24,8 +24,8 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _finding(brand: OwnBrand, context: RuleContext) -> Finding:
-    here = counting(brand.registrations, context.market)
-    pending = [registration for registration in here if registration.status == "pending"]
+    registrations = counting(brand.registrations, context.market)
+    pending = [registration for registration in registrations if registration.status == "pending"]
     elsewhere = live(brand.registrations)
     of_other_marks = [
         registration
@@ -36,7 +36,7 @@ def _finding(brand: OwnBrand, context: RuleContext) -> Finding:
     cases = {
         "other-mark": of_other_marks,
         "pending": pending,
-        "dead": here,
+        "dead": registrations,
         "elsewhere": elsewhere,
     }
     severity, level = _GRADES[bool(pending)]
@@ -49,7 +49,7 @@ def _finding(brand: OwnBrand, context: RuleContext) -> Finding:
         values={
             "mark": brand.name,
             "offices": ", ".join(context.market.offices),
-            "registered": named(of_other_marks or elsewhere or here),
+            "registered": named(of_other_marks or elsewhere or registrations),
             "seen": ", ".join(registration.other for registration in of_other_marks),
             "day": context.day.isoformat(),
             "looked": dates(context.market, context.snapshot, context.reply_language),

@@ -14,9 +14,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
     if not context.classes:
         return
     for brand in known_brands_named(context):
-        here = live(counting(brand.registrations, context.market))
-        covered = {number for registration in here for number in registration.classes}
-        if here and not covered & context.classes:
+        registrations = live(counting(brand.registrations, context.market))
+        covered = {number for registration in registrations for number in registration.classes}
+        if registrations and not covered & context.classes:
             yield context.finding(
                 "own-brand-wrong-class",
                 brand.name,

@@ -54,10 +54,10 @@ def _of_own_brands(context: RuleContext) -> Iterator[Finding]:
 
 def _standing(brand: OwnBrand, context: RuleContext) -> str:
     """How the brand stands here, which is the key of the message."""
-    here = counting(brand.registrations, context.market)
-    if any(registration.status == "pending" for registration in here):
+    registrations = counting(brand.registrations, context.market)
+    if any(registration.status == "pending" for registration in registrations):
         return "pending"
-    if here:
+    if registrations:
         return "dead"
     return "elsewhere" if brand.registrations else "none"
 
