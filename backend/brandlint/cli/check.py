@@ -22,7 +22,7 @@ from brandlint.fixes.apply import apply
 from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.output import FORMATS, CheckedListing, renderer
 from brandlint.readers.rewrite import SUFFIXES, rewrite
-from brandlint.seller.profile import FILE, here, load
+from brandlint.seller.profile import FILE, default_file, load
 
 
 def add_arguments(parser: Parser) -> None:
@@ -116,7 +116,7 @@ class _Results:
         self._args = args
         self._market = parse_marketplace(args.market)
         self._baseline = read_baseline(args.baseline)
-        self._profile = load(args.profile or here())
+        self._profile = load(args.profile or default_file())
 
     def __iter__(self) -> Iterator[CheckedListing]:
         with _bar(self._args) as (bytes_read, listings_answered):

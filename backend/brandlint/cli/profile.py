@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 
 from brandlint.cli.args import Parser, day
-from brandlint.seller.profile import FILE, here, load
+from brandlint.seller.profile import FILE, default_file, load
 from brandlint.seller.profile_text import profile_page
 
 
@@ -23,7 +23,7 @@ def add_arguments(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     print(
         profile_page(
-            load(args.profile or here()), args.date or datetime.now(UTC).date(), args.lang
+            load(args.profile or default_file()), args.date or datetime.now(UTC).date(), args.lang
         ),
         end="",
     )

@@ -17,7 +17,7 @@ from brandlint.errors import BrandlintError
 from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.registers.similar_marks import similar
 from brandlint.seller.coverage import coverage
-from brandlint.seller.profile import FILE, here, load
+from brandlint.seller.profile import FILE, default_file, load
 
 _LIMIT = 1000
 
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         raise BrandlintError("usage", f"--limit takes 1 to {_LIMIT}")
     snapshot = linter.snapshot()
     if args.mark is None:
-        profile = load(args.profile or here())
+        profile = load(args.profile or default_file())
         if not profile.brands or not profile.marketplaces:
             raise BrandlintError(
                 "usage", "name a mark, or give a profile with brands and marketplaces"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from brandlint.cli.args import Parser
-from brandlint.seller.profile import FILE, here
+from brandlint.seller.profile import FILE, default_file
 
 
 def add_arguments(parser: Parser) -> None:
@@ -30,4 +30,4 @@ def add_arguments(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     from brandlint.api.serve import serve
 
-    return serve(args.host, args.port, args.workers, args.profile or here())
+    return serve(args.host, args.port, args.workers, args.profile or default_file())

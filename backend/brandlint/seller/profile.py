@@ -198,7 +198,7 @@ class Profile(_Part):
 EMPTY = Profile()
 
 
-def here() -> str | None:
+def default_file() -> str | None:
     """The settings file of the working folder, if there is one."""
     return FILE if Path(FILE).is_file() else None
 
