@@ -122,6 +122,15 @@ def _read_context(
     fields: Sequence[list[ScoredCandidate]], weights: Weights, reader: ContextReader
 ) -> None:
     """Add what the context says to candidates that are still open."""
+    add_context_feature(fields, reader)
+    for candidates in fields:
+        for item in candidates:
+            weight = weights.second[item.group][CONTEXT_FEATURE]
+            item.score += weight * item.features[CONTEXT_FEATURE]
+
+
+def add_context_feature(fields: Sequence[list[ScoredCandidate]], reader: ContextReader) -> None:
+    """Give the candidates what their context says, as a feature; no field is without candidates."""
     texts = [
         (
             candidates[0].field.folded,
@@ -132,7 +141,6 @@ def _read_context(
     for candidates, values in zip(fields, reader.read(texts), strict=True):
         for item, value in zip(candidates, values, strict=True):
             item.features[CONTEXT_FEATURE] = value
-            item.score += weights.second[item.group][CONTEXT_FEATURE] * value
 
 
 def mentions_of_field(

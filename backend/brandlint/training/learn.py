@@ -17,7 +17,7 @@ from brandlint.training.evaluate import THIRD
 from brandlint.training.listings import TrainingListing, examples, labelled, unlabelled
 from brandlint.training.silver import LabelledListing, gold, names_of, silver
 from brandlint_nlp.context import ContextReader
-from brandlint_nlp.features import CONTEXT_FEATURE
+from brandlint_nlp.judge import add_context_feature
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights, grouped
 
@@ -124,18 +124,8 @@ def read(listings: Iterable[LabelledListing], reader: ContextReader) -> None:
             for candidates in listing.fields
             if (learned := [item.scored for item in candidates if item.scored.group in fit.LEARNED])
         ]
-        if not fields:
-            continue
-        texts = [
-            (
-                candidates[0].field.folded,
-                [(item.candidate.start, item.candidate.end) for item in candidates],
-            )
-            for candidates in fields
-        ]
-        for candidates, values in zip(fields, reader.read(texts), strict=True):
-            for item, value in zip(candidates, values, strict=True):
-                item.features[CONTEXT_FEATURE] = value
+        if fields:
+            add_context_feature(fields, reader)
 
 
 def _is_held(listing: LabelledListing) -> bool:
