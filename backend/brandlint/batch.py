@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from datetime import date
+from dataclasses import replace
 from functools import partial
 
 from brandlint import linter
 from brandlint.errors import BrandlintError
+from brandlint.linter import CheckOptions
 from brandlint.listing import Listing
 from brandlint.output import CheckedListing
-from brandlint.seller.conflict import Conflicts
 from brandlint.seller.conflicts import find_conflicts
-from brandlint.seller.profile import EMPTY, Profile
 
 _CHUNK = 32  # listings that are judged together
 _WAITING = 4  # chunks a process that are read ahead of the answers
@@ -23,28 +22,19 @@ Source = tuple[str, Listing]  # a file's name and a listing of it
 
 def check_batch(
     sources: Iterable[Source],
+    options: CheckOptions = CheckOptions(),
     *,
     jobs: int = 1,
-    profile: Profile = EMPTY,
-    day: date | None = None,
-    messages: str = "en",
-    hints: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> Iterator[CheckedListing]:
     """Each source with its report, in the order of `sources`, from `jobs` processes.
 
-    The options are those of `linter.check`. `progress` is told how many listings are answered.
-    Raises `BrandlintError` (snapshot-damaged), and what reading `sources` raises once all before it
-    are answered.
+    The conflicts of the profile are searched here, once. `progress` is told how many listings are
+    answered. Raises `BrandlintError` (snapshot-damaged), and what reading `sources` raises once all
+    before it are answered.
     """
-    check = partial(
-        _check_chunk,
-        profile=profile,
-        day=day,
-        messages=messages,
-        hints=hints,
-        conflicts=find_conflicts(profile, linter.snapshot()),
-    )
+    conflicts = find_conflicts(options.profile, linter.snapshot())
+    check = partial(_check_chunk, replace(options, conflicts=conflicts))
     failures: list[BrandlintError] = []
     chunks = _chunks(sources, failures)
     done = 0
@@ -86,21 +76,6 @@ def _in_processes(
             yield waiting.popleft().result()
 
 
-def _check_chunk(
-    chunk: list[Source],
-    *,
-    profile: Profile,
-    day: date | None,
-    messages: str,
-    hints: bool,
-    conflicts: Conflicts,
-) -> list[CheckedListing]:
-    reports = linter.check_all(
-        [listing for _, listing in chunk],
-        profile=profile,
-        day=day,
-        messages=messages,
-        hints=hints,
-        conflicts=conflicts,
-    )
+def _check_chunk(options: CheckOptions, chunk: list[Source]) -> list[CheckedListing]:
+    reports = linter.check_all([listing for _, listing in chunk], options)
     return [CheckedListing(*source, report) for source, report in zip(chunk, reports, strict=True)]

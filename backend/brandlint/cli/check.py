@@ -19,6 +19,7 @@ from brandlint.cli.progress import Bar, progress_bar
 from brandlint.errors import BrandlintError
 from brandlint.finding import SEVERITIES
 from brandlint.fixes.apply import apply
+from brandlint.linter import CheckOptions
 from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.output import FORMATS, CheckedListing, renderer
 from brandlint.readers.rewrite import SUFFIXES, rewrite
@@ -116,17 +117,19 @@ class _Results:
         self._args = args
         self._market = parse_marketplace(args.market)
         self._baseline = read_baseline(args.baseline)
-        self._profile = load(args.profile or default_file())
+        self._options = CheckOptions(
+            profile=load(args.profile or default_file()),
+            day=args.date,
+            reply_language=args.lang,
+            hints=args.hints,
+        )
 
     def __iter__(self) -> Iterator[CheckedListing]:
         with _bar(self._args) as (bytes_read, listings_answered):
             for name, listing, report in check_batch(
                 self._sources(bytes_read),
+                self._options,
                 jobs=self._args.jobs,
-                profile=self._profile,
-                day=self._args.date,
-                messages=self._args.lang,
-                hints=self._args.hints,
                 progress=listings_answered,
             ):
                 findings = tuple(
