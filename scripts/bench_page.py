@@ -24,23 +24,8 @@ import tempfile
 import time
 from pathlib import Path
 
-WORDS = (
-    "strong",
-    "light",
-    "cotton",
-    "handle",
-    "green",
-    "garden",
-    "bottle",
-    "lid",
-    "round",
-    "soft",
-    "case",
-    "filter",
-    "metal",
-    "paper",
-    "brush",
-)
+from extension_bench.fields import PLAIN_WORDS
+
 MARKS = (
     "Nike",
     "Gucci",
@@ -76,7 +61,7 @@ def description(words: int, findings: int) -> str:
     """Words of a made-up description with marks and phrases strewn in, a sentence each."""
     every = words // findings
     parts = [
-        WORDS[at % len(WORDS)] if at % every else MARKS[at // every % len(MARKS)]
+        PLAIN_WORDS[at % len(PLAIN_WORDS)] if at % every else MARKS[at // every % len(MARKS)]
         for at in range(words)
     ]
     return " ".join(part + ("." if at % 12 == 11 else "") for at, part in enumerate(parts))
