@@ -40,6 +40,20 @@ from brandlint_nlp.types import Mention
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says in one of its cases: its message, and how grave that is.
+
+    `why`: the keys of the reasons of the two risks, empty for those of the rule's own YAML.
+    """
+
+    message: str
+    severity: Severity
+    register: Level
+    marketplace: Level
+    why: tuple[str, str] = ("", "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleContext:
     """What a rule may read besides its subject.

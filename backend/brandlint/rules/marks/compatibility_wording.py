@@ -1,13 +1,12 @@
 """A mark named for compatibility: accepted when worded so and not leading the title."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-from brandlint.finding import Edit, Finding, Fix, Level, Severity
+from brandlint.finding import Edit, Finding, Fix
 from brandlint.listing import BRAND, TITLE, role
 from brandlint.package_data import yaml_of
-from brandlint.rules.context import RuleContext
+from brandlint.rules.context import RuleContext, Verdict
 from brandlint.rules.marks.product_models import UNIT, is_model
 from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.types import Cue, Mention, Use
@@ -19,28 +18,17 @@ _PLAIN = 500  # code points; nothing longer is a plain title
 _JOINTS = frozenset({"for", "compatible", "with", "fits", "and", "or", "compatibility"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """`why`: the keys of the reasons of the two risks."""
-
-    message: str
-    severity: Severity
-    register: Level
-    marketplace: Level
-    why: tuple[str, str]
-
-
-_NEGATED = _Verdict("negated", "info", "low", "low", ("names-limit", "truthful-limit"))
-_LEADS = _Verdict("leads", "warning", "medium", "medium", ("leads-title", "reads-as-maker"))
-_ACCEPTED = _Verdict("accepted", "info", "low", "low", ("names-fit", "accepted-wording"))
-_NOT_ACCEPTED = _Verdict(
+_NEGATED = Verdict("negated", "info", "low", "low", ("names-limit", "truthful-limit"))
+_LEADS = Verdict("leads", "warning", "medium", "medium", ("leads-title", "reads-as-maker"))
+_ACCEPTED = Verdict("accepted", "info", "low", "low", ("names-fit", "accepted-wording"))
+_NOT_ACCEPTED = Verdict(
     "not-accepted", "warning", "low", "medium", ("names-fit", "not-accepted-everywhere")
 )
-_BARE_TITLE = _Verdict(
+_BARE_TITLE = Verdict(
     "no-wording", "warning", "medium", "medium", ("no-fit-wording", "brand-without-wording")
 )
 # Outside the title the use is inferred from the other fields, which is too little for a warning.
-_BARE = _Verdict(
+_BARE = Verdict(
     "no-wording", "info", "medium", "medium", ("no-fit-wording", "brand-without-wording")
 )
 
@@ -77,7 +65,7 @@ def check(mention: Mention, context: RuleContext) -> Finding | None:
     )
 
 
-def _verdict(cue: Cue | None, in_title: bool, leads: bool) -> _Verdict:
+def _verdict(cue: Cue | None, in_title: bool, leads: bool) -> Verdict:
     if cue is not None and cue.negated:
         return _NEGATED
     if leads:

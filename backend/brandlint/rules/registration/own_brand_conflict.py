@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from brandlint.finding import Evidence, Finding, Level, MarkReference, Severity
-from brandlint.rules.context import RuleContext
+from brandlint.finding import Evidence, Finding, MarkReference
+from brandlint.rules.context import RuleContext, Verdict
 from brandlint.rules.registration.own_brands import brands_named
 from brandlint.scope import dates
 from brandlint.seller.conflict import Conflict
@@ -15,25 +14,17 @@ from brandlint.seller.registrations import OwnBrand, counting, live
 _SHOWN = 5  # marks that the evidence names
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    message: str
-    severity: Severity
-    register: Level
-    marketplace: Level
-
-
 # Where the seller has a live registration for these goods: is it older than the other mark?
 _OWN_MARK = {
-    True: _Verdict("later", "info", "low", "low"),
-    False: _Verdict("both", "info", "low", "low"),
+    True: Verdict("later", "info", "low", "low"),
+    False: Verdict("both", "info", "low", "low"),
 }
 # Where there is none: (is the other mark the very same? is it registered?)
 _NO_OWN_MARK = {
-    (True, True): _Verdict("same", "warning", "high", "medium"),
-    (True, False): _Verdict("same-pending", "warning", "medium", "medium"),
-    (False, True): _Verdict("near", "warning", "medium", "medium"),
-    (False, False): _Verdict("near-pending", "warning", "medium", "medium"),
+    (True, True): Verdict("same", "warning", "high", "medium"),
+    (True, False): Verdict("same-pending", "warning", "medium", "medium"),
+    (False, True): Verdict("near", "warning", "medium", "medium"),
+    (False, False): Verdict("near-pending", "warning", "medium", "medium"),
 }
 
 
