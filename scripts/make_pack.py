@@ -33,13 +33,12 @@ from brandlint.rules.terms.conditions import ALWAYS, Conditions
 from brandlint.rules.terms.table import FREE_WORDS, Term, reason_of, terms
 from brandlint.rules.texts import Text, shared_texts, with_owner, without_owner
 from brandlint_nlp import fold as folding
-from brandlint_nlp import phrases as phrasing
 from brandlint_nlp.candidates import FOREIGN_ZIPF, ORDINARY_ZIPF
 from brandlint_nlp.cues import BREAK, MODEL
 from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.lookalike import latin_twin
 from brandlint_nlp.misread import MISREAD
-from brandlint_nlp.phrases import forms
+from brandlint_nlp.phrases import SEPARATOR, forms
 from brandlint_nlp.wording import LANGUAGES, read
 
 PLACE = Path(__file__).resolve().parents[1] / "extension" / "src" / "short-list" / "pack.json"
@@ -551,7 +550,7 @@ def build() -> dict[str, Any]:
         "fold": folding_of(),
         "wording": {language: wording_of(language) for language in LANGUAGES},
         "patterns": {
-            "apart": phrasing._APART.pattern,
+            "apart": SEPARATOR.pattern,
             "break": BREAK.pattern,
             "model": MODEL.pattern,
         },

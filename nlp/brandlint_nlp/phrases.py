@@ -33,12 +33,12 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "pl": ("y", "a", "e", "i", "ego", "ych"),
     "tr": ("i", "in", "ler", "lar", "li"),
 }
-_VOWEL_DROPPED = frozenset(
-    {"es", "pt", "it", "pl"}
-)  # natural-e → natural-i, ecologic-o → ecologic-a
+# Their endings take the place of a vowel: natural-e → natural-i, ecologic-o → ecologic-a.
+_VOWEL_DROPPED = frozenset({"es", "pt", "it", "pl"})
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SIGNS = re.compile(r"[%#$+]")
-_APART = re.compile(r"[,;:!?()\[\]{}|\n\r\t。，；：！？、（）【】|•]|\.\s|\s[-–—]\s")
+# What stands between two words that belong to no one phrase.
+SEPARATOR = re.compile(r"[,;:!?()\[\]{}|\n\r\t。，；：！？、（）【】|•]|\.\s|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,11 @@ class Phrase(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """A phrase at `start:end` (code points of the original); `first:last` are its words, -1 for one
-    inside a run of CJK.
+class PhraseMatch(Generic[T]):
+    """A phrase that stands in a text.
+
+    `start:end` are code points of the original. `first:last` are its words, -1 for a phrase without
+    word edges.
     """
 
     start: int
@@ -71,14 +73,14 @@ def forms(word: str, language: str) -> frozenset[str]:
     if not word.endswith("~"):
         return frozenset({word})
     stem = word[:-1]
-    found = {stem, *(stem + ending for ending in ENDINGS.get(language, ENDINGS["en"]))}
+    inflected = {stem, *(stem + ending for ending in ENDINGS.get(language, ENDINGS["en"]))}
     if language in _VOWEL_DROPPED and stem[-1:] in "aeiou":
-        found |= {stem[:-1] + ending for ending in ENDINGS[language]}
+        inflected |= {stem[:-1] + ending for ending in ENDINGS[language]}
     if language == "en" and stem.endswith("e"):
-        found |= {stem[:-1] + "ing"}
+        inflected |= {stem[:-1] + "ing"}
     if language == "en" and stem.endswith("y"):
-        found |= {stem[:-1] + "ies", stem[:-1] + "ied"}
-    return frozenset(found)
+        inflected |= {stem[:-1] + "ies", stem[:-1] + "ied"}
+    return frozenset(inflected)
 
 
 class Phrases(Generic[T]):
@@ -89,7 +91,7 @@ class Phrases(Generic[T]):
         self._by_word: dict[str, list[Phrase[T]]] = {}
         self._runs: dict[str, list[T]] = {}
         self._signs: dict[str, list[T]] = {}
-        worded: list[tuple[str, list[str], str, T]] = []
+        of_words: list[tuple[str, list[str], str, T]] = []
         for text, language, value in rows:
             words = _words(text)
             if not words:
@@ -97,60 +99,39 @@ class Phrases(Generic[T]):
             elif _CJK.search(text):
                 self._runs.setdefault(fold(text).text, []).append(value)
             else:
-                worded.append((text, words, language, value))
-        count = Counter(word for _, words, _, _ in worded for word in words)
-        for text, words, language, value in worded:
-            _, _, anchor = min(
-                (count[word], -len(word), at) for at, word in enumerate(words)
-            )  # in few phrases, and long: rare
-            kinds = tuple(forms(word, language) for word in words)
-            phrase = Phrase(kinds, anchor, _signs(text) if _SIGNS.search(text) else None, value)
-            for word in kinds[anchor]:
-                self._by_word.setdefault(word, []).append(phrase)
+                of_words.append((text, words, language, value))
+        count = Counter(word for _, words, _, _ in of_words for word in words)
+        for text, words, language, value in of_words:
+            # A word of few phrases, and a long one: such a word is rare in texts.
+            _, _, anchor = min((count[word], -len(word), index) for index, word in enumerate(words))
+            forms_of_words = tuple(forms(word, language) for word in words)
+            signs = _signs(text) if _SIGNS.search(text) else None
+            phrase = Phrase(forms_of_words, anchor, signs, value)
+            for form in forms_of_words[anchor]:
+                self._by_word.setdefault(form, []).append(phrase)
         self._run, self._sign = _pattern(self._runs), _pattern(self._signs)
 
-    def find(self, folded: Folded, within: tuple[int, int] | None = None) -> Iterator[Found[T]]:
+    def find(
+        self, folded: Folded, within: tuple[int, int] | None = None
+    ) -> Iterator[PhraseMatch[T]]:
         """Every phrase that stands in the text, overlapping ones too; `within` limits the search to
         words first:last.
         """
         by_word, first = self._by_word, within[0] if within else 0
         words = folded.words if within is None else folded.words[first : within[1]]
-        common = by_word.keys() & words
-        if common:
-            for at in [at for at, word in enumerate(words, first) if word in common]:
-                yield from self._at(folded, at)
-        for at, (stem, end) in folded.possessives.items() if within is None else ():
-            for phrase in by_word.get(stem, ()):
-                if len(phrase.forms) == 1:
-                    yield from _signed(folded, folded.starts[at], end, at, at + 1, phrase)
-        yield from self._unworded(folded, within)
+        anchors = by_word.keys() & words
+        if anchors:
+            for index in [index for index, word in enumerate(words, first) if word in anchors]:
+                yield from self._anchored(folded, index)
+        if within is None:
+            yield from self._possessives(folded)
+        yield from self._without_edges(folded, within)
 
-    def _unworded(self, folded: Folded, within: tuple[int, int] | None) -> Iterator[Found[T]]:
-        """Phrases without word edges: Chinese and Japanese ones in the folded text, signs in the
-        original.
-        """
-        start, end = 0, len(folded.original)
-        if within is not None and (self._run is not None or self._sign is not None):
-            start = folded.starts[within[0]] if within[0] < len(folded.starts) else end
-            end = folded.ends[min(within[1], len(folded.ends)) - 1] if folded.ends else 0
-        if self._run is not None and folded.offsets is not None:
-            places = folded.offsets
-            low, high = (bisect_left(places, (edge, 0)) for edge in (start, end))
-            for match in self._run.finditer(folded.text, low, high):
-                for value in self._runs[match[1]]:
-                    yield Found(
-                        places[match.start(1)][0], places[match.end(1) - 1][1], -1, -1, value
-                    )
-        if self._sign is not None:
-            for match in self._sign.finditer(folded.original, start, end):
-                for value in self._signs[match[1]]:
-                    yield Found(match.start(1), match.end(1), -1, -1, value)
-
-    def _at(self, folded: Folded, at: int) -> Iterator[Found[T]]:
-        """The phrases whose anchor is word `at`."""
+    def _anchored(self, folded: Folded, index: int) -> Iterator[PhraseMatch[T]]:
+        """The phrases whose anchor is word `index`."""
         words = folded.words
-        for phrase in self._by_word[words[at]]:
-            first = at - phrase.anchor
+        for phrase in self._by_word[words[index]]:
+            first = index - phrase.anchor
             last = first + len(phrase.forms)
             if last - first > 1:
                 if (
@@ -160,34 +141,66 @@ class Phrases(Generic[T]):
                 ):
                     continue
                 if any(
-                    _APART.search(folded.between(step, step + 1)) for step in range(first, last - 1)
+                    SEPARATOR.search(folded.between(word, word + 1))
+                    for word in range(first, last - 1)
                 ):
                     continue
-            yield from _signed(
+            yield from _with_signs(
                 folded, folded.starts[first], folded.ends[last - 1], first, last, phrase
             )
 
+    def _possessives(self, folded: Folded) -> Iterator[PhraseMatch[T]]:
+        """The phrases of one word that stand in the possessive, without its `'s`."""
+        for index, (stem, end) in folded.possessives.items():
+            for phrase in self._by_word.get(stem, ()):
+                if len(phrase.forms) == 1:
+                    yield from _with_signs(
+                        folded, folded.starts[index], end, index, index + 1, phrase
+                    )
+
+    def _without_edges(
+        self, folded: Folded, within: tuple[int, int] | None
+    ) -> Iterator[PhraseMatch[T]]:
+        """Phrases without word edges: Chinese and Japanese ones in the folded text, signs in the
+        original.
+        """
+        start, end = 0, len(folded.original)
+        if within is not None and (self._run is not None or self._sign is not None):
+            start = folded.starts[within[0]] if within[0] < len(folded.starts) else end
+            end = folded.ends[min(within[1], len(folded.ends)) - 1] if folded.ends else 0
+        if self._run is not None and folded.offsets is not None:
+            offsets = folded.offsets
+            low, high = (bisect_left(offsets, (edge, 0)) for edge in (start, end))
+            for match in self._run.finditer(folded.text, low, high):
+                run_start, run_end = offsets[match.start(1)][0], offsets[match.end(1) - 1][1]
+                for value in self._runs[match[1]]:
+                    yield PhraseMatch(run_start, run_end, -1, -1, value)
+        if self._sign is not None:
+            for match in self._sign.finditer(folded.original, start, end):
+                for value in self._signs[match[1]]:
+                    yield PhraseMatch(match.start(1), match.end(1), -1, -1, value)
+
 
 def _pattern(runs: Iterable[str]) -> re.Pattern[str] | None:
-    """At each place the longest of the runs, overlapping ones too."""
-    found = sorted(runs, key=lambda run: (-len(run), run))
-    if not found:
+    """At each offset the longest of the runs, overlapping ones too; None without runs."""
+    longest_first = sorted(runs, key=lambda run: (-len(run), run))
+    if not longest_first:
         return None
-    heads = "".join(sorted({re.escape(run[0]) for run in found}))
-    return re.compile(f"(?=[{heads}])(?=({'|'.join(map(re.escape, found))}))")
+    heads = "".join(sorted({re.escape(run[0]) for run in longest_first}))
+    return re.compile(f"(?=[{heads}])(?=({'|'.join(map(re.escape, longest_first))}))")
 
 
 def _words(text: str) -> list[str]:
     """The folded words of a phrase, each with its `~`."""
-    found: list[str] = []
+    words: list[str] = []
     for piece in re.split(r"(~)", text):
         if piece == "~":
-            if not found:
+            if not words:
                 raise ValueError(f"a ~ without a word: {text!r}")
-            found[-1] += "~"
+            words[-1] += "~"
         else:
-            found.extend(fold(piece).words)
-    return found
+            words.extend(fold(piece).words)
+    return words
 
 
 def _signs(text: str) -> re.Pattern[str]:
@@ -198,9 +211,10 @@ def _signs(text: str) -> re.Pattern[str]:
     return re.compile(r"\w*[\s'’.-]*".join(re.escape(piece) for piece in pieces), re.IGNORECASE)
 
 
-def _signed(
+def _with_signs(
     folded: Folded, start: int, end: int, first: int, last: int, phrase: Phrase[T]
-) -> Iterator[Found[T]]:
+) -> Iterator[PhraseMatch[T]]:
+    """The phrase at these words with the signs it must hold; nothing where they do not stand."""
     if phrase.signs is not None:
         match = phrase.signs.search(
             folded.original, max(0, start - 2), min(len(folded.original), end + 2)
@@ -208,4 +222,4 @@ def _signed(
         if match is None:
             return
         start, end = min(start, match.start()), max(end, match.end())
-    yield Found(start, end, first, last, phrase.value)
+    yield PhraseMatch(start, end, first, last, phrase.value)

@@ -10,8 +10,8 @@ from brandlint_nlp.phrases import Phrases
 
 def seen(text: str, *phrases: str, lang: str = "en") -> list[str]:
     return sorted(
-        text[found.start : found.end]
-        for found in Phrases((phrase, lang, phrase) for phrase in phrases).find(fold(text))
+        text[match.start : match.end]
+        for match in Phrases((phrase, lang, phrase) for phrase in phrases).find(fold(text))
     )
 
 
@@ -54,7 +54,7 @@ def test_endings_by_language(lang: str, stem: str, form: str) -> None:
 def test_a_search_can_be_limited_to_words() -> None:
     phrases = Phrases([("red", "en", None), ("蓝", "zh", None)])
     folded = fold("red one two 蓝 red")
-    assert [(found.start, found.end) for found in phrases.find(folded, (1, 4))] == [(12, 13)]
+    assert [(match.start, match.end) for match in phrases.find(folded, (1, 4))] == [(12, 13)]
 
 
 @pytest.mark.parametrize("phrase", ["~", "~a"])
