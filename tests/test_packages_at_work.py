@@ -28,7 +28,7 @@ from brandlint_nlp import lookalike
 from brandlint_nlp.context import ContextReader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import class_mask, office_code
-from brandlint_nlp.model import own_folder
+from brandlint_nlp.model import shipped_folder
 from brandlint_nlp.pipeline import MarkPipeline
 from brandlint_nlp.types import Context
 
@@ -87,7 +87,7 @@ def test_spacy_scores_a_candidate_that_the_judge_asks_about(
             return spans, scores if by_spacy else 1 - scores
 
         monkeypatch.setattr(SpanCategorizer, "predict", predicted)
-        reader = ContextReader(own_folder())
+        reader = ContextReader(shipped_folder())
         assert isinstance(reader._pipeline.nlp, Language)
         pipeline = MarkPipeline(opened, reader=reader)
         fields = {"title": fold("Leather strap for Orange watches")}

@@ -24,7 +24,7 @@ from brandlint.scope import looked_at, not_checked
 from brandlint.seller.conflict import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
 from brandlint.seller.registrations import OwnBrand, own_brands
-from brandlint_nlp.context import own_reader
+from brandlint_nlp.context import shipped_reader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.pipeline import MarkPipeline
@@ -82,7 +82,7 @@ def warm() -> None:
     kept from the garbage collector.
     """
     check(Listing(fields={"title": "Case for iPhone 15, Bluetooth"}, marketplace="amazon.com"))
-    own_reader()  # which that title does not wake
+    shipped_reader()  # which that title does not wake
     gc.collect()
     gc.freeze()
 

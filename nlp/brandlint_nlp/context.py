@@ -15,7 +15,7 @@ from pathlib import Path
 from cachetools import LRUCache
 
 from brandlint_nlp.fold import Folded
-from brandlint_nlp.model import CONTEXT, own_folder
+from brandlint_nlp.model import CONTEXT, shipped_folder
 from brandlint_nlp.segment import Segment, TextSpan, segment
 
 LIMIT = 5.0  # log-odds that context can bring
@@ -69,6 +69,6 @@ def _logit(probability: float) -> float:
 
 
 @lru_cache(maxsize=1)
-def own_reader() -> ContextReader:
+def shipped_reader() -> ContextReader:
     """The reader of the model that ships with the package, one a process."""
-    return ContextReader(own_folder())
+    return ContextReader(shipped_folder())

@@ -68,7 +68,7 @@ def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: round(float(value), 4) for name, value in weights.items()}
 
 
-def own_folder() -> Path:
+def shipped_folder() -> Path:
     """The folder of the model that ships with the package."""
     return Path(str(resources.files("brandlint_nlp"))) / "trained"
 
@@ -86,8 +86,8 @@ def read_weights(folder: Path) -> Weights:
 
 
 @lru_cache(maxsize=1)
-def own_weights() -> Weights:
-    return read_weights(own_folder())
+def shipped_weights() -> Weights:
+    return read_weights(shipped_folder())
 
 
 def log_odds(group: str, features: Mapping[str, float], weights: GroupedWeights) -> float:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from brandlint_nlp.candidates import Finder
-from brandlint_nlp.context import ContextReader, own_reader
+from brandlint_nlp.context import ContextReader, shipped_reader
 from brandlint_nlp.field_text import field_texts
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.judge import judge
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.model import Weights, own_weights
+from brandlint_nlp.model import Weights, shipped_weights
 from brandlint_nlp.types import Context, Mention
 
 
@@ -28,7 +28,7 @@ class MarkPipeline:
         given.
         """
         self.lexicon = lexicon
-        self.weights = weights or own_weights()
+        self.weights = weights or shipped_weights()
         self.listings = self.woken = 0
         self._finder = Finder(lexicon)
         self._reader = reader
@@ -36,7 +36,7 @@ class MarkPipeline:
     def reader(self, listings: int) -> ContextReader:
         """The context reader, loaded when a candidate of a listing first needs it."""
         self.woken += listings
-        return self._reader or own_reader()
+        return self._reader or shipped_reader()
 
     def mentions(
         self, fields: Mapping[str, Folded], role_of: Callable[[str], str], context: Context

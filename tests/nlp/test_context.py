@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from brandlint_nlp.context import LIMIT, own_reader
+from brandlint_nlp.context import LIMIT, shipped_reader
 from brandlint_nlp.fold import fold
 
 _NO_READER = """
@@ -22,15 +22,15 @@ def test_the_reader_says_log_odds_for_every_span() -> None:
         (fold("Leather case for Orchid 12 and Peony"), [(17, 23), (31, 36)]),
         (fold("plain"), []),
     ]
-    said = own_reader().read(fields)
+    said = shipped_reader().read(fields)
     assert [len(row) for row in said] == [2, 0]
     assert all(-LIMIT <= value <= LIMIT for row in said for value in row)
 
 
 def test_what_was_read_is_remembered() -> None:
     fields = [(fold("A strap for Orchid watches"), [(12, 18)])] * 2
-    first, second = own_reader().read(fields)
-    assert first == second == own_reader().read(fields[:1])[0]
+    first, second = shipped_reader().read(fields)
+    assert first == second == shipped_reader().read(fields[:1])[0]
 
 
 def test_a_check_that_wakes_no_reader_imports_no_spacy() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brandlint_nlp.model import Weights, grouped, log_odds, own_folder, read_weights, ungrouped
+from brandlint_nlp.model import Weights, grouped, log_odds, read_weights, shipped_folder, ungrouped
 
 
 def test_names_of_the_file_come_back() -> None:
@@ -22,9 +22,9 @@ def test_what_is_saved_is_read(tmp_path: Path) -> None:
     assert read_weights(tmp_path) == weights
 
 
-def test_the_own_weights_are_saved_as_they_are(tmp_path: Path) -> None:
-    read_weights(own_folder()).save(tmp_path)
-    kept = (own_folder() / "weights.json").read_text("utf8")
+def test_the_shipped_weights_are_saved_as_they_are(tmp_path: Path) -> None:
+    read_weights(shipped_folder()).save(tmp_path)
+    kept = (shipped_folder() / "weights.json").read_text("utf8")
     assert (tmp_path / "weights.json").read_text("utf8") == kept
 
 

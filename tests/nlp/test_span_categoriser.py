@@ -5,7 +5,7 @@ from __future__ import annotations
 import spacy
 
 from brandlint_nlp.fold import fold
-from brandlint_nlp.model import CONTEXT, own_folder
+from brandlint_nlp.model import CONTEXT, shipped_folder
 from brandlint_nlp.span_categoriser import CATEGORISER, LABEL, SPANS, document
 
 
@@ -24,7 +24,7 @@ def test_replaced_words_stand_in_the_place_of_a_span() -> None:
 
 
 def test_the_shipped_pipeline_is_one_that_spacy_loads() -> None:
-    nlp = spacy.load(own_folder() / CONTEXT)
+    nlp = spacy.load(shipped_folder() / CONTEXT)
     assert CATEGORISER in nlp.pipe_names
     doc = document(nlp.vocab, fold("Case for Orchid phones"), [(9, 15)])
     nlp.get_pipe(CATEGORISER)(doc)

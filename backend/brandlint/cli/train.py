@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from brandlint.cli.args import Parser
-from brandlint_nlp.model import CARD, CONTEXT, WEIGHTS, own_folder
+from brandlint_nlp.model import CARD, CONTEXT, WEIGHTS, shipped_folder
 
 
 def add_arguments(parser: Parser) -> None:
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     from brandlint.training.learn import learn, prepare
     from brandlint.training.listings import labelled
 
-    folder: Path = args.output or own_folder()
+    folder: Path = args.output or shipped_folder()
     with tempfile.TemporaryDirectory(prefix="brandlint-") as name:
         work = Path(name)
         extra = [listing for path in args.extra for listing in labelled(path)]

@@ -2,13 +2,13 @@
 
 from brandlint.rules.texts import shared_texts
 from brandlint_nlp.features import evidence_name
-from brandlint_nlp.model import own_weights
+from brandlint_nlp.model import shipped_weights
 
 
 def test_whatever_the_judge_weighs_has_both_languages() -> None:
     told = {
         evidence_name(group, feature)
-        for group, features in own_weights().second.items()
+        for group, features in shipped_weights().second.items()
         for feature in features
     } | {"own"}
     assert len(told) > 30
