@@ -9,12 +9,10 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from brandlint_nlp.fold import Folded, fold, lookup_key
+from brandlint_nlp.yaml_reader import parse_yaml
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one, if it was built
 KINDS = ("compatibility", "comparison", "authorisation", "negation")
 
 
@@ -53,7 +51,7 @@ class Wording:
 def read(name: str) -> dict[str, Any]:
     """One wording file of the package as plain data."""
     path = resources.files("brandlint_nlp.data") / "wording" / f"{name}.yaml"
-    data = yaml.load(path.read_text("utf8"), _LOADER)
+    data = parse_yaml(path.read_text("utf8"))
     if not isinstance(data, dict):
         raise ValueError(f"wording/{name}.yaml must be a mapping")
     return data

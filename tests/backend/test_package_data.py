@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,7 @@ import yaml
 
 import brandlint
 import brandlint_nlp
-from brandlint import package_data
-from brandlint.package_data import parsed
+from brandlint_nlp.yaml_reader import Loader, parse_yaml
 
 FOLDERS = [Path(str(package.__file__)).parent for package in (brandlint, brandlint_nlp)]
 FILES = [path for folder in FOLDERS for path in sorted(folder.rglob("*.yaml"))]
@@ -25,45 +23,7 @@ FOR_PEOPLE = {"source", "language", "note", "description", "uspto_live_dead_indi
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_file_of_the_package_is_read_as_pyyaml_reads_it(path: Path) -> None:
     source = path.read_text("utf8")
-    assert parsed(source) == yaml.load(source, package_data._Loader)
-
-
-@pytest.mark.parametrize(
-    ("source", "data"),
-    [
-        ("", None),
-        ("# a comment\n", None),
-        (
-            "[no, on, y, true, 'true', 1, '1', 1.5, null, ~, '', 2026-11-30, No. 1]",
-            [
-                "no",
-                "on",
-                "y",
-                True,
-                "true",
-                1,
-                "1",
-                1.5,
-                None,
-                None,
-                "",
-                date(2026, 11, 30),
-                "No. 1",
-            ],
-        ),
-        ("a:\nb: &one {c: [1]}\nd: *one", {"a": None, "b": {"c": [1]}, "d": {"c": [1]}}),
-    ],
-)
-def test_plain_scalars_have_types_and_only_true_and_false_are_truth_values(
-    source: str, data: object
-) -> None:
-    assert parsed(source) == data
-
-
-@pytest.mark.parametrize("source", ["id: [", "a: *b", "a: 1\n---\nb: 2", "a: b: c"])
-def test_what_is_no_yaml_of_one_document_is_refused(source: str) -> None:
-    with pytest.raises(yaml.YAMLError):
-        parsed(source)
+    assert parse_yaml(source) == yaml.load(source, Loader)
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)

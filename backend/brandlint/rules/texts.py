@@ -12,9 +12,10 @@ from typing import Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from brandlint.package_data import parsed, text_of, yaml_of
+from brandlint.package_data import text_of, yaml_of
 from brandlint.rule_ids import GROUP_OF
 from brandlint.seller.conflict import Conflict
+from brandlint_nlp.yaml_reader import parse_yaml
 
 UNVERIFIED = "unverified"  # the source of what nobody has looked up
 _OWNER_PART = re.compile(r"\[([^\]]*\{owner\}[^\]]*)\]")
@@ -166,7 +167,7 @@ def read(source: str, name: str) -> RuleText:
     does not fit.
     """
     try:
-        return RuleText.model_validate(parsed(source))
+        return RuleText.model_validate(parse_yaml(source))
     except (yaml.YAMLError, ValidationError) as error:
         raise ValueError(f"{name}: {error}") from error
 

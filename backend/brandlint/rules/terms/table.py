@@ -15,10 +15,11 @@ import yaml
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from brandlint.finding import Safety, Severity
-from brandlint.package_data import parsed, text_of
+from brandlint.package_data import text_of
 from brandlint.rule_ids import GROUPS
 from brandlint.rules.terms.conditions import ALWAYS, Conditions
 from brandlint.rules.texts import UNVERIFIED, Text
+from brandlint_nlp.yaml_reader import parse_yaml
 
 FREE_WORDS = "free-words"  # words that anybody may use; marks are not looked for inside them
 RULES = tuple(sorted((*GROUPS["terms"], FREE_WORDS)))
@@ -100,7 +101,7 @@ _REASONS = TypeAdapter(dict[str, Reason])
 def read_reasons(source: str, name: str) -> dict[str, Reason]:
     """The reasons of one file, by id. Raises ValueError naming file and reason."""
     try:
-        entries: dict[str, dict[str, Any]] = parsed(source) or {}
+        entries: dict[str, dict[str, Any]] = parse_yaml(source) or {}
         return _REASONS.validate_python({id: {**entry, "id": id} for id, entry in entries.items()})
     except ValidationError as error:
         raise ValueError(f"{name}: {_first(error)}") from error
@@ -112,7 +113,7 @@ def read_terms(source: str, name: str, rule: str, language: str) -> list[Term]:
     """The terms of one file. Raises ValueError naming file and entry."""
     entries: list[dict[str, Any]] = []
     try:
-        for group in parsed(source) or ():
+        for group in parse_yaml(source) or ():
             for entry in group.pop("entries", ({},)):
                 entries.append(_fields({**group, **entry}) | {"rule": rule, "language": language})
         return _TERMS.validate_python(entries)
