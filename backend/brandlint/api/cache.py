@@ -21,7 +21,7 @@ _BUDGET = 0.1  # seconds that Redis may take
 _PAUSE = 5.0  # seconds without Redis after a failure
 
 
-class Redis:
+class OptionalRedis:
     """Redis that may be slow, full or gone: after a failure it is left alone for a while, and tried
     again without a restart.
     """
@@ -30,15 +30,15 @@ class Redis:
         self.client: redis.Redis = redis.Redis.from_url(
             url, socket_timeout=_BUDGET, socket_connect_timeout=_BUDGET
         )
-        self._until = 0.0
+        self._paused_until = 0.0
 
     @property
     def up(self) -> bool:
         """Did it answer when it was last asked?"""
-        return time.monotonic() >= self._until
+        return time.monotonic() >= self._paused_until
 
     def failed(self) -> None:
-        self._until = time.monotonic() + _PAUSE
+        self._paused_until = time.monotonic() + _PAUSE
 
     def ping(self) -> bool:
         try:
@@ -46,7 +46,7 @@ class Redis:
         except (redis.RedisError, OSError):
             self.failed()
             return False
-        self._until = 0.0
+        self._paused_until = 0.0
         return True
 
     def get(self, key: str) -> bytes | None:
@@ -68,17 +68,17 @@ class Redis:
             self.failed()
 
 
-def redis_from_environment() -> Redis | None:
+def redis_from_environment() -> OptionalRedis | None:
     url = Config.from_environment().redis_url
-    return Redis(url) if url else None
+    return OptionalRedis(url) if url else None
 
 
 class Cache:
     """Answers by the digest of all that they depend on."""
 
-    def __init__(self, shared: Redis | None = None, kept: int = _KEPT) -> None:
+    def __init__(self, shared: OptionalRedis | None = None, kept: int = _KEPT) -> None:
         self.shared = shared
-        self._near: LRUCache[str, bytes] = LRUCache(kept)
+        self._in_process: LRUCache[str, bytes] = LRUCache(kept)
         self._lock = threading.Lock()
 
     @staticmethod
@@ -89,7 +89,7 @@ class Cache:
 
     def get(self, key: str) -> Any | None:
         with self._lock:
-            value = self._near.get(key)
+            value = self._in_process.get(key)
         if value is None and self.shared is not None:
             value = self.shared.get(key)
             if value is not None:
@@ -107,4 +107,4 @@ class Cache:
 
     def _keep(self, key: str, data: bytes) -> None:
         with self._lock:
-            self._near[key] = data
+            self._in_process[key] = data

@@ -35,7 +35,7 @@ class Metrics:
         )
         self.redis = Gauge(
             "brandlint_redis_up",
-            "1 while Redis answers, 0 while the service goes on without it",
+            "1 while Redis answers, 0 while the server goes on without it",
             registry=self.registry,
             multiprocess_mode="min",
         )

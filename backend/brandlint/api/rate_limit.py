@@ -28,7 +28,7 @@ def add_rate_limit(app: OpenAPI, state: AppState) -> None:
     if not state.rate:
         return
     rate = parse(state.rate)
-    near = MovingWindowRateLimiter(MemoryStorage())
+    in_process = MovingWindowRateLimiter(MemoryStorage())
     shared: RateLimiter | None = None
     if state.redis is not None:
         shared = MovingWindowRateLimiter(
@@ -41,7 +41,7 @@ def add_rate_limit(app: OpenAPI, state: AppState) -> None:
                 return shared.hit(rate, who), shared
             except (redis.RedisError, OSError):
                 state.redis.failed()
-        return near.hit(rate, who), near
+        return in_process.hit(rate, who), in_process
 
     @app.before_request
     def limit() -> Response | None:

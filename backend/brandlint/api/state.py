@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from brandlint.api.cache import Cache, Redis, redis_from_environment
+from brandlint.api.cache import Cache, OptionalRedis, redis_from_environment
 from brandlint.api.metrics import Metrics
 from brandlint.config import Config
 from brandlint.errors import BrandlintError
@@ -33,7 +33,7 @@ class AppState:
     open_to_all: bool = False
     hosts: frozenset[str] = LOOPBACK
     origins: tuple[str, ...] = ()
-    redis: Redis | None = field(default_factory=redis_from_environment)
+    redis: OptionalRedis | None = field(default_factory=redis_from_environment)
     store: Store = field(default_factory=Store)
     metrics: Metrics = field(default_factory=Metrics)
     conflicts: BackgroundSearch = field(default_factory=BackgroundSearch)

@@ -1,1 +1,1 @@
-"""What the service keeps in its database: profile, dismissals and pairing codes."""
+"""What the server keeps in its database: profile, dismissals and pairing codes."""

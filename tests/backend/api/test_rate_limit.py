@@ -12,7 +12,7 @@ import redis
 from flask.testing import FlaskClient
 
 from brandlint.api.app import create_app
-from brandlint.api.cache import Cache, Redis
+from brandlint.api.cache import Cache, OptionalRedis
 from brandlint.api.state import AppState
 from brandlint.store.settings import Store
 
@@ -21,7 +21,7 @@ from ...servers import RedisServer
 BODY = {"fields": {"title": "Nike shoes"}}
 
 
-def app_state(tmp_path: Path, shared: Redis | None, rate: str = "") -> AppState:
+def app_state(tmp_path: Path, shared: OptionalRedis | None, rate: str = "") -> AppState:
     return AppState(store=Store(f"sqlite:///{tmp_path / 's.sqlite'}"), redis=shared, rate=rate)
 
 
@@ -32,7 +32,7 @@ def checks(state: AppState, source: str) -> float:
 def test_an_answer_is_shared_between_processes_by_redis(
     redis_server: RedisServer, tmp_path: Path
 ) -> None:
-    first, second = (app_state(tmp_path, Redis(redis_server.url)) for _ in range(2))
+    first, second = (app_state(tmp_path, OptionalRedis(redis_server.url)) for _ in range(2))
     answers = [
         create_app(state).test_client().post("/v1/check", json=BODY).get_json()
         for state in (first, second)
@@ -59,7 +59,7 @@ def test_answers_stay_right_without_redis_and_it_comes_back(
     redis_server: RedisServer, tmp_path: Path, trouble: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("brandlint.api.cache._PAUSE", 0.3)
-    state = app_state(tmp_path, Redis(redis_server.url), "1000/minute")
+    state = app_state(tmp_path, OptionalRedis(redis_server.url), "1000/minute")
     client = create_app(state).test_client()
     assert client.get("/readyz").get_json()["redis"] == "up"
     begin, end = TROUBLES[trouble]
@@ -80,7 +80,7 @@ def test_answers_stay_right_without_redis_and_it_comes_back(
 def test_over_the_limit_is_refused_with_the_seconds_to_wait(
     with_redis: bool, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    shared = Redis(request.getfixturevalue("redis_server").url) if with_redis else None
+    shared = OptionalRedis(request.getfixturevalue("redis_server").url) if with_redis else None
     client = create_app(app_state(tmp_path, shared, "3/minute")).test_client()
     codes = [client.post("/v1/check", json=BODY).status_code for _ in range(4)]
     assert codes == [200, 200, 200, 429]
@@ -115,7 +115,7 @@ def test_offsets_follow_the_unit_that_is_asked_for(client: FlaskClient) -> None:
     assert starts == [3, 2, 3]
 
 
-def test_the_nearest_answers_are_kept_and_no_more() -> None:
+def test_the_latest_answers_are_kept_and_no_more() -> None:
     cache = Cache(kept=2)
     for name in ("a", "b", "c"):
         cache.set(name, name)
