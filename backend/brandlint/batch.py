@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import replace
 from functools import partial
 
 from brandlint import linter
@@ -14,6 +13,7 @@ from brandlint.linter import CheckOptions
 from brandlint.listing import Listing
 from brandlint.output import CheckedListing
 from brandlint.seller.conflicts import find_conflicts
+from brandlint.seller.profile import EMPTY
 
 _CHUNK = 32  # listings that are judged together
 _WAITING = 4  # chunks a process that are read ahead of the answers
@@ -22,7 +22,7 @@ Source = tuple[str, Listing]  # a file's name and a listing of it
 
 def check_batch(
     sources: Iterable[Source],
-    options: CheckOptions = CheckOptions(),
+    options: CheckOptions,
     *,
     jobs: int = 1,
     progress: Callable[[int], None] | None = None,
@@ -33,8 +33,8 @@ def check_batch(
     answered. Raises `BrandlintError` (snapshot-damaged), and what reading `sources` raises once all
     before it are answered.
     """
-    conflicts = find_conflicts(options.profile, linter.snapshot())
-    check = partial(_check_chunk, replace(options, conflicts=conflicts))
+    conflicts = find_conflicts(options.get("profile", EMPTY), linter.snapshot())
+    check = partial(_check_chunk, options | CheckOptions(conflicts=conflicts))
     failures: list[BrandlintError] = []
     chunks = _chunks(sources, failures)
     done = 0
@@ -77,5 +77,5 @@ def _in_processes(
 
 
 def _check_chunk(options: CheckOptions, chunk: list[Source]) -> list[CheckedListing]:
-    reports = linter.check_all([listing for _, listing in chunk], options)
+    reports = linter.check_all([listing for _, listing in chunk], **options)
     return [CheckedListing(*source, report) for source, report in zip(chunk, reports, strict=True)]

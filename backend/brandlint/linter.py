@@ -6,9 +6,9 @@ import gc
 import threading
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from brandlint.finding import GRAVE, SEVERITIES, Edit, Finding, Report
 from brandlint.listing import Listing, role
@@ -34,28 +34,16 @@ _local = threading.local()
 _current = ActiveSnapshot()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
-    """How listings are checked.
+class CheckOptions(TypedDict, total=False):
+    """How listings are checked: the keywords of `check` and `check_all`, each with a default.
 
-    `day` is the day on which they are to be live (None: the listing's own, else today, UTC).
-    `reply_language` is `en` or `zh`. `hints` adds findings of severity hint. `snapshot` holds the
-    registers (None: the one in use). `conflicts` are those that `find_conflicts` found for the
-    profile (None: not searched, which the report says). `pipeline` judges in place of the package's
-    own model; its lexicon is the snapshot's.
+    `profile` is the seller's settings (default: none). `day` is the day on which the listings are
+    to be live (None, the default: a listing's own, else today, UTC). `messages` is the language of
+    the answer, `en` (the default) or `zh`. `hints` adds findings of severity hint. `using` holds
+    the registers (None, the default: the snapshot in use). `conflicts` are those that
+    `find_conflicts` found for the profile (None, the default: not searched, which the report says).
+    `pipeline` judges in place of the package's own model; its lexicon is the snapshot's.
     """
-
-    profile: Profile = EMPTY
-    day: date | None = None
-    reply_language: str = "en"
-    hints: bool = False
-    snapshot: Snapshot | None = None
-    conflicts: Conflicts | None = None
-    pipeline: MarkPipeline | None = None
-
-
-class CheckKeywords(TypedDict, total=False):
-    """The options as keywords of `check` and `check_all`."""
 
     profile: Profile
     day: date | None
@@ -64,10 +52,6 @@ class CheckKeywords(TypedDict, total=False):
     using: Snapshot | None
     conflicts: Conflicts | None
     pipeline: MarkPipeline | None
-
-
-# The fields of `CheckOptions` whose keyword has another name.
-_KEYWORD_FIELDS = {"messages": "reply_language", "using": "snapshot"}
 
 
 def snapshot() -> Snapshot:
@@ -87,32 +71,23 @@ def warm() -> None:
     gc.freeze()
 
 
-def check(
-    listing: Listing,
-    options: CheckOptions = CheckOptions(),
-    **keywords: Unpack[CheckKeywords],
-) -> Report:
-    """Lint one listing; offsets are code points. Keywords count before `options`.
+def check(listing: Listing, **options: Unpack[CheckOptions]) -> Report:
+    """Lint one listing; offsets are code points.
 
     Raises `BrandlintError` (unknown-marketplace, snapshot-damaged).
     """
-    return check_all([listing], options, **keywords)[0]
+    return check_all([listing], **options)[0]
 
 
-def check_all(
-    listings: Iterable[Listing],
-    options: CheckOptions = CheckOptions(),
-    **keywords: Unpack[CheckKeywords],
-) -> list[Report]:
+def check_all(listings: Iterable[Listing], **options: Unpack[CheckOptions]) -> list[Report]:
     """Lint listings as `check` does, reading what is open in any of them at once: give some dozens
     at a time. Each report tells the same share of the time.
     """
     began = time.perf_counter()
-    given: dict[str, Any] = {
-        _KEYWORD_FIELDS.get(name, name): value for name, value in keywords.items()
-    }
-    options = replace(options, **given)
-    opened = options.snapshot or snapshot()
+    unknown = options.keys() - CheckOptions.__annotations__.keys()
+    if unknown:
+        raise TypeError(f"no option of a check: {', '.join(sorted(unknown))}")
+    opened = options.get("using") or snapshot()
     contexts = _contexts(list(listings), options, opened)
     findings = [_findings(context, options) for context in contexts]
     findings = _with_titles(contexts, findings, options, opened)
@@ -141,7 +116,7 @@ def _contexts(
     """What rules may read of each listing; all are judged with one snapshot, at once."""
     if not listings:
         return []
-    brands = own_brands(options.profile, opened)
+    brands = own_brands(options.get("profile", EMPTY), opened)
     contexts = [_unjudged(listing, options, opened, brands) for listing in listings]
     judged = _pipeline(options, opened.lexicon).batch(
         [(context.folded, _reader_context(context)) for context in contexts], role
@@ -156,7 +131,7 @@ def _unjudged(
     listing: Listing, options: CheckOptions, opened: Snapshot, brands: tuple[OwnBrand, ...]
 ) -> RuleContext:
     """The context of a listing but for its mentions."""
-    day = options.day or listing.day or datetime.now(UTC).date()
+    day = options.get("day") or listing.day or datetime.now(UTC).date()
     market = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
     language = (listing.lang or market.language or "en").partition("-")[0].casefold()
     folded = {field: fold(text) for field, text in listing.texts().items()}
@@ -168,7 +143,7 @@ def _unjudged(
         marketplace=market.id,
         day=day,
     )
-    profile = options.profile
+    profile = options.get("profile", EMPTY)
     return RuleContext(
         listing=listing,
         market=market,
@@ -180,8 +155,8 @@ def _unjudged(
         own_names=(*listing.brands, *profile.own(), *profile.authorised_names(market.id, day)),
         own_brands=brands,
         profile=profile,
-        conflicts=options.conflicts,
-        reply_language=options.reply_language,
+        conflicts=options.get("conflicts"),
+        reply_language=options.get("messages", "en"),
         term_matches=tuple(matches),
         free_matches=tuple(free),
     )
@@ -200,9 +175,10 @@ def _reader_context(context: RuleContext) -> Context:
 
 def _pipeline(options: CheckOptions, lexicon: Lexicon) -> MarkPipeline:
     """The given pipeline, else this thread's own, which is kept while the lexicon is in use."""
-    pipeline: MarkPipeline | None = options.pipeline or getattr(_local, "pipeline", None)
+    given = options.get("pipeline")
+    pipeline: MarkPipeline | None = given or getattr(_local, "pipeline", None)
     if pipeline is None or pipeline.lexicon is not lexicon:
-        if options.pipeline is not None:
+        if given is not None:
             raise ValueError("the pipeline's lexicon is not that of the snapshot")
         pipeline = _local.pipeline = MarkPipeline(lexicon)
     return pipeline
@@ -213,7 +189,7 @@ def _findings(context: RuleContext, options: CheckOptions) -> list[Finding]:
     return [
         finding
         for finding in apply_rules(context)
-        if (options.hints or finding.severity != "hint") and context.profile.shows(finding)
+        if (options.get("hints") or finding.severity != "hint") and context.profile.shows(finding)
     ]
 
 

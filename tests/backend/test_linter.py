@@ -64,3 +64,9 @@ def test_a_famous_brand_in_the_brand_field_asks_for_the_authorisation() -> None:
 def test_own_is_the_house_not_the_group() -> None:
     assert not check(Listing(fields={"title": "Apple iPhone 15"}, brands=("Apple",))).findings
     assert check(Listing(fields={"title": "Dior lipstick"}, brands=("Louis Vuitton",))).findings
+
+
+def test_an_option_that_does_not_exist_is_refused() -> None:
+    options = {"mesages": "zh"}
+    with pytest.raises(TypeError, match="mesages"):
+        check(Listing(fields={"title": "Shoes"}), **options)  # type: ignore[arg-type]

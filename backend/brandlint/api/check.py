@@ -27,27 +27,29 @@ LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines")
 def answer(wanted: ListingIn, state: AppState) -> dict[str, Any]:
     """The answer for one listing, from the cache where all that it depends on is the same."""
     listing, profile, snapshot = wanted.listing(), state.settings(), linter.snapshot()
-    options = linter.CheckOptions(
-        profile=profile,
-        day=listing.day or datetime.now(UTC).date(),
-        reply_language=wanted.messages,
-        hints=wanted.hints,
-        snapshot=snapshot,
-        conflicts=state.conflicts.get(profile, snapshot),
-    )
+    day = listing.day or datetime.now(UTC).date()
+    conflicts = state.conflicts.get(profile, snapshot)
     key = state.cache.key(
         listing,
         profile,
-        options.day,
-        options.reply_language,
-        options.hints,
+        day,
+        wanted.messages,
+        wanted.hints,
         snapshot.folder.name,
-        options.conflicts is None,
+        conflicts is None,
     )
     judged = state.cache.get(key)
     if judged is None:
         with state.metrics.seconds.time():
-            report = linter.check(listing, options)
+            report = linter.check(
+                listing,
+                profile=profile,
+                day=day,
+                messages=wanted.messages,
+                hints=wanted.hints,
+                using=snapshot,
+                conflicts=conflicts,
+            )
         judged = {
             "findings": [finding_json(finding) for finding in report.findings],
             "checked": dict(report.checked),

@@ -120,7 +120,7 @@ class _Results:
         self._options = CheckOptions(
             profile=load(args.profile or default_file()),
             day=args.date,
-            reply_language=args.lang,
+            messages=args.lang,
             hints=args.hints,
         )
 
