@@ -12,7 +12,7 @@ import type {
 import type { Settings } from "./settings";
 import type { Pack } from "./short-list/pack";
 
-/** How a listing stands with the checker. */
+/** The state of the check of a listing. */
 export type CheckState =
   | { kind: "checking" }
   | { kind: "checked" }
@@ -40,7 +40,7 @@ export interface TabReport {
   marketplace: string;
   /** was the marketplace read from the page, set by hand, or is it the default of the settings? */
   marketplaceFrom: "page" | "hand" | "settings" | "none";
-  standing: CheckState;
+  checkState: CheckState;
   fields: WatchedField[];
   findings: Finding[];
   notChecked: NotChecked[];

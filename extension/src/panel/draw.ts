@@ -22,7 +22,7 @@ export interface Actions extends CardActions {
 export function draw(view: View, actions: Actions): void {
   const { t, overview, hidden } = view;
   checkState(view);
-  const refusal = overview?.standing.kind === "refused" ? overview.standing.refusal : null;
+  const refusal = overview?.checkState.kind === "refused" ? overview.checkState.refusal : null;
   byId("notice").hidden = !refusal;
   const why = refusal && refusalWords(t, refusal);
   byId("notice").replaceChildren(
@@ -62,9 +62,9 @@ function checkState({ t, overview, server }: View): void {
   const watching =
     overview !== null &&
     (overview.fields.length > 0 ||
-      overview.standing.kind === "refused" ||
-      overview.standing.kind === "paused");
-  drawCheckState(t, watching ? overview.standing.kind : "off");
+      overview.checkState.kind === "refused" ||
+      overview.checkState.kind === "paused");
+  drawCheckState(t, watching ? overview.checkState.kind : "off");
   const fields = overview?.fields.length ?? 0;
   const parts = watching
     ? [
@@ -101,7 +101,7 @@ function filters({ t, overview, hidden }: View, actions: Actions): void {
 function empty({ t, overview }: View, some: boolean): void {
   const node = byId("empty");
   node.hidden =
-    some || overview?.standing.kind === "refused" || overview?.standing.kind === "checking";
+    some || overview?.checkState.kind === "refused" || overview?.checkState.kind === "checking";
   const key: Key =
     !overview || overview.fields.length === 0
       ? "panel-empty"

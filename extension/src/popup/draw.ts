@@ -33,7 +33,7 @@ const ACTIONS: Record<Action, Key> = {
 };
 
 const isPaused = ({ settings, host, overview }: View): boolean =>
-  settings.paused.includes(host) || overview?.standing.kind === "paused";
+  settings.paused.includes(host) || overview?.checkState.kind === "paused";
 
 export function draw(view: View, actions: PopupActions): void {
   const { overview } = view;
@@ -58,8 +58,8 @@ function checkState({ t, overview }: View, paused: boolean): void {
   const kind = paused
     ? "paused"
     : overview?.fields.length
-      ? overview.standing.kind
-      : overview?.standing.kind === "refused"
+      ? overview.checkState.kind
+      : overview?.checkState.kind === "refused"
         ? "refused"
         : "off";
   drawCheckState(t, kind);
@@ -104,7 +104,7 @@ function groups({ t, overview }: View, paused: boolean, actions: PopupActions): 
   byId("nothing").hidden =
     paused ||
     found.length > 0 ||
-    overview?.standing.kind !== "checked" ||
+    overview?.checkState.kind !== "checked" ||
     overview.fields.length === 0;
   const grave = found.some(({ severity }) => severity === "error" || severity === "warning");
   const nodes = keyed(

@@ -12,7 +12,7 @@ export interface Placed {
 }
 
 export interface Overview {
-  standing: CheckState;
+  checkState: CheckState;
   fields: WatchedField[];
   /** the gravest first, then as the fields stand on the page */
   placed: Placed[];
@@ -46,13 +46,13 @@ export function merged(reports: readonly TabReport[]): Overview | null {
   const telling = watching.length > 0 ? watching : reports;
   const first = telling[0];
   if (!first) return null;
-  const standing =
-    GRAVEST.flatMap((kind) => telling.filter((report) => report.standing.kind === kind))[0] ??
+  const gravest =
+    GRAVEST.flatMap((kind) => telling.filter((report) => report.checkState.kind === kind))[0] ??
     first;
   const named = telling.find((report) => report.marketplace) ?? first;
   const placed = withoutRepeats(telling.flatMap(placedIn));
   return {
-    standing: standing.standing,
+    checkState: gravest.checkState,
     fields: telling.flatMap((report) => report.fields),
     placed,
     counts: counted(placed),
