@@ -299,7 +299,8 @@ export class Watcher {
       while (next.some((field) => field.key === key)) key += "'";
       const name = free(entry.role, index, names);
       names.add(name);
-      const label = entry.role.kind === "text" ? (labelsOf(entry.candidate).told[0] ?? "") : "";
+      const label =
+        entry.role.kind === "text" ? (labelsOf(entry.candidate).accessibleNames[0] ?? "") : "";
       if (entry.field && entry.field.key === key)
         Object.assign(entry.field, { name, role: entry.role, label });
       else
