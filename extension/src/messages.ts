@@ -73,7 +73,7 @@ export interface Questions {
   check: { ask: { kind: "check"; listing: Listing }; answer: Checked | Refused };
   pack: { ask: { kind: "pack" }; answer: Pack };
   rule: { ask: { kind: "rule"; id: string }; answer: Rule | Refused };
-  dismiss: { ask: { kind: "dismiss"; said: DismissalIn }; answer: { id: string } | Refused };
+  dismiss: { ask: { kind: "dismiss"; dismissal: DismissalIn }; answer: { id: string } | Refused };
   takeBack: { ask: { kind: "takeBack"; id: string }; answer: { id: string } | Refused };
   report: { ask: { kind: "report"; report: Omit<TabReport, "tab" | "frame"> }; answer: null };
   leave: { ask: { kind: "leave" }; answer: null };

@@ -110,7 +110,7 @@ async function dismiss(
 ): Promise<ActionResult> {
   const answer = await ask({
     kind: "dismiss",
-    said: dismissalOf(host, finding, kind, proof),
+    dismissal: dismissalOf(host, finding, kind, proof),
   }).catch(() => null);
   if (!answer) {
     host.orphaned();
