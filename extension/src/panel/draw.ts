@@ -6,7 +6,8 @@ import { GRAVEST_FIRST } from "../lint-ui";
 import { byId, keyed, make } from "../shared/dom";
 import { drawCheckState, drawNotChecked } from "../shared/draw";
 import type { Localized } from "../shared/localize";
-import { byField, type Overview, shownAs } from "../shared/report";
+import { byField, type Overview } from "../shared/report";
+import { shownAs } from "../shared/shown-as";
 import { type CardActions, card } from "./card";
 
 export interface View extends Localized {
@@ -51,8 +52,11 @@ export function draw(view: View, actions: Actions): void {
       ),
   );
   for (const [index, group] of groups.entries())
-    keyed(nodes[index]?.querySelector(".cards") as Element, group.placed, shownAs, (now) =>
-      card(now, t, actions),
+    keyed(
+      nodes[index]?.querySelector(".cards") as Element,
+      group.placed,
+      (placed) => shownAs(placed),
+      (now) => card(now, t, actions),
     );
   empty(view, groups.length > 0);
   drawNotChecked(overview?.notChecked ?? []);

@@ -6,7 +6,8 @@ import { byId, keyed, make } from "../shared/dom";
 import { drawCheckState, drawNotChecked } from "../shared/draw";
 import type { Localized } from "../shared/localize";
 import { fillMarkets } from "../shared/markets";
-import { bySeverity, type Overview, type Placed, shownAs } from "../shared/report";
+import { bySeverity, type Overview, type Placed } from "../shared/report";
+import { shownAs } from "../shared/shown-as";
 import type { Site } from "../shared/site";
 import { type Action, noticeOf } from "./notice";
 
@@ -139,8 +140,11 @@ function groups({ t, overview }: View, paused: boolean, actions: PopupActions): 
     const node = nodes[index] as HTMLElement;
     const count = node.querySelector("summary .tag");
     if (count) count.textContent = String(group.placed.length);
-    keyed(node.querySelector("ul") as Element, group.placed, shownAs, (now) =>
-      item(now, t, actions),
+    keyed(
+      node.querySelector("ul") as Element,
+      group.placed,
+      (placed) => shownAs(placed),
+      (now) => item(now, t, actions),
     );
   }
 }

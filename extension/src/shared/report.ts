@@ -141,16 +141,3 @@ export function byField(
     (a, b) => a.frame - b.frame || position(a.field) - position(b.field),
   );
 }
-
-/** What the user sees of a finding. It is equal for a finding that only moved. */
-export function shownAs({ finding, frame, label }: Placed): string {
-  return JSON.stringify({
-    ...finding,
-    start: 0,
-    end: 0,
-    score: 0,
-    fixes: finding.fixes.map((fix) => [fix.title, fix.edits.map((edit) => edit.text)]),
-    frame,
-    label,
-  });
-}

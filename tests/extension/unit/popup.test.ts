@@ -18,9 +18,9 @@ import {
   merged,
   type Placed,
   reportsIn,
-  shownAs,
 } from "../../../extension/src/shared/report";
 import { dataWords, registerDates } from "../../../extension/src/shared/server";
+import { shownAs } from "../../../extension/src/shared/shown-as";
 import { fits, patternOf, siteOf } from "../../../extension/src/shared/site";
 
 const finding = (
