@@ -12,8 +12,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
-from brandlint_nlp.misread import MISREAD, PATTERN
+from brandlint_nlp.misread import MISREAD, PATTERN, misread_runs
 
 COMBINING = (
     "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -134,15 +135,22 @@ def fold(text: str) -> Folded:
         pieces: list[str] = []
         places: list[tuple[int, int]] = []
         clusters = _CLUSTER_OR_MISREAD if _MISREAD.search(text) else _CLUSTER
-        for match in clusters.finditer(text):
-            cluster, start, end = match[0], match.start(), match.end()
-            if cluster.isascii() and (len(cluster) > 1 or cluster >= " "):
-                pieces.append(cluster.lower())
-                places.extend(zip(range(start, end), range(start + 1, end + 1), strict=True))
-            else:
-                piece = _fold_cluster(cluster)
+        done = 0
+        for begin, until, reading in chain(misread_runs(text), ((len(text), len(text), ""),)):
+            for match in clusters.finditer(text, done, begin):
+                cluster, start, end = match[0], match.start(), match.end()
+                if cluster.isascii() and (len(cluster) > 1 or cluster >= " "):
+                    pieces.append(cluster.lower())
+                    places.extend(zip(range(start, end), range(start + 1, end + 1), strict=True))
+                else:
+                    piece = _fold_cluster(cluster)
+                    pieces.append(piece)
+                    places.extend([(start, end)] * len(piece))
+            for match in _CLUSTER.finditer(reading):
+                piece = _fold_cluster(match[0])
                 pieces.append(piece)
-                places.extend([(start, end)] * len(piece))
+                places.extend([(begin, until)] * len(piece))
+            done = until
         folded, offsets = "".join(pieces), tuple(places)
     matches = list(_WORD.finditer(folded))
     words, starts, ends = (

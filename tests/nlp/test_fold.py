@@ -66,3 +66,23 @@ def test_marks_between_any_signs_are_sliced_exactly(noise: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert lookup_key(lookup_key(text)) == lookup_key(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "places"),
+    [
+        ("NestlÃ© cups", ["nestle", "cups"], ["NestlÃ©", "cups"]),
+        ("LeviÃ¢â‚¬â„¢s jeans", ["levis", "jeans"], ["LeviÃ¢â‚¬â„¢s", "jeans"]),
+        ("PokÃƒÂ©mon", ["pokemon"], ["PokÃƒÂ©mon"]),
+        ("Nestl√© L‚Äôeau", ["nestle", "leau"], ["Nestl√©", "L‚Äôeau"]),
+        ("è€\x90å…‹ 1", ["耐", "克", "1"], ["è€\x90", "å…‹", "1"]),
+        ("VOILÀ – CAFÉ’S", ["voila", "cafes"], ["VOILÀ", "CAFÉ’S"]),
+    ],
+)
+def test_letters_read_with_a_wrong_table_are_read_aright(
+    text: str, words: list[str], places: list[str]
+) -> None:
+    folded = fold(text)
+    assert folded.words == words
+    spans = zip(folded.starts, folded.ends, strict=True)
+    assert [text[start:end] for start, end in spans] == places
