@@ -51,7 +51,8 @@ IMPORTS = {
         "brandlint_nlp errors finding fixes listing marketplaces package_data registers "
         "registers.dates rule_ids scope seller"
     ),
-    "linter": "brandlint_nlp finding listing marketplaces registers rules scope seller",
+    "shown_text": "brandlint_nlp finding listing",
+    "linter": "brandlint_nlp finding listing marketplaces registers rules scope seller shown_text",
     "output": "finding listing",
     "batch": "errors linter listing output seller",
     "training": "brandlint_nlp errors listing marketplaces registers registers.curated rule_ids",

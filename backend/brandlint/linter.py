@@ -16,15 +16,15 @@ from brandlint.marketplaces.categories import nice_classes
 from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.active import ActiveSnapshot
 from brandlint.registers.snapshot import Snapshot
-from brandlint.rules.catalogue import read_texts
 from brandlint.rules.context import RuleContext
-from brandlint.rules.engine import apply_rules
+from brandlint.rules.engine import apply_markup_rules, apply_rules, in_order
 from brandlint.rules.safe_title import draft_titles
-from brandlint.rules.terms.matching import match_terms
+from brandlint.rules.terms.matching import match_markup, match_terms
 from brandlint.scope import looked_at, not_checked
 from brandlint.seller.conflict import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
 from brandlint.seller.registrations import OwnBrand, own_brands
+from brandlint.shown_text import sent_findings, shown
 from brandlint_nlp.context import shipped_reader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon
@@ -68,7 +68,6 @@ def warm() -> None:
     """
     check(Listing(fields={"title": "Case for iPhone 15, Bluetooth"}, marketplace="amazon.com"))
     shipped_reader()  # which that title does not wake
-    read_texts()  # of the rules that have nothing to say of it
     gc.collect()
     gc.freeze()
 
@@ -93,6 +92,10 @@ def check_all(listings: Iterable[Listing], **options: Unpack[CheckOptions]) -> l
     contexts = _contexts(list(listings), options, opened)
     findings = [_findings(context, options) for context in contexts]
     findings = _with_titles(contexts, findings, options, opened)
+    findings = [
+        _as_sent(context, of_listing, options)
+        for context, of_listing in zip(contexts, findings, strict=True)
+    ]
     share = (time.perf_counter() - began) * 1000 / max(1, len(contexts))
     return [
         Report(
@@ -136,6 +139,7 @@ def _unjudged(
     day = options.get("day") or listing.day or datetime.now(UTC).date()
     market = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
     language = (listing.lang or market.language or "en").partition("-")[0].casefold()
+    listing, markup = shown(listing)
     folded = {field: fold(text) for field, text in listing.texts().items()}
     matches, free = match_terms(
         folded,
@@ -153,6 +157,7 @@ def _unjudged(
         day=day,
         snapshot=opened,
         folded=folded,
+        markup=markup,
         classes=nice_classes(listing.category),
         own_names=(*listing.brands, *profile.own(), *profile.authorised_names(market.id, day)),
         own_brands=brands,
@@ -187,12 +192,33 @@ def _pipeline(options: CheckOptions, lexicon: Lexicon) -> MarkPipeline:
 
 
 def _findings(context: RuleContext, options: CheckOptions) -> list[Finding]:
-    """The findings that the seller wants to see."""
+    """The findings that the seller wants to see, in the texts as they are shown."""
+    return _wanted(apply_rules(context), context, options)
+
+
+def _wanted(
+    findings: Iterable[Finding], context: RuleContext, options: CheckOptions
+) -> list[Finding]:
     return [
         finding
-        for finding in apply_rules(context)
+        for finding in findings
         if (options.get("hints") or finding.severity != "hint") and context.profile.shows(finding)
     ]
+
+
+def _as_sent(context: RuleContext, findings: list[Finding], options: CheckOptions) -> list[Finding]:
+    """The findings in the texts as they were sent, with those about the markup itself."""
+    if not context.markup:
+        return findings
+    terms = match_markup(
+        {field: read.source for field, read in context.markup.items()},
+        language=context.language,
+        territories=context.market.territories,
+        marketplace=context.market.id,
+        day=context.day,
+    )
+    about_markup = _wanted(apply_markup_rules(terms, context), context, options)
+    return in_order([*sent_findings(findings, context.markup), *about_markup], context)
 
 
 def _with_titles(

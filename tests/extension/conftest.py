@@ -165,7 +165,7 @@ class Chromium:
         self,
         page: Page,
         holds: Callable[[dict[str, Any]], bool] = lambda report: (
-            report["checkState"]["kind"] == "checked"
+            report["standing"]["kind"] == "checked"
         ),
     ) -> dict[str, Any]:
         """The page's report, once it is as wanted."""

@@ -35,6 +35,7 @@ from brandlint.seller.conflict import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
 from brandlint.seller.registrations import OwnBrand
 from brandlint_nlp.fold import Folded
+from brandlint_nlp.markup import Markup
 from brandlint_nlp.types import Mention
 
 T = TypeVar("T")
@@ -58,7 +59,8 @@ class Verdict:
 class RuleContext:
     """What a rule may read besides its subject.
 
-    `listing` is the listing as it was sent, `folded` its texts by field, `language` the primary tag
+    `listing` is the listing with its texts as they are shown, `markup` how those were sent that
+    hold markup, `folded` the shown texts by field, `language` the primary tag
     of their language, lower case (`reply_language`: `en` or `zh`). `own_names` are the names
     the goods are rightly sold under: those of the listing, the profile's own and those it is
     authorised to use. `own_brands` are the brands of the profile by the registers, `conflicts`
@@ -72,6 +74,7 @@ class RuleContext:
     day: date
     snapshot: Snapshot
     folded: Mapping[str, Folded]
+    markup: Mapping[str, Markup] = field(default_factory=dict)
     classes: frozenset[int] = frozenset()
     own_names: tuple[str, ...] = ()
     own_brands: tuple[OwnBrand, ...] = ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from brandlint.finding import Finding
 from brandlint.listing import COMPATIBLE, role
 from brandlint.rules.catalogue import listing_rules, mark_rules, term_rules
@@ -19,6 +22,19 @@ def apply_rules(context: RuleContext) -> list[Finding]:
         *resolve_overlaps(list(filter(None, marks)), list(filter(None, terms)), context),
         *(finding for check in listing_rules() for finding in check(context)),
     ]
+    return in_order(findings, context)
+
+
+def apply_markup_rules(terms: Iterable[TermMatch], context: RuleContext) -> list[Finding]:
+    """The findings about terms that the markup itself is, in the texts as they were sent."""
+    sent = {field: markup.source for field, markup in context.markup.items()}
+    listing = replace(context.listing, fields={**context.listing.fields, **sent})
+    as_sent = replace(context, listing=listing)
+    return list(filter(None, (_of_term(match, as_sent) for match in terms)))
+
+
+def in_order(findings: Iterable[Finding], context: RuleContext) -> list[Finding]:
+    """The findings in field and text order, those about the listing last."""
     order = {field: number for number, field in enumerate(context.listing.texts())}
 
     def position(finding: Finding) -> tuple[int, int]:

@@ -3,9 +3,8 @@ import type { Answer, Fix, Listing, Marketplace, NotChecked } from "../api/types
 import type { ActionResult } from "../lint-ui";
 import { applyFix } from "../shared/apply-fix";
 import { byId, keyed, make } from "../shared/dom";
-import { shownAs } from "../shared/shown-as";
 import { type TrackedFinding, TrackedFindings } from "../shared/tracked-findings";
-import { card, type PageActions } from "./card";
+import { type CardHost, card, cardKey } from "./card";
 import { CheckLoop } from "./check-loop";
 import { EXAMPLES } from "./examples";
 import { PageField } from "./field";
@@ -74,7 +73,7 @@ function summary({ findings: all }: Answer): string {
   return t("count", { errors: count("error"), warnings: count("warning"), infos: count("info") });
 }
 
-const actions: PageActions = {
+const cards: CardHost = {
   textAt: (field, start, end) => findings.checkedText(field, start, end),
   paired: server.mayWrite(),
   fix,
@@ -101,8 +100,8 @@ function draw(text: string, notChecked: readonly NotChecked[]): void {
     field.choose(null);
   }
   const focused = document.activeElement?.closest("#list li");
-  const key = ({ finding }: TrackedFinding): string => shownAs({ finding }, actions.textAt);
-  const [first] = keyed(list, findings.all, key, (now) => card(now, actions));
+  const key = (tracked: TrackedFinding): string => cardKey(tracked, cards);
+  const [first] = keyed(list, findings.all, key, (now) => card(now, cards));
   if (focused && !focused.isConnected) (first ?? byId("findings")).focus();
   const unchecked = byId("unchecked");
   unchecked.hidden = !notChecked.length;

@@ -6,8 +6,7 @@ import { byId, keyed, make } from "../shared/dom";
 import { drawCheckState, drawNotChecked } from "../shared/draw";
 import type { Localized } from "../shared/localize";
 import { fillMarkets } from "../shared/markets";
-import { bySeverity, type Overview, type Placed } from "../shared/report";
-import { shownAs } from "../shared/shown-as";
+import { bySeverity, type Overview, type Placed, shownAs } from "../shared/report";
 import type { Site } from "../shared/site";
 import { type Action, noticeOf } from "./notice";
 
@@ -34,7 +33,7 @@ const ACTIONS: Record<Action, Key> = {
 };
 
 const isPaused = ({ settings, host, overview }: View): boolean =>
-  settings.paused.includes(host) || overview?.checkState.kind === "paused";
+  settings.paused.includes(host) || overview?.standing.kind === "paused";
 
 export function draw(view: View, actions: PopupActions): void {
   const { overview } = view;
@@ -59,8 +58,8 @@ function checkState({ t, overview }: View, paused: boolean): void {
   const kind = paused
     ? "paused"
     : overview?.fields.length
-      ? overview.checkState.kind
-      : overview?.checkState.kind === "refused"
+      ? overview.standing.kind
+      : overview?.standing.kind === "refused"
         ? "refused"
         : "off";
   drawCheckState(t, kind);
@@ -105,7 +104,7 @@ function groups({ t, overview }: View, paused: boolean, actions: PopupActions): 
   byId("nothing").hidden =
     paused ||
     found.length > 0 ||
-    overview?.checkState.kind !== "checked" ||
+    overview?.standing.kind !== "checked" ||
     overview.fields.length === 0;
   const grave = found.some(({ severity }) => severity === "error" || severity === "warning");
   const nodes = keyed(
@@ -140,11 +139,8 @@ function groups({ t, overview }: View, paused: boolean, actions: PopupActions): 
     const node = nodes[index] as HTMLElement;
     const count = node.querySelector("summary .tag");
     if (count) count.textContent = String(group.placed.length);
-    keyed(
-      node.querySelector("ul") as Element,
-      group.placed,
-      (placed) => shownAs(placed),
-      (now) => item(now, t, actions),
+    keyed(node.querySelector("ul") as Element, group.placed, shownAs, (now) =>
+      item(now, t, actions),
     );
   }
 }

@@ -11,6 +11,7 @@ from brandlint.fixes.deletion import deletion, deletions
 from brandlint.listing import role
 from brandlint.marketplaces.field_limits import Limit, limits_of, small_words
 from brandlint.rules.context import RuleContext
+from brandlint_nlp.markup import Markup
 
 _PARTING = "_¦|"  # signs that part words
 _UNITS_ZH = {"characters": "字符", "bytes": "字节"}
@@ -25,7 +26,9 @@ def check(context: RuleContext) -> Iterator[Finding]:
 
 
 def _length(limit: Limit, field: str, text: str, context: RuleContext) -> Iterator[Finding]:
-    length = limit.length(text)
+    markup = context.markup.get(field)
+    sent = markup.source if markup else text  # marketplaces count the markup too
+    length = limit.length(sent)
     if limit.maximum is not None and length > limit.maximum:
         values = {
             "length": str(length),
@@ -37,7 +40,7 @@ def _length(limit: Limit, field: str, text: str, context: RuleContext) -> Iterat
             context,
             limit,
             f"length {limit.maximum}",
-            Span(field=field, start=limit.cut(text), end=len(text)),
+            Span(field=field, start=_cut(limit, text, markup), end=len(text)),
             message="too-long-since" if limit.since else "too-long",
             values=values,
             fixes=[context.fix("shorten", "display", **values)],
@@ -51,6 +54,13 @@ def _length(limit: Limit, field: str, text: str, context: RuleContext) -> Iterat
             message="too-short",
             values={"length": str(length), "limit": str(limit.minimum)},
         )
+
+
+def _cut(limit: Limit, text: str, markup: Markup | None) -> int:
+    """The first code point of the shown text that no longer fits, at most its last one."""
+    if markup is None:
+        return limit.cut(text)
+    return min(markup.shown_at(limit.cut(markup.source)), max(0, len(text) - 1))
 
 
 def _signs(limit: Limit, field: str, text: str, context: RuleContext) -> Iterator[Finding]:

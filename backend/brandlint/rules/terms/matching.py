@@ -28,10 +28,13 @@ class TermMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    """The terms that count. A pattern comes with words of which one must be there (none: no need);
+    those of `markup` are looked for in the markup of a text.
+    """
+
     phrases: Phrases[tuple[Term, str]]
-    patterns: tuple[
-        tuple[Term, re.Pattern[str], frozenset[str]], ...
-    ]  # with words of which one must be there (none: no need)
+    patterns: tuple[tuple[Term, re.Pattern[str], frozenset[str]], ...]
+    markup: tuple[tuple[Term, re.Pattern[str]], ...]
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +48,12 @@ def _index(language: str, territories: frozenset[str], marketplace: str, day: da
             if not term.pattern
             for text in term.terms
         ),
-        tuple((term, re.compile(term.pattern), _needed(term)) for term in counting if term.pattern),
+        tuple(
+            (term, re.compile(term.pattern), _needed(term))
+            for term in counting
+            if term.pattern and not term.markup
+        ),
+        tuple((term, re.compile(term.pattern)) for term in counting if term.markup),
     )
 
 
@@ -88,6 +96,25 @@ def match_terms(
                     TermMatch(name, start, end, text, term)
                 )
     return matches, free
+
+
+def match_markup(
+    fields: Mapping[str, str],
+    *,
+    language: str,
+    territories: frozenset[str],
+    marketplace: str,
+    day: date,
+) -> list[TermMatch]:
+    """The terms that the markup of these texts is, in the texts as they were sent."""
+    index = _index(language, territories, marketplace, day)
+    return [
+        TermMatch(name, match.start(), match.end(), match[0], term)
+        for name, text in fields.items()
+        if role(name) not in {BRAND, COMPATIBLE}
+        for term, pattern in index.markup
+        for match in pattern.finditer(text)
+    ]
 
 
 def _part(part: str) -> str:

@@ -48,7 +48,8 @@ class Term:
     parts of their names, none for all. `since`, `until`: inclusive. `holder`: who owns the right or
     enforces the law. `basis`, `sources`: where they are other than the reason's; `verified`: does
     the reason's source speak of these terms too? `replacement`: what can stand in the term's place,
-    "" deletes it, None: there is nothing. `language`: `*` for terms that are the same in all.
+    "" deletes it, None: there is nothing. `markup`: is its pattern looked for in the markup of a
+    text (HTML), which shows no words? `language`: `*` for terms that are the same in all.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
@@ -56,6 +57,7 @@ class Term:
     language: str
     terms: Texts
     pattern: str = ""
+    markup: bool = False
     reason: str
     severity: Severity
     confidence: Literal["high", "medium", "low"] = "medium"
@@ -80,6 +82,8 @@ class Term:
             raise ValueError(f"pattern: {error}") from error
         if self.when.any_word and not self.pattern:
             raise ValueError("`any_word` spares a pattern texts without its words; terms need none")
+        if self.markup and not self.pattern:
+            raise ValueError("`markup` says where a pattern is looked for; terms need none")
         if self.since and self.until and self.since > self.until:
             raise ValueError("`since` is after `until`")
         if self.safety != "display" and self.replacement is None:

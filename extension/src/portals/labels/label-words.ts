@@ -1,4 +1,4 @@
-// Words of labels and names, and the kind of field that they name. Data only; `words.ts` reads it. `|`
+// Words of labels and names, and what they say of a field. Data only; `words.ts` reads it. `|`
 // stands between alternatives, `~` for any further letters (German writes compounds), the rest is
 // the syntax of regular expressions. Words are folded as texts are: no accents, no capitals, signs
 // as spaces (`mots-clés` → `mots cles`). All languages are tried on all texts, so a word of one
@@ -7,20 +7,19 @@
 import type { Role } from "../portal";
 
 export type Language = "en" | "zh" | "de" | "fr" | "es" | "it" | "ja";
-/** `veto`: no field of a listing. */
-export type LabelKind = Role["kind"] | "veto";
+export type Says = Role["kind"] | "veto";
 
-export interface LabelRow {
-  kind: LabelKind;
+export interface Row {
+  says: Says;
   /** 1: the label alone decides; less: only where nothing stronger speaks */
   weight: number;
   words: Record<Language, string>;
 }
 
-export const LABEL_WORDS: readonly LabelRow[] = [
+export const LABEL_WORDS: readonly Row[] = [
   {
     // Looks for something instead of saying something.
-    kind: "veto",
+    says: "veto",
     weight: 1,
     words: {
       en: "search|filters?|query|nkw",
@@ -34,7 +33,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
   },
   {
     // Figures, codes and stock.
-    kind: "veto",
+    says: "veto",
     weight: 1,
     words: {
       en: "prices?|costs?|msrp|skus?|stock|inventory|quantity|qty|custom label|barcode|upc|ean|gtin|isbn|asins?|mpn|(?:part|model|serial|item|style) (?:number|no)|(?:product|item) code",
@@ -48,7 +47,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
   },
   {
     // Copy that is judged by other measures, and titles that are none.
-    kind: "veto",
+    says: "veto",
     weight: 1,
     words: {
       en: "conditions?|sub ?titles?",
@@ -62,7 +61,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
   },
   {
     // The way of the goods, the account, the conversation.
-    kind: "veto",
+    says: "veto",
     weight: 1,
     words: {
       en: "shipping|delivery|handling|returns?|refunds?|passwords?|e ?mails?|address(?:es)?|post ?code|(?:tele)?phone(?: number)?|fax|coupons?|vouchers?|discounts?|promotions?|comments?|messages?|reply|reviews?|feedback|questions?|notes?|captcha|otp|(?:verification|security|one time|promo) code|user ?name|urls?|website|slug",
@@ -77,7 +76,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
   {
     // The server says nothing about these: below 1, so that a title whose label mentions them stays
     // a title.
-    kind: "compatible_devices",
+    says: "compatible_devices",
     weight: 0.95,
     words: {
       en: "compatible(?: ~)*|(?:~ )?compatibility|for use with|fits models?",
@@ -90,7 +89,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
     },
   },
   {
-    kind: "item_highlights",
+    says: "item_highlights",
     weight: 1,
     words: {
       en: "item highlights?|title differentiation",
@@ -105,7 +104,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
   {
     // Copy that buyers or search engines read, yet none of the listing's main fields. Too weak for
     // a name alone.
-    kind: "text",
+    says: "text",
     weight: 0.75,
     words: {
       en: "(?:page|meta|seo|module|section|image) (?:titles?|descriptions?)|title tag|search engine|seo|(?:short|brief|case) descriptions?|summary|brand story|headlines?|captions?|alt text|body text|(?:product )?highlights?|materials?|colou?rs?|styles?|themes?|ingredients?|model name|manufacturer|special features?|personali[sz]ation",
@@ -118,7 +117,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
     },
   },
   {
-    kind: "search_terms",
+    says: "search_terms",
     weight: 1,
     words: {
       en: "(?:search|backend|generic|meta|hidden)? ?keywords?|search (?:terms?|tags?|words?)|tags?",
@@ -131,7 +130,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
     },
   },
   {
-    kind: "bullet",
+    says: "bullet",
     weight: 1,
     words: {
       en: "bullets?(?: points?)?|(?:key|product) (?:product )?features?|features? \\d+|selling points?|key (?:points?|benefits?)",
@@ -144,7 +143,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
     },
   },
   {
-    kind: "brand",
+    says: "brand",
     weight: 1,
     words: {
       en: "brands?|brand names?|vendor",
@@ -157,7 +156,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
     },
   },
   {
-    kind: "category",
+    says: "category",
     weight: 0.9,
     words: {
       en: "categor(?:y|ies)|(?:product|item) type(?: keyword)?",
@@ -170,7 +169,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
     },
   },
   {
-    kind: "description",
+    says: "description",
     weight: 1,
     words: {
       en: "descriptions?|(?:product|item) details",
@@ -183,7 +182,7 @@ export const LABEL_WORDS: readonly LabelRow[] = [
     },
   },
   {
-    kind: "title",
+    says: "title",
     weight: 1,
     words: {
       en: "(?:product|item|listing|goods) (?:titles?|names?)|titles?",

@@ -1,18 +1,23 @@
 // Dismissing a finding. Each answer writes the setting that keeps it from coming again.
 import { make } from "../dom";
-import type { CardTexts, DismissalKind, Dismissing, Finding } from "../types";
+import type { ActionResult, CardActions, CardContent, CardTexts, DismissalKind } from "../types";
 
-export function dismissal(finding: Finding, t: CardTexts, dismissing: Dismissing): HTMLElement {
+export function dismissal(
+  content: Pick<CardContent, "finding" | "paired">,
+  t: CardTexts,
+  actions: Pick<CardActions, "dismiss"> & Partial<Pick<CardActions, "options">>,
+  say: (result: ActionResult) => void,
+): HTMLElement {
   const box = make(
     "details",
     { className: "aside" },
     make("summary", { textContent: t("dismiss") }),
   );
-  if (!dismissing.paired) {
+  if (!content.paired) {
     box.append(make("p", { textContent: t("needs-pairing") }));
-    if (dismissing.options) {
+    if (actions.options) {
       const options = make("button", { type: "button", textContent: t("options") });
-      options.addEventListener("click", () => dismissing.options?.());
+      options.addEventListener("click", () => actions.options?.());
       box.append(options);
     }
     return box;
@@ -23,7 +28,7 @@ export function dismissal(finding: Finding, t: CardTexts, dismissing: Dismissing
     ariaLabel: t("dismiss-proof"),
     hidden: true,
   });
-  const kinds: DismissalKind[] = finding.mark
+  const kinds: DismissalKind[] = content.finding.mark
     ? ["mine", "authorised", "ordinary", "compatible"]
     : ["ordinary"];
   const buttons = kinds.map((kind) => {
@@ -36,8 +41,8 @@ export function dismissal(finding: Finding, t: CardTexts, dismissing: Dismissing
         return;
       }
       for (const other of buttons) other.disabled = true;
-      void dismissing.dismiss(finding, kind, proof.value.trim()).then((result) => {
-        dismissing.say(result);
+      void actions.dismiss(content.finding, kind, proof.value.trim()).then((result) => {
+        say(result);
         if (!result.undo) for (const other of buttons) other.disabled = false;
       });
     });
