@@ -136,7 +136,7 @@ class Stage:
                 if (
                     key.startswith("report:")
                     and report["host"] == host
-                    and report["standing"]["kind"] == "checked"
+                    and report["checkState"]["kind"] == "checked"
                     and report["findings"]
                 ):
                     return int(report["tab"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
+from typing import TYPE_CHECKING
 
 from brandlint import linter
 from brandlint.errors import BrandlintError
@@ -14,6 +14,9 @@ from brandlint.listing import Listing
 from brandlint.output import CheckedListing
 from brandlint.seller.conflicts import find_conflicts
 from brandlint.seller.profile import EMPTY
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _CHUNK = 32  # listings that are judged together
 _WAITING = 4  # chunks a process that are read ahead of the answers
@@ -65,6 +68,8 @@ def _chunks(sources: Iterable[Source], failures: list[BrandlintError]) -> Iterat
 def _in_processes(
     check: Callable[[list[Source]], list[CheckedListing]], chunks: Iterable[list[Source]], jobs: int
 ) -> Iterator[list[CheckedListing]]:
+    from concurrent.futures import ProcessPoolExecutor  # most runs need none
+
     linter.warm()
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[list[CheckedListing]]] = deque()

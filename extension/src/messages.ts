@@ -12,7 +12,7 @@ import type {
 import type { Settings } from "./settings";
 import type { Pack } from "./short-list/pack";
 
-/** How a listing stands with the checker. */
+/** The state of the check of a listing. */
 export type CheckState =
   | { kind: "checking" }
   | { kind: "checked" }
@@ -40,7 +40,7 @@ export interface TabReport {
   marketplace: string;
   /** was the marketplace read from the page, set by hand, or is it the default of the settings? */
   marketplaceFrom: "page" | "hand" | "settings" | "none";
-  standing: CheckState;
+  checkState: CheckState;
   fields: WatchedField[];
   findings: Finding[];
   notChecked: NotChecked[];
@@ -73,7 +73,7 @@ export interface Questions {
   check: { ask: { kind: "check"; listing: Listing }; answer: Checked | Refused };
   pack: { ask: { kind: "pack" }; answer: Pack };
   rule: { ask: { kind: "rule"; id: string }; answer: Rule | Refused };
-  dismiss: { ask: { kind: "dismiss"; said: DismissalIn }; answer: { id: string } | Refused };
+  dismiss: { ask: { kind: "dismiss"; dismissal: DismissalIn }; answer: { id: string } | Refused };
   takeBack: { ask: { kind: "takeBack"; id: string }; answer: { id: string } | Refused };
   report: { ask: { kind: "report"; report: Omit<TabReport, "tab" | "frame"> }; answer: null };
   leave: { ask: { kind: "leave" }; answer: null };

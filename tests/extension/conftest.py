@@ -165,7 +165,7 @@ class Chromium:
         self,
         page: Page,
         holds: Callable[[dict[str, Any]], bool] = lambda report: (
-            report["standing"]["kind"] == "checked"
+            report["checkState"]["kind"] == "checked"
         ),
     ) -> dict[str, Any]:
         """The page's report, once it is as wanted."""

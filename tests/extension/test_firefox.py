@@ -95,7 +95,7 @@ Box = dict[str, float]
 
 
 def checked(report: Report) -> bool:
-    return bool(report["standing"]["kind"] == "checked")
+    return bool(report["checkState"]["kind"] == "checked")
 
 
 @dataclass

@@ -43,7 +43,7 @@ def page_of(chromium: Chromium, name: str, query: str = "") -> Page:
 def listing(chromium: Chromium) -> tuple[Page, dict[str, Any]]:
     page = chromium.open("seller-central")
     return page, chromium.report(
-        page, lambda report: report["standing"]["kind"] == "checked" and bool(report["findings"])
+        page, lambda report: report["checkState"]["kind"] == "checked" and bool(report["findings"])
     )
 
 

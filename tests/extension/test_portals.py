@@ -182,7 +182,7 @@ def opened(chromium: Chromium, case: Case) -> tuple[Page, dict[str, Any]]:
         names = tuple(row["name"] for row in report["fields"])
         found = {(row["field"], row["text"]) for row in report["findings"]}
         return (
-            report["standing"] == {"kind": "checked"}
+            report["checkState"] == {"kind": "checked"}
             and names == case.fields
             and found >= set(case.found)
         )

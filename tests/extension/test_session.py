@@ -25,7 +25,7 @@ def texts(report: dict[str, Any], field: str) -> list[str]:
 
 def has(field: str, *words: str) -> Any:
     return lambda report: (
-        report["standing"]["kind"] == "checked" and texts(report, field) == list(words)
+        report["checkState"]["kind"] == "checked" and texts(report, field) == list(words)
     )
 
 
@@ -218,7 +218,8 @@ def test_a_finding_that_is_put_aside_is_a_setting_and_can_be_taken_back(
     open_aside(page)
     card(page).get_by_role("button", name="my brand").click()
     report = chromium.report(
-        page, lambda report: report["standing"]["kind"] == "checked" and not texts(report, "title")
+        page,
+        lambda report: report["checkState"]["kind"] == "checked" and not texts(report, "title"),
     )
     assert "Adidas" not in texts(report, "description")
     assert "adidas" in [row["name"].casefold() for row in profile(own_server)["brands"]]
@@ -305,7 +306,7 @@ def test_the_server_goes_and_comes_back(
         report = chromium.report(
             page,
             lambda report: (
-                report["standing"]["kind"] == "offline" and "Nike" in texts(report, "title")
+                report["checkState"]["kind"] == "offline" and "Nike" in texts(report, "title")
             ),
         )
         assert report["findings"] and all(
@@ -322,7 +323,7 @@ def test_the_server_goes_and_comes_back(
         report = chromium.report(
             page,
             lambda report: (
-                report["standing"]["kind"] == "checked" and "Nike" in texts(report, "title")
+                report["checkState"]["kind"] == "checked" and "Nike" in texts(report, "title")
             ),
         )
         assert report["notChecked"]
@@ -352,7 +353,7 @@ def test_the_short_list_is_a_mode_of_its_own(chromium: Chromium) -> None:
     )
     chromium.set(mode="short-list", ownBrands=["Adidas"])
     page = chromium.open("seller-central")
-    report = chromium.report(page, lambda report: report["standing"]["kind"] == "offline")
+    report = chromium.report(page, lambda report: report["checkState"]["kind"] == "offline")
     assert texts(report, "title") == [] and texts(report, "search_terms") == ["reebok"]
     until(
         page,

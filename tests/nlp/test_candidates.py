@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brandlint.registers.snapshot import open_starter
+from brandlint.registers.starter import open_starter
 from brandlint_nlp.candidates import Finder
 from brandlint_nlp.fold import fold
 

@@ -24,7 +24,8 @@ from brandlint.registers.ingest import Progress as FileProgress
 from brandlint.registers.ingest import import_files
 from brandlint.registers.ingest_file import KINDS, ReadOptions
 from brandlint.registers.lock import locked
-from brandlint.registers.snapshot import Snapshot, open_starter
+from brandlint.registers.snapshot import Snapshot
+from brandlint.registers.starter import open_starter
 from brandlint_nlp.lexicon import LexiconError
 
 _KINDS = """kinds:

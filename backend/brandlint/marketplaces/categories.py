@@ -29,7 +29,7 @@ def nice_classes(category: str) -> frozenset[int]:
     """Likely Nice classes (1-45) of the goods of a category, empty if it is not known. Never a sole
     filter.
     """
-    return _nice().get(category.casefold(), frozenset())
+    return _nice().get(category.casefold(), frozenset()) if category else frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -53,4 +53,6 @@ def groups(category: str) -> frozenset[str]:
     """Coarse groups of goods that the words of a category name (`beauty`, `electronics` …), empty
     if none does.
     """
+    if not category:
+        return frozenset()
     return frozenset(match.value for match in _groups().find(fold(_HUMP.sub(" ", category))))

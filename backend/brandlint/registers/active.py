@@ -16,7 +16,8 @@ from typing import Any
 
 from brandlint.config import home
 from brandlint.errors import BrandlintError
-from brandlint.registers.snapshot import Snapshot, open_starter
+from brandlint.registers.snapshot import Snapshot
+from brandlint.registers.starter import open_starter
 from brandlint_nlp.lexicon import LexiconError
 
 POINTER = "CURRENT"

@@ -25,12 +25,12 @@ from brandlint.registers.curated.native_words import native_words
 from brandlint.registers.curated.word_frequency import word_shares, zipf
 from brandlint.registers.disk import disk_full_reported
 from brandlint.registers.similar.index import IndexEntry, build_index
+from brandlint.registers.snapshot_files import RECORDS, hash_of
 from brandlint_nlp.lexicon import mask_classes, office_code
 from brandlint_nlp.lexicon_build import Entry, compile_lexicon, compile_words
 from brandlint_nlp.types import Kind
 
 OTHER_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
-RECORDS = "records.sqlite"
 _SMALL = 50_000  # records that are compiled without processes of their own
 _LIVE = (
     f"status IN ('{Status.REGISTERED}', '{Status.PENDING}', '{Status.UNKNOWN}') AND mark IS "
@@ -87,6 +87,13 @@ def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def build_starter(folder: Path) -> None:
+    """Build the starter snapshot, a lexicon of the curated marks. Raises `BrandlintError`
+    (disk-full).
+    """
+    build_lexicon(entries(read_curated()), folder, "curated")
+
+
 def build_snapshot(
     store: CaseStore, snapshots: Path, say: Callable[[str], None] = lambda _: None
 ) -> Path:
@@ -126,11 +133,6 @@ def build_snapshot(
         shutil.rmtree(work, ignore_errors=True)
         raise
     return folder
-
-
-def hash_of(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "blake2b").hexdigest()
 
 
 def _copy_records(store: CaseStore, target: Path) -> list[dict[str, Any]]:

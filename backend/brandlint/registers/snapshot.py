@@ -5,7 +5,6 @@ It is read-only, shared by threads and processes.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
@@ -13,17 +12,16 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from brandlint.config import home
-from brandlint.registers.build import RECORDS, build_lexicon, entries, hash_of
-from brandlint.registers.curated.curated import read_curated
 from brandlint.registers.links import link
-from brandlint.registers.similar.index import FILES
-from brandlint.registers.similar.search import Searcher
-from brandlint_nlp.lexicon import FORMAT, Lexicon, LexiconError, mask_classes
+from brandlint.registers.similar.index_files import FILES
+from brandlint.registers.snapshot_files import RECORDS, hash_of
+from brandlint_nlp.lexicon import Lexicon, LexiconError, mask_classes
+
+if TYPE_CHECKING:
+    from brandlint.registers.similar.search import Searcher
 
 _COLUMNS = (
     "id",
@@ -233,6 +231,8 @@ class Snapshot:
 
     def searcher(self) -> Searcher | None:
         """The index of similar marks, none in the starter snapshot."""
+        from brandlint.registers.similar.search import Searcher  # no check searches
+
         with self._opening:
             if self._searcher is None and (self.folder / FILES["texts"]).exists():
                 self._searcher = Searcher(self.folder)
@@ -253,23 +253,3 @@ class Snapshot:
             )
         db: sqlite3.Connection | None = self._local.db
         return db
-
-
-def starter_folder() -> Path:
-    """The folder of the starter snapshot of this version of the curated marks and of the compiling
-    code.
-    """
-    digest = hashlib.blake2b(digest_size=8)
-    digest.update((resources.files("brandlint.registers.curated") / "marks.csv").read_bytes())
-    for module in ("lexicon.py", "lexicon_build.py", "words.py", "fold.py", "lookalike.py"):
-        digest.update((resources.files("brandlint_nlp") / module).read_bytes())
-    digest.update((resources.files("brandlint.registers.curated") / "native_words.py").read_bytes())
-    return home() / "snapshots" / f"starter-{FORMAT}-{digest.hexdigest()}"
-
-
-def open_starter() -> Snapshot:
-    """The starter snapshot, built at first use. Raises `LexiconError` if it is damaged."""
-    folder = starter_folder()
-    if not folder.exists():
-        build_lexicon(entries(read_curated()), folder, "curated")
-    return Snapshot(folder)

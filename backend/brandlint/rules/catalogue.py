@@ -17,21 +17,31 @@ _DEFAULT = {"terms": "brandlint.rules.terms.default"}
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its texts, and its code, whose type is that of its group."""
+    """One rule: its code, whose type is that of its group, and its texts."""
 
     id: str
     group: str
-    text: RuleText
     check: MarkRule | TermRule | ListingRule
+
+    @property
+    def text(self) -> RuleText:
+        """Its texts, read when they are first asked for.
+
+        Raises ValueError naming the YAML file that does not fit the schema.
+        """
+        return rule_text(self.id)
 
 
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, Rule]:
-    """All rules by id, in the order in which they are asked.
-
-    Raises ValueError naming a YAML file that does not fit the schema.
-    """
+    """All rules by id, in the order in which they are asked."""
     return {rule_id: _rule(group, rule_id) for group, ids in GROUPS.items() for rule_id in ids}
+
+
+def read_texts() -> None:
+    """Read the texts of all rules. Raises ValueError naming a file that does not fit the schema."""
+    for rule_id in catalogue():
+        rule_text(rule_id)
 
 
 @lru_cache(maxsize=1)
@@ -67,4 +77,4 @@ def _rule(group: str, rule_id: str) -> Rule:
     module = f"brandlint.rules.{group}.{rule_id.replace('-', '_')}"
     if group in _DEFAULT and not _is_file(module):
         module = _DEFAULT[group]
-    return Rule(rule_id, group, rule_text(rule_id), import_module(module).check)
+    return Rule(rule_id, group, import_module(module).check)

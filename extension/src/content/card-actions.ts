@@ -2,7 +2,7 @@
 import type { DismissalIn, Finding, Fix } from "../api/types";
 import type { Watcher } from "../fields/watch";
 import type { CardWords } from "../i18n/card";
-import type { ActionResult, CardActions, DismissalKind } from "../lint-ui";
+import type { ActionResult, DismissalKind, PopoverActions } from "../lint-ui";
 import { ask, isRefused } from "../messages";
 import { applyFix } from "../shared/apply-fix";
 import type { TrackedFindings } from "../shared/tracked-findings";
@@ -28,7 +28,7 @@ export interface CardHost {
 export function cardActions(
   host: CardHost,
   tell: (result: ActionResult, offer?: Offer) => void,
-): Pick<CardActions, "fix" | "dismiss" | "rule" | "page" | "options"> {
+): Pick<PopoverActions, "fix" | "dismiss" | "rule" | "page" | "options"> {
   return {
     async fix(finding, fix) {
       const result = await fixFields(host, finding, fix);
@@ -110,7 +110,7 @@ async function dismiss(
 ): Promise<ActionResult> {
   const answer = await ask({
     kind: "dismiss",
-    said: dismissalOf(host, finding, kind, proof),
+    dismissal: dismissalOf(host, finding, kind, proof),
   }).catch(() => null);
   if (!answer) {
     host.orphaned();

@@ -1,6 +1,6 @@
 // The listing that a page's fields make, as the server takes it.
 import type { Listing } from "../api/types";
-import type { Field } from "../fields/watch";
+import type { Field } from "../fields/field";
 import type { PageSettings, TabReport } from "../messages";
 import type { Portal } from "../portals/portal";
 import type { Settings } from "../settings";

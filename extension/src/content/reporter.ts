@@ -44,7 +44,7 @@ export class Reporter {
       portal: portal.id,
       marketplace: id,
       marketplaceFrom: from,
-      standing: source.state.check,
+      checkState: source.state.check,
       fields: watcher.fields.map(({ key, name, label, text }) => {
         return { key, name, label, length: text.length };
       }),

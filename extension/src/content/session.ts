@@ -1,8 +1,9 @@
 // One page's listing: its fields, what is drawn over them, the checks, the card. Starts and stops
 // as a whole.
 import type { Finding, Listing } from "../api/types";
+import type { Field } from "../fields/field";
 import type { RootOf } from "../fields/scan";
-import { type EditReason, type Field, Watcher } from "../fields/watch";
+import { type EditReason, Watcher } from "../fields/watch";
 import { cardTexts } from "../i18n/card";
 import { resolved } from "../i18n/language";
 import { clearHighlights } from "../lint-ui";

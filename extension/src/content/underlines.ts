@@ -1,5 +1,5 @@
 // The underlines over the fields: one surface a field, made when it first has a finding.
-import type { Field } from "../fields/watch";
+import type { Field } from "../fields/field";
 import { type Surface, surface } from "../lint-ui";
 import type { TrackedFindings } from "../shared/tracked-findings";
 import { isChecked } from "./listing";

@@ -1,22 +1,10 @@
 // Keeps the list of watched fields current while the page changes: new nodes, swapped tabs, late
 // shadow roots, values written without an event.
 
-import { type Editable, editable } from "../lint-ui";
-import { labelsOf } from "../portals/labels/labels";
-import type { Candidate, Portal, Role } from "../portals/portal";
+import { editable } from "../lint-ui";
+import type { Portal } from "../portals/portal";
+import { type Field, fieldsOf, type WatchedElement } from "./field";
 import { documentOf, pageOrder, type Root, type RootOf, scan } from "./scan";
-
-export interface Field {
-  /** (portal, attribute, index): the same after a re-render */
-  key: string;
-  /** the listing's name of it, such as `bullet_2` */
-  name: string;
-  role: Role;
-  label: string;
-  editable: Editable;
-  /** as last read */
-  text: string;
-}
 
 export type EditReason = "typed" | "pasted" | "left" | "silent" | "composed";
 
@@ -36,7 +24,6 @@ const SETTLE = 40; // ms after the page's changes
 const LATE = 20; // ticks in which an element's root may still come
 // A field may be opened for writing later.
 const SWITCHES = ["contenteditable", "disabled", "readonly", "aria-disabled", "aria-readonly"];
-const NUMBERED = new Set(["bullet", "text"]);
 
 interface Observed {
   observer: MutationObserver;
@@ -47,10 +34,7 @@ interface Observed {
 export class Watcher {
   private readonly roots = new Map<Root, Observed>();
   private known = new WeakSet<Root>();
-  private readonly watched = new Map<
-    HTMLElement,
-    { candidate: Candidate; role: Role; editable: Editable; field: Field | null; seen: boolean }
-  >();
+  private readonly watched = new Map<HTMLElement, WatchedElement>();
   private readonly listened = new WeakSet<Document>();
   private readonly late = new Map<Element, { left: number; hosts: Element[]; frames: Element[] }>();
   private readonly frames = new WeakSet<HTMLIFrameElement>();
@@ -284,35 +268,10 @@ export class Watcher {
     // What was never shown is a copy for the form, a trap for robots, or on a tab that nobody
     // opened yet.
     for (const entry of this.watched.values()) entry.seen ||= shown(entry.editable.element);
-    const entries = [...this.watched.values()]
+    const elements = [...this.watched.values()]
       .filter((entry) => entry.seen)
       .sort((left, right) => pageOrder(left.editable.element, right.editable.element));
-    const names = new Set<string>();
-    const counts = new Map<string, number>();
-    const before = new Map(this.fields.map((field) => [field.key, field]));
-    const next: Field[] = [];
-    for (const entry of entries) {
-      const index = entry.role.index ?? counts.get(entry.role.attribute) ?? 0;
-      counts.set(entry.role.attribute, index + 1);
-      let key = `${this.portal.id}/${entry.role.attribute}/${index}`;
-      // The same attribute twice on one page.
-      while (next.some((field) => field.key === key)) key += "'";
-      const name = free(entry.role, index, names);
-      names.add(name);
-      const label = entry.role.kind === "text" ? (labelsOf(entry.candidate).told[0] ?? "") : "";
-      if (entry.field && entry.field.key === key)
-        Object.assign(entry.field, { name, role: entry.role, label });
-      else
-        entry.field = {
-          key,
-          name,
-          role: entry.role,
-          label,
-          editable: entry.editable,
-          text: before.get(key)?.text ?? "",
-        };
-      next.push(entry.field);
-    }
+    const next = fieldsOf(this.portal.id, elements, this.fields);
     const same =
       next.length === this.fields.length &&
       next.every((field, index) => field === this.fields[index]);
@@ -322,21 +281,10 @@ export class Watcher {
   }
 }
 
-function free(role: Role, index: number, taken: Set<string>): string {
-  if (NUMBERED.has(role.kind)) {
-    let number = role.index === undefined ? 1 : index + 1;
-    while (taken.has(`${role.kind}_${number}`)) number++;
-    return `${role.kind}_${number}`;
-  }
-  let name: string = role.kind;
-  for (let number = 2; taken.has(name); number++) name = `${role.kind}_${number}`;
-  return name;
-}
-
 const LEAST = 4; // px: smaller boxes are for the browser's own form filling
 
 /** Does the field have a box that a person can see? */
-export function shown(element: HTMLElement): boolean {
+function shown(element: HTMLElement): boolean {
   const { width, height } = element.getBoundingClientRect();
   return width > LEAST && height > LEAST;
 }

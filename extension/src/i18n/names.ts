@@ -1,4 +1,4 @@
-// Texts for names from the server or a portal: fields, register states.
+// Texts for names from the server or a portal: fields, refusals.
 import type { Refusal } from "../api/types";
 import type { Key, Words } from ".";
 
@@ -12,12 +12,6 @@ const FIELDS: Record<string, Key> = {
   compatible_devices: "field-compatible_devices",
 };
 const NUMBERED: Record<string, Key> = { bullet: "field-bullet", text: "field-text" };
-const STATES: Record<string, Key> = {
-  registered: "status-registered",
-  pending: "status-pending",
-  dead: "status-dead",
-};
-
 /** A field of the listing (`bullet_2`) in words: as the portal calls it, else by its name; `null`
  *  is the listing as a whole. */
 export function fieldName(t: Words, name: string | null, label = ""): string {
@@ -29,9 +23,6 @@ export function fieldName(t: Words, name: string | null, label = ""): string {
   const numbered = NUMBERED[kind];
   return numbered ? t(numbered, { n }) : name;
 }
-
-export const stateName = (t: Words, state: unknown): string =>
-  t(STATES[String(state)] ?? "status-unknown");
 
 // The server's text for this code is for programs. In a browser there is another way to get a
 // token.

@@ -3,8 +3,9 @@ import type { Answer, Fix, Listing, Marketplace, NotChecked } from "../api/types
 import type { ActionResult } from "../lint-ui";
 import { applyFix } from "../shared/apply-fix";
 import { byId, keyed, make } from "../shared/dom";
+import { shownAs } from "../shared/shown-as";
 import { type TrackedFinding, TrackedFindings } from "../shared/tracked-findings";
-import { type CardHost, card, cardKey } from "./card";
+import { card, type PageActions } from "./card";
 import { CheckLoop } from "./check-loop";
 import { EXAMPLES } from "./examples";
 import { PageField } from "./field";
@@ -73,7 +74,7 @@ function summary({ findings: all }: Answer): string {
   return t("count", { errors: count("error"), warnings: count("warning"), infos: count("info") });
 }
 
-const cards: CardHost = {
+const actions: PageActions = {
   textAt: (field, start, end) => findings.checkedText(field, start, end),
   paired: server.mayWrite(),
   fix,
@@ -100,8 +101,8 @@ function draw(text: string, notChecked: readonly NotChecked[]): void {
     field.choose(null);
   }
   const focused = document.activeElement?.closest("#list li");
-  const key = (tracked: TrackedFinding): string => cardKey(tracked, cards);
-  const [first] = keyed(list, findings.all, key, (now) => card(now, cards));
+  const key = ({ finding }: TrackedFinding): string => shownAs({ finding }, actions.textAt);
+  const [first] = keyed(list, findings.all, key, (now) => card(now, actions));
   if (focused && !focused.isConnected) (first ?? byId("findings")).focus();
   const unchecked = byId("unchecked");
   unchecked.hidden = !notChecked.length;

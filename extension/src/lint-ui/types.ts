@@ -39,26 +39,52 @@ export interface ActionResult {
   undo?: () => Promise<void>;
 }
 
-/** What the card's buttons do. */
-export interface CardActions {
+/** The words of a field at an edit, as they stand now. */
+export type TextAt = (field: string, start: number, end: number) => string;
+
+/** Writing a fix into the text. */
+export interface Fixing {
+  textAt: TextAt;
   /** apply a fix, and say what came of it where it is seen when the card is gone */
   fix(finding: Finding, fix: Fix): Promise<void>;
+}
+
+/** Putting a finding aside. */
+export interface Dismissing {
+  /** is there a token, so that it can be dismissed? */
+  paired: boolean;
   dismiss(finding: Finding, kind: DismissalKind, proof: string): Promise<ActionResult>;
+  /** say what came of it */
+  say(result: ActionResult): void;
+  /** open the options */
+  options?(): void;
+}
+
+/** What the host of a card can do. A card has no control for what its host leaves out. */
+export interface CardHost {
+  fixing?: Fixing;
+  dismissing?: Dismissing;
+  rule?(id: string): Promise<Rule | null>;
+}
+
+/** What the buttons of the popover do. */
+export interface PopoverActions {
+  fix: Fixing["fix"];
+  dismiss: Dismissing["dismiss"];
   rule(id: string): Promise<Rule | null>;
-  /** open the rule's page on the server */
-  page(path: string): void;
   /** open the options */
   options(): void;
+  /** open the rule's page on the server */
+  page(path: string): void;
   next(): void;
   previous(): void;
   closed(): void;
 }
 
-/** What the card shows. */
-export interface CardContent {
+/** What the popover shows. */
+export interface PopoverContent {
   finding: Finding;
-  /** the text that is replaced by each edit, as it stands now */
-  textAt(field: string, start: number, end: number): string;
+  textAt: TextAt;
   /** where the finding is now; empty: it is out of sight */
   rects(): DOMRect[];
   /** the element whose scrolling moves the finding */
@@ -75,36 +101,49 @@ export interface CardContent {
 
 type Level = Finding["risk"]["register" | "marketplace"];
 
-/** Keys of the texts that the card needs from its host. */
-export type CardText =
-  | "checked-by"
-  | "close"
+/** The text of a key, with `{name}` filled in from the values. */
+type Texts<Key extends string> = (
+  key: Key,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
+
+/** The texts of a card, wherever it is. */
+export type CardTexts = Texts<
   | "complaint"
   | "dismiss"
   | "dismiss-proof"
   | `dismiss-${DismissalKind}`
   | "evidence"
+  | "filed"
   | `level-${Exclude<Level, "none">}`
+  | "mark"
   | "needs-pairing"
-  | "next"
   | "no-record"
-  | "offline-short-list"
   | "options"
   | "owner"
-  | `popover-title-${Severity}`
-  | "position"
   | "preview"
-  | "previous"
   | "record-line"
   | "records"
+  | "registered-on"
   | "risk-marketplace"
   | "risk-register"
-  | "rule-page"
-  | "undo"
-  | "why";
+  | `status-${"registered" | "pending" | "dead" | "unknown"}`
+  | "why"
+>;
 
-/** The text of a key, with `{name}` filled in from the values. */
-export type CardTexts = (
-  key: CardText,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+/** The texts of a card in a list. */
+export type ListCardTexts = CardTexts & Texts<`severity-${Severity}` | "show">;
+
+/** The texts of the card beside its words. */
+export type PopoverTexts = CardTexts &
+  Texts<
+    | "checked-by"
+    | "close"
+    | "next"
+    | "offline-short-list"
+    | `popover-title-${Severity}`
+    | "position"
+    | "previous"
+    | "rule-page"
+    | "undo"
+  >;

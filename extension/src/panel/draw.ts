@@ -6,7 +6,8 @@ import { GRAVEST_FIRST } from "../lint-ui";
 import { byId, keyed, make } from "../shared/dom";
 import { drawCheckState, drawNotChecked } from "../shared/draw";
 import type { Localized } from "../shared/localize";
-import { byField, type Overview, shownAs } from "../shared/report";
+import { byField, type Overview } from "../shared/report";
+import { shownAs } from "../shared/shown-as";
 import { type CardActions, card } from "./card";
 
 export interface View extends Localized {
@@ -22,7 +23,7 @@ export interface Actions extends CardActions {
 export function draw(view: View, actions: Actions): void {
   const { t, overview, hidden } = view;
   checkState(view);
-  const refusal = overview?.standing.kind === "refused" ? overview.standing.refusal : null;
+  const refusal = overview?.checkState.kind === "refused" ? overview.checkState.refusal : null;
   byId("notice").hidden = !refusal;
   const why = refusal && refusalWords(t, refusal);
   byId("notice").replaceChildren(
@@ -51,8 +52,11 @@ export function draw(view: View, actions: Actions): void {
       ),
   );
   for (const [index, group] of groups.entries())
-    keyed(nodes[index]?.querySelector(".cards") as Element, group.placed, shownAs, (now) =>
-      card(now, t, actions),
+    keyed(
+      nodes[index]?.querySelector(".cards") as Element,
+      group.placed,
+      (placed) => shownAs(placed),
+      (now) => card(now, t, actions),
     );
   empty(view, groups.length > 0);
   drawNotChecked(overview?.notChecked ?? []);
@@ -62,9 +66,9 @@ function checkState({ t, overview, server }: View): void {
   const watching =
     overview !== null &&
     (overview.fields.length > 0 ||
-      overview.standing.kind === "refused" ||
-      overview.standing.kind === "paused");
-  drawCheckState(t, watching ? overview.standing.kind : "off");
+      overview.checkState.kind === "refused" ||
+      overview.checkState.kind === "paused");
+  drawCheckState(t, watching ? overview.checkState.kind : "off");
   const fields = overview?.fields.length ?? 0;
   const parts = watching
     ? [
@@ -101,7 +105,7 @@ function filters({ t, overview, hidden }: View, actions: Actions): void {
 function empty({ t, overview }: View, some: boolean): void {
   const node = byId("empty");
   node.hidden =
-    some || overview?.standing.kind === "refused" || overview?.standing.kind === "checking";
+    some || overview?.checkState.kind === "refused" || overview?.checkState.kind === "checking";
   const key: Key =
     !overview || overview.fields.length === 0
       ? "panel-empty"

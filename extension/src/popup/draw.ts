@@ -6,7 +6,8 @@ import { byId, keyed, make } from "../shared/dom";
 import { drawCheckState, drawNotChecked } from "../shared/draw";
 import type { Localized } from "../shared/localize";
 import { fillMarkets } from "../shared/markets";
-import { bySeverity, type Overview, type Placed, shownAs } from "../shared/report";
+import { bySeverity, type Overview, type Placed } from "../shared/report";
+import { shownAs } from "../shared/shown-as";
 import type { Site } from "../shared/site";
 import { type Action, noticeOf } from "./notice";
 
@@ -33,7 +34,7 @@ const ACTIONS: Record<Action, Key> = {
 };
 
 const isPaused = ({ settings, host, overview }: View): boolean =>
-  settings.paused.includes(host) || overview?.standing.kind === "paused";
+  settings.paused.includes(host) || overview?.checkState.kind === "paused";
 
 export function draw(view: View, actions: PopupActions): void {
   const { overview } = view;
@@ -58,8 +59,8 @@ function checkState({ t, overview }: View, paused: boolean): void {
   const kind = paused
     ? "paused"
     : overview?.fields.length
-      ? overview.standing.kind
-      : overview?.standing.kind === "refused"
+      ? overview.checkState.kind
+      : overview?.checkState.kind === "refused"
         ? "refused"
         : "off";
   drawCheckState(t, kind);
@@ -104,7 +105,7 @@ function groups({ t, overview }: View, paused: boolean, actions: PopupActions): 
   byId("nothing").hidden =
     paused ||
     found.length > 0 ||
-    overview?.standing.kind !== "checked" ||
+    overview?.checkState.kind !== "checked" ||
     overview.fields.length === 0;
   const grave = found.some(({ severity }) => severity === "error" || severity === "warning");
   const nodes = keyed(
@@ -139,8 +140,11 @@ function groups({ t, overview }: View, paused: boolean, actions: PopupActions): 
     const node = nodes[index] as HTMLElement;
     const count = node.querySelector("summary .tag");
     if (count) count.textContent = String(group.placed.length);
-    keyed(node.querySelector("ul") as Element, group.placed, shownAs, (now) =>
-      item(now, t, actions),
+    keyed(
+      node.querySelector("ul") as Element,
+      group.placed,
+      (placed) => shownAs(placed),
+      (now) => item(now, t, actions),
     );
   }
 }

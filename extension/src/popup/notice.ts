@@ -45,12 +45,12 @@ export function noticeOf(
   paused: boolean,
   host: string,
 ): Notice | null {
-  if (paused) return plain("standing-paused", "paused-todo", "resume", { host });
+  if (paused) return plain("check-state-paused", "paused-todo", "resume", { host });
   if (site.kind === "portal" && !site.on)
     return plain(null, "portal-off", "options", { portal: site.name });
   if (!overview) return withoutReport(site);
-  if (overview.standing.kind === "refused") {
-    const { refusal } = overview.standing;
+  if (overview.checkState.kind === "refused") {
+    const { refusal } = overview.checkState;
     return {
       tone: "bad",
       title: null,
@@ -60,7 +60,7 @@ export function noticeOf(
     };
   }
   if (overview.fields.length === 0) return plain(null, "watching-none-todo", "look");
-  if (overview.standing.kind === "offline")
+  if (overview.checkState.kind === "offline")
     return { tone: "care", title: "offline-short-list", text: "offline-todo" };
   return null;
 }

@@ -5,18 +5,18 @@ import type { CheckState } from "../messages";
 import { byId, make } from "./dom";
 
 const TEXTS: Record<CheckState["kind"] | "off", Key> = {
-  checking: "standing-checking",
-  checked: "standing-checked",
+  checking: "check-state-checking",
+  checked: "check-state-checked",
   offline: "offline-short-list",
-  refused: "standing-refused",
-  paused: "standing-paused",
-  off: "standing-off",
+  refused: "check-state-refused",
+  paused: "check-state-paused",
+  off: "check-state-off",
 };
 
 /** The state of the check; `off`: nothing is watched. A screen reader reads a status out whenever
  *  it is written, so the same one is not written again. */
 export function drawCheckState(t: Words, kind: CheckState["kind"] | "off"): void {
-  const node = byId("standing");
+  const node = byId("check-state");
   const text = t(TEXTS[kind]);
   if (node.textContent === text && node.className === kind) return;
   node.className = kind;

@@ -12,7 +12,7 @@ export interface Placed {
 }
 
 export interface Overview {
-  standing: CheckState;
+  checkState: CheckState;
   fields: WatchedField[];
   /** the gravest first, then as the fields stand on the page */
   placed: Placed[];
@@ -46,13 +46,13 @@ export function merged(reports: readonly TabReport[]): Overview | null {
   const telling = watching.length > 0 ? watching : reports;
   const first = telling[0];
   if (!first) return null;
-  const standing =
-    GRAVEST.flatMap((kind) => telling.filter((report) => report.standing.kind === kind))[0] ??
+  const gravest =
+    GRAVEST.flatMap((kind) => telling.filter((report) => report.checkState.kind === kind))[0] ??
     first;
   const named = telling.find((report) => report.marketplace) ?? first;
   const placed = withoutRepeats(telling.flatMap(placedIn));
   return {
-    standing: standing.standing,
+    checkState: gravest.checkState,
     fields: telling.flatMap((report) => report.fields),
     placed,
     counts: counted(placed),
@@ -140,17 +140,4 @@ export function byField(
   return [...groups.values()].sort(
     (a, b) => a.frame - b.frame || position(a.field) - position(b.field),
   );
-}
-
-/** What the user sees of a finding. It is equal for a finding that only moved. */
-export function shownAs({ finding, frame, label }: Placed): string {
-  return JSON.stringify({
-    ...finding,
-    start: 0,
-    end: 0,
-    score: 0,
-    fixes: finding.fixes.map((fix) => [fix.title, fix.edits.map((edit) => edit.text)]),
-    frame,
-    label,
-  });
 }

@@ -31,7 +31,7 @@ async function badge(tab: number): Promise<void> {
   const count = findings.filter((finding) => COUNTED.includes(finding.severity)).length;
   const worst =
     COUNTED.find((severity) => findings.some((finding) => finding.severity === severity)) ?? "none";
-  const blind = reports.some((report) => report.standing.kind === "refused");
+  const blind = reports.some((report) => report.checkState.kind === "refused");
   const text = count ? String(count) : blind ? "!" : "";
   try {
     await chrome.action.setBadgeText({ tabId: tab, text });

@@ -65,8 +65,8 @@ const ANSWERS: Answers = {
     if (!("refused" in found)) await chrome.storage.session.set({ [key]: found });
     return found;
   },
-  async dismiss({ said }) {
-    const done = await server<{ id: string }>("POST", "/v1/dismissals", said);
+  async dismiss({ dismissal }) {
+    const done = await server<{ id: string }>("POST", "/v1/dismissals", dismissal);
     await refreshProfile({ force: true });
     return done;
   },

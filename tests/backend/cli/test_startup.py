@@ -13,10 +13,16 @@ from brandlint import linter
 # Libraries and own modules that take long to import or to fill.
 HEAVY = {
     "brandlint.linter",
+    "brandlint.registers.build",
+    "brandlint.registers.case_store",
+    "brandlint.registers.similar.search",
     "brandlint.rules.terms.table",
     "brandlint_nlp.lexicon",
+    "brandlint_nlp.lexicon_build",
+    "concurrent.futures.process",
     "flask",
     "lxml",
+    "multiprocessing",
     "numpy",
     "openpyxl",
     "pydantic",
@@ -33,7 +39,9 @@ MAY_IMPORT: dict[str, tuple[list[str], set[str]]] = {
     "help": (["--help"], set()),
     "rules": (["rules"], {"pydantic", "yaml"}),
     "check": (
-        ["check", "--text", "Nike shoes"],  # opens no context reader
+        # It opens no context reader, builds no snapshot, searches no similar mark and starts no
+        # process.
+        ["check", "--text", "Nike shoes"],
         {
             "brandlint.linter",
             "brandlint.rules.terms.table",

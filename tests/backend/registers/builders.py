@@ -30,8 +30,7 @@ def home(folder: Path) -> Iterator[Path]:
             lambda: ((word, 5.0, True) for word in ("case", "design", "leather", "steel")),
         )
         patch.setattr("brandlint.registers.build.native_words", lambda words: {})
-        for module in ("build", "snapshot"):
-            patch.setattr(f"brandlint.registers.{module}.read_curated", lambda: curated)
+        patch.setattr("brandlint.registers.build.read_curated", lambda: curated)
         (folder / "snapshots").mkdir(parents=True)
         yield folder
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from brandlint.registers.case_store import CaseStore
-from brandlint.registers.snapshot import Snapshot, open_starter
+from brandlint.registers.snapshot import Snapshot
+from brandlint.registers.starter import open_starter
 from brandlint_nlp.lexicon import FILES, Lexicon, LexiconError
 
 from .builders import add_cases, build_and_use, us_case

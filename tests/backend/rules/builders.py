@@ -7,7 +7,7 @@ from datetime import date
 from brandlint.finding import Finding
 from brandlint.listing import Listing
 from brandlint.marketplaces.marketplace import resolve_market
-from brandlint.registers.snapshot import open_starter
+from brandlint.registers.starter import open_starter
 from brandlint.rules.context import RuleContext
 from brandlint.rules.engine import apply_rules
 from brandlint.rules.terms.matching import match_terms

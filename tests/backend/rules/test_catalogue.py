@@ -12,7 +12,7 @@ import yaml
 
 from brandlint import rules
 from brandlint.rule_ids import GROUPS
-from brandlint.rules.catalogue import Rule, catalogue
+from brandlint.rules.catalogue import Rule, catalogue, read_texts
 from brandlint.rules.markdown import rule_page
 from brandlint.rules.texts import (
     Example,
@@ -20,6 +20,7 @@ from brandlint.rules.texts import (
     Text,
     answers,
     read,
+    rule_text,
     texts_file,
     with_owner,
     without_owner,
@@ -49,6 +50,12 @@ def test_every_rule_has_its_texts_and_a_place_in_the_order(group: str) -> None:
     }
     assert {path.stem for path in (FOLDER / group).glob("*.py")} - HELPERS <= ids
     assert [rule.id for rule in catalogue().values() if rule.group == group] == list(GROUPS[group])
+
+
+def test_a_server_reads_the_texts_of_all_rules_before_its_workers_fork() -> None:
+    rule_text.cache_clear()
+    read_texts()
+    assert rule_text.cache_info().currsize == len(catalogue())
 
 
 @RULES

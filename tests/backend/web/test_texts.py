@@ -8,15 +8,17 @@ from pathlib import Path
 from brandlint.package_data import yaml_of
 
 SOURCE = Path(__file__).resolve().parents[3] / "extension/src"
-# The parts of the extension's card that the page uses as well.
-SHARED = [SOURCE / "lint-ui/popover" / f"{name}.ts" for name in ("dismiss", "facts", "fixes")]
+# The card, which the page draws as the extension does.
+CARD = SOURCE / "lint-ui/card"
 OPTIONS = "options"  # a button of the extension alone
 
 
 def test_every_text_of_the_script_is_there() -> None:
     texts = yaml_of("brandlint.web", "texts.yaml")
     source = "\n".join(
-        path.read_text("utf8") for path in [*(SOURCE / "lint-page").glob("*.ts"), *SHARED]
+        path.read_text("utf8")
+        for folder in (SOURCE / "lint-page", CARD)
+        for path in folder.glob("*.ts")
     )
     keys = set(re.findall(r"""\bt\(\s*"([^"]+)\"""", source)) - {OPTIONS}
     assert len(keys) > 25

@@ -18,9 +18,9 @@ import {
   merged,
   type Placed,
   reportsIn,
-  shownAs,
 } from "../../../extension/src/shared/report";
 import { dataWords, registerDates } from "../../../extension/src/shared/server";
+import { shownAs } from "../../../extension/src/shared/shown-as";
 import { fits, patternOf, siteOf } from "../../../extension/src/shared/site";
 
 const finding = (
@@ -57,7 +57,7 @@ const report = (
   portal: "seller-central",
   marketplace: "",
   marketplaceFrom: "none",
-  standing: { kind: "checked" },
+  checkState: { kind: "checked" },
   fields: names.map((name) => ({ key: name, name, label: "", length: 10 })),
   findings,
   notChecked: [{ what: "images", why: "only text is read" }],
@@ -141,17 +141,17 @@ test("what is said of the listing as a whole is said once", () => {
 });
 
 test("what must be acted upon is the state of the tab; a frame without fields does not count", () => {
-  const standing = (...all: [CheckState, string[]][]): string | undefined =>
-    merged(all.map(([kind, names], frame) => report(frame, names, [], { standing: kind })))
-      ?.standing.kind;
-  assert.equal(standing([{ kind: "checked" }, ["title"]], [refused, ["description"]]), "refused");
+  const stateOf = (...all: [CheckState, string[]][]): string | undefined =>
+    merged(all.map(([kind, names], frame) => report(frame, names, [], { checkState: kind })))
+      ?.checkState.kind;
+  assert.equal(stateOf([{ kind: "checked" }, ["title"]], [refused, ["description"]]), "refused");
   assert.equal(
-    standing([{ kind: "checked" }, ["title"]], [{ kind: "checking" }, ["description"]]),
+    stateOf([{ kind: "checked" }, ["title"]], [{ kind: "checking" }, ["description"]]),
     "checking",
   );
-  assert.equal(standing([{ kind: "checked" }, ["title"]], [refused, []]), "checked");
+  assert.equal(stateOf([{ kind: "checked" }, ["title"]], [refused, []]), "checked");
   assert.equal(
-    standing([{ kind: "offline" }, ["title"]], [{ kind: "checking" }, ["description"]]),
+    stateOf([{ kind: "offline" }, ["title"]], [{ kind: "checking" }, ["description"]]),
     "offline",
   );
 });
@@ -216,12 +216,12 @@ test("the popup says the one thing that is in the way, and what to do", () => {
   assert.equal(action(good, editor, true, "h"), "resume");
   assert.equal(action(merged([report(0, [], [])]), editor, false, "h"), "look");
   assert.equal(
-    action(merged([report(0, ["title"], [], { standing: refused })]), editor, false, "h"),
+    action(merged([report(0, ["title"], [], { checkState: refused })]), editor, false, "h"),
     "options",
   );
   assert.equal(
     noticeOf(
-      merged([report(0, ["title"], [], { standing: { kind: "offline" } })]),
+      merged([report(0, ["title"], [], { checkState: { kind: "offline" } })]),
       editor,
       false,
       "h",

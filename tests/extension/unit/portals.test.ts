@@ -9,7 +9,7 @@ import { GENERIC, PORTALS, portalOf } from "../../../extension/src/portals";
 import { attributeOf, marketplaceIn } from "../../../extension/src/portals/amazon";
 import { AMAZON_DOMAINS } from "../../../extension/src/portals/amazon-marketplaces";
 import { LABEL_WORDS } from "../../../extension/src/portals/labels/label-words";
-import { folded, said } from "../../../extension/src/portals/labels/words";
+import { folded, rowsIn } from "../../../extension/src/portals/labels/words";
 import type { Candidate, Portal } from "../../../extension/src/portals/portal";
 
 const LISTING = "https://sellercentral.amazon.de/abis/listing/edit";
@@ -777,23 +777,23 @@ test("an address is one portal's, and only where listings are edited", () => {
 });
 
 test("a longer word hides a shorter one inside it", () => {
-  const says = (text: string): string[] => said(text).map((one) => one.says);
-  assert.deepEqual(says("Search terms"), ["search_terms"]);
-  assert.deepEqual(says("Search"), ["veto"]);
-  assert.deepEqual(says("副标题"), ["veto"]);
-  assert.deepEqual(says("Untertitel"), ["veto"]);
-  assert.deepEqual(says("Entitled, brandy, described"), []);
+  const kinds = (text: string): string[] => rowsIn(text).map(({ kind }) => kind);
+  assert.deepEqual(kinds("Search terms"), ["search_terms"]);
+  assert.deepEqual(kinds("Search"), ["veto"]);
+  assert.deepEqual(kinds("副标题"), ["veto"]);
+  assert.deepEqual(kinds("Untertitel"), ["veto"]);
+  assert.deepEqual(kinds("Entitled, brandy, described"), []);
   assert.equal(folded("seoTitle_2 – Größe, Título"), "seo title 2 grosse titulo");
 });
 
 test("every row of words is filled in all languages, and folded", () => {
-  for (const { says, words, weight } of LABEL_WORDS) {
+  for (const { kind: row, words, weight } of LABEL_WORDS) {
     assert.ok(weight > 0 && weight <= 1);
     for (const [language, list] of Object.entries(words)) {
-      assert.ok(list, `${says} ${language}`);
+      assert.ok(list, `${row} ${language}`);
       assert.equal(list, list.normalize("NFC"));
       if (!["zh", "ja"].includes(language))
-        assert.match(list, /^[a-z\\ |~?*+:()[\]]+$/, `${says} ${language}`);
+        assert.match(list, /^[a-z\\ |~?*+:()[\]]+$/, `${row} ${language}`);
     }
   }
 });

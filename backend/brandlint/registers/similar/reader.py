@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandlint.registers.similar.features import ComparedText
-from brandlint.registers.similar.index import FILES, KINDS
+from brandlint.registers.similar.index_files import FILES, KINDS
 from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.lexicon import mapped
@@ -70,12 +70,12 @@ class IndexReader:
         return _slices(self._sound_blob, self._table["sound"], numbers)
 
     def records(self, number: int) -> NDArray[Any]:
-        """The records (`index.RECORD`) of a text."""
+        """The records (`index_files.RECORD`) of a text."""
         first, end = int(self._table[number]["first"]), int(self._table[number + 1]["first"])
         return self._records[first:end]
 
     def kind(self, number: int) -> str:
-        """What a text is to its first record, one of `index.KINDS`."""
+        """What a text is to its first record, one of `index_files.KINDS`."""
         return KINDS[int(self._table[number]["kind"])]
 
     def with_word(self, word: str) -> NDArray[Any]:

@@ -45,6 +45,236 @@ function make(name2, properties = {}, ...children) {
   return node;
 }
 
+// src/lint-ui/card/dismiss.ts
+function dismissal(finding, t2, dismissing) {
+  const box = make(
+    "details",
+    { className: "aside" },
+    make("summary", { textContent: t2("dismiss") })
+  );
+  if (!dismissing.paired) {
+    box.append(make("p", { textContent: t2("needs-pairing") }));
+    if (dismissing.options) {
+      const options = make("button", { type: "button", textContent: t2("options") });
+      options.addEventListener("click", () => dismissing.options?.());
+      box.append(options);
+    }
+    return box;
+  }
+  const proof = make("input", {
+    type: "text",
+    placeholder: t2("dismiss-proof"),
+    ariaLabel: t2("dismiss-proof"),
+    hidden: true
+  });
+  const kinds = finding.mark ? ["mine", "authorised", "ordinary", "compatible"] : ["ordinary"];
+  const buttons = kinds.map((kind) => {
+    const button = make("button", { type: "button", textContent: t2(`dismiss-${kind}`) });
+    button.addEventListener("click", () => {
+      if (kind === "authorised" && !proof.value.trim()) {
+        proof.hidden = false;
+        proof.focus();
+        return;
+      }
+      for (const other of buttons) other.disabled = true;
+      void dismissing.dismiss(finding, kind, proof.value.trim()).then((result) => {
+        dismissing.say(result);
+        if (!result.undo) for (const other of buttons) other.disabled = false;
+      });
+    });
+    return button;
+  });
+  proof.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && proof.value.trim()) buttons[kinds.indexOf("authorised")]?.click();
+  });
+  box.append(make("div", { className: "buttons" }, ...buttons), proof);
+  return box;
+}
+
+// src/lint-ui/card/facts.ts
+var STATUSES = ["registered", "pending", "dead"];
+var listOf = (rows) => make(
+  "dl",
+  {},
+  ...rows.flatMap(([name2, value]) => [make("dt", { textContent: name2 }), make("dd", {}, value)])
+);
+function markRows({ mark, text }, t2) {
+  if (!mark) return [];
+  const entries = mark.records.map((entry) => entryOf(entry, t2));
+  const rows = [];
+  if (mark.text.toLowerCase() !== text.toLowerCase()) rows.push([t2("mark"), mark.text]);
+  if (mark.owner) rows.push([t2("owner"), mark.owner]);
+  rows.push([t2("records"), entries.length ? make("ul", {}, ...entries) : t2("no-record")]);
+  return rows;
+}
+function entryOf(entry, t2) {
+  const value = (name2) => String(entry[name2] ?? "");
+  const status = STATUSES.find((known) => known === entry.status) ?? "unknown";
+  const line = t2("record-line", {
+    office: value("office"),
+    number: value("number"),
+    status: t2(`status-${status}`),
+    classes: Array.isArray(entry.classes) ? entry.classes.join(", ") : "",
+    date: value("as_of")
+  });
+  const href = value("url");
+  const dates = [
+    value("filed") && `${t2("filed")} ${value("filed")}`,
+    value("registered") && `${t2("registered-on")} ${value("registered")}`
+  ].filter(Boolean);
+  return make(
+    "li",
+    {},
+    // An address comes from a register's file: nothing else may be opened.
+    /^https?:\/\//.test(href) ? make("a", { href, target: "_blank", rel: "noopener noreferrer", textContent: line }) : line,
+    value("goods") && make("small", { textContent: value("goods") }),
+    dates.length > 0 && make("small", { textContent: dates.join(" · ") })
+  );
+}
+function riskRows({ risk }, t2) {
+  const rows = [];
+  for (const side of ["register", "marketplace"]) {
+    const level = risk[side];
+    if (level !== "none")
+      rows.push([
+        t2(`risk-${side}`),
+        [t2(`level-${level}`), risk.reasons[side]].filter(Boolean).join(" – ")
+      ]);
+  }
+  return rows;
+}
+function evidenceRows({ evidence }, t2) {
+  if (!evidence.length) return [];
+  const items = evidence.map(({ text }) => make("li", { textContent: text }));
+  return [[t2("evidence"), make("ul", {}, ...items)]];
+}
+
+// src/lint-ui/card/fixes.ts
+function fixes(finding, t2, fixing) {
+  return make(
+    "div",
+    { className: "fixes" },
+    ...finding.fixes.map(
+      (fix2) => fixing && fix2.edits.length ? applicable(finding, fix2, t2, fixing) : advice(fix2)
+    )
+  );
+}
+function advice({ title, edits }) {
+  const text = edits.map((edit) => edit.text).filter((part) => part.trim()).join(" … ");
+  const written = text && !title.includes(text);
+  return make(
+    "p",
+    { className: "advice" },
+    title,
+    written && " ",
+    written && make("ins", { textContent: text })
+  );
+}
+function applicable(finding, fix2, t2, fixing) {
+  const apply = make("button", { type: "button", className: "primary", textContent: fix2.title });
+  apply.addEventListener("click", () => {
+    apply.disabled = true;
+    void fixing.fix(finding, fix2).finally(() => {
+      apply.disabled = false;
+    });
+  });
+  const preview = make("p", { className: "preview", ariaLabel: t2("preview") });
+  for (const edit of fix2.edits) {
+    const old = fixing.textAt(edit.field, edit.start, edit.end);
+    preview.append(
+      make("del", { textContent: old }),
+      edit.text && old ? " → " : "",
+      make("ins", { textContent: edit.text }),
+      " "
+    );
+  }
+  return make("div", { className: "fix" }, apply, preview);
+}
+
+// src/lint-ui/card/rule.ts
+function once(load) {
+  let asked = null;
+  return () => {
+    asked ??= load();
+    return asked;
+  };
+}
+function why(known, t2, rule2) {
+  const box = make("details", {}, make("summary", { textContent: t2("why") }), ...known);
+  if (rule2)
+    whenOpened(box, rule2, (found) => [
+      make("p", { textContent: found.why }),
+      make("p", { textContent: found.instead })
+    ]);
+  return box;
+}
+function complaint(t2, rule2) {
+  const box = make("details", {}, make("summary", { textContent: t2("complaint") }));
+  whenOpened(box, rule2, (found) => [
+    make("p", { textContent: found.complaint }),
+    ...found.answers.map(
+      ({ title, text }) => make("div", {}, make("h4", { textContent: title }), make("p", { textContent: text }))
+    )
+  ]);
+  return box;
+}
+function whenOpened(box, rule2, fill2) {
+  box.addEventListener(
+    "toggle",
+    () => {
+      if (!box.open) return;
+      void rule2().then((found) => {
+        if (found) box.append(...fill2(found));
+      });
+    },
+    { once: true }
+  );
+}
+
+// src/lint-ui/card/body.ts
+function cardBody(finding, t2, host, { open, below }) {
+  const mark = markRows(finding, t2);
+  const risks = riskRows(finding, t2);
+  const opened = [...open.includes("mark") ? mark : [], ...open.includes("risks") ? risks : []];
+  const folded = [
+    ...open.includes("mark") ? [] : mark,
+    ...open.includes("risks") ? [] : risks,
+    ...evidenceRows(finding, t2)
+  ];
+  const load = host.rule;
+  const rule2 = load && once(() => load(finding.rule));
+  return [
+    make("p", { className: "message", textContent: finding.message }),
+    ...opened.length ? [listOf(opened)] : [],
+    fixes(finding, t2, host.fixing),
+    below,
+    ...folded.length || rule2 ? [why(folded.length ? [listOf(folded)] : [], t2, rule2)] : [],
+    ...rule2 ? [complaint(t2, rule2)] : [],
+    ...host.dismissing ? [dismissal(finding, t2, host.dismissing)] : []
+  ];
+}
+
+// src/lint-ui/card/list-card.ts
+function listCard(card2, t2, host) {
+  const { finding, title, where, open, rulePage: rulePage2 } = card2;
+  const { severity } = finding;
+  const show2 = make("button", { type: "button", className: "link", textContent: t2("show") });
+  show2.addEventListener("click", () => card2.show());
+  const below = make("div", { className: "buttons" }, finding.field !== null && show2, rulePage2);
+  return make(
+    "li",
+    { className: `card ${severity}`, tabIndex: -1 },
+    make(
+      "div",
+      { className: "head" },
+      make("span", { className: `tag ${severity}`, textContent: t2(`severity-${severity}`) }),
+      make("q", { textContent: title }),
+      where && make("span", { className: "where", textContent: where })
+    ),
+    ...cardBody(finding, t2, host, { open, below })
+  );
+}
+
 // src/lint-ui/rich-text.ts
 var BLOCKS = /* @__PURE__ */ new Set([
   "address",
@@ -684,164 +914,6 @@ function overlaySurface(field, parent) {
 // src/lint-ui/highlight/surface.ts
 var surface = (field, box) => nativeSurface(field) ?? overlaySurface(field, box);
 
-// src/lint-ui/popover/dismiss.ts
-function dismissal(content, t2, actions, say2) {
-  const box = make(
-    "details",
-    { className: "aside" },
-    make("summary", { textContent: t2("dismiss") })
-  );
-  if (!content.paired) {
-    box.append(make("p", { textContent: t2("needs-pairing") }));
-    if (actions.options) {
-      const options = make("button", { type: "button", textContent: t2("options") });
-      options.addEventListener("click", () => actions.options?.());
-      box.append(options);
-    }
-    return box;
-  }
-  const proof = make("input", {
-    type: "text",
-    placeholder: t2("dismiss-proof"),
-    ariaLabel: t2("dismiss-proof"),
-    hidden: true
-  });
-  const kinds = content.finding.mark ? ["mine", "authorised", "ordinary", "compatible"] : ["ordinary"];
-  const buttons = kinds.map((kind) => {
-    const button = make("button", { type: "button", textContent: t2(`dismiss-${kind}`) });
-    button.addEventListener("click", () => {
-      if (kind === "authorised" && !proof.value.trim()) {
-        proof.hidden = false;
-        proof.focus();
-        return;
-      }
-      for (const other of buttons) other.disabled = true;
-      void actions.dismiss(content.finding, kind, proof.value.trim()).then((result) => {
-        say2(result);
-        if (!result.undo) for (const other of buttons) other.disabled = false;
-      });
-    });
-    return button;
-  });
-  proof.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && proof.value.trim()) buttons[kinds.indexOf("authorised")]?.click();
-  });
-  box.append(make("div", { className: "buttons" }, ...buttons), proof);
-  return box;
-}
-
-// src/lint-ui/popover/facts.ts
-function records(finding, t2) {
-  if (!finding.mark) return [];
-  const rows = finding.mark.records.map((record) => {
-    const field = (name2) => String(record[name2] ?? "");
-    const classes = Array.isArray(record.classes) ? record.classes.join(", ") : "";
-    const line = t2("record-line", {
-      office: field("office"),
-      number: field("number"),
-      status: field("status"),
-      classes,
-      date: field("as_of")
-    });
-    const url = field("url");
-    const item = make(
-      "li",
-      {},
-      /^https?:/.test(url) ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer", textContent: line }) : line
-    );
-    if (field("goods")) item.append(make("small", { textContent: field("goods") }));
-    return item;
-  });
-  return [
-    make(
-      "dl",
-      { className: "owner" },
-      make("dt", { textContent: t2("owner") }),
-      make("dd", { textContent: finding.mark.owner }),
-      make("dt", { textContent: t2("records") }),
-      make("dd", {}, rows.length ? make("ul", {}, ...rows) : t2("no-record"))
-    )
-  ];
-}
-function facts(finding, t2, rule2) {
-  const list2 = make("dl");
-  for (const side of ["register", "marketplace"]) {
-    const level = finding.risk[side];
-    if (level === "none") continue;
-    list2.append(
-      make("dt", { textContent: t2(`risk-${side}`) }),
-      make("dd", { textContent: `${t2(`level-${level}`)} – ${finding.risk.reasons[side]}` })
-    );
-  }
-  if (finding.evidence.length) {
-    list2.append(
-      make("dt", { textContent: t2("evidence") }),
-      make(
-        "dd",
-        {},
-        make("ul", {}, ...finding.evidence.map((row) => make("li", { textContent: row.text })))
-      )
-    );
-  }
-  const why = make("details", {}, make("summary", { textContent: t2("why") }), list2);
-  const complaint = make("details", {}, make("summary", { textContent: t2("complaint") }));
-  let asked = null;
-  const load = (details, fill2) => {
-    details.addEventListener(
-      "toggle",
-      () => {
-        if (!details.open) return;
-        asked ??= rule2(finding.rule);
-        void asked.then((found) => {
-          if (found) details.append(...fill2(found));
-        });
-      },
-      { once: true }
-    );
-  };
-  load(why, (found) => [
-    make("p", { textContent: found.why }),
-    make("p", { textContent: found.instead })
-  ]);
-  load(complaint, (found) => [
-    make("p", { textContent: found.complaint }),
-    ...found.answers.map(
-      (row) => make("div", {}, make("h4", { textContent: row.title }), make("p", { textContent: row.text }))
-    )
-  ]);
-  return [why, complaint];
-}
-
-// src/lint-ui/popover/fixes.ts
-function fixes(content, t2, actions) {
-  const box = make("div", { className: "fixes" });
-  for (const fix2 of content.finding.fixes) {
-    if (!fix2.edits.length) box.append(make("p", { className: "advice", textContent: fix2.title }));
-    else box.append(applicable(content, fix2, t2, actions));
-  }
-  return box;
-}
-function applicable(content, fix2, t2, actions) {
-  const apply = make("button", { type: "button", className: "primary", textContent: fix2.title });
-  apply.addEventListener("click", () => {
-    apply.disabled = true;
-    void actions.fix(content.finding, fix2).finally(() => {
-      apply.disabled = false;
-    });
-  });
-  const preview = make("p", { className: "preview", ariaLabel: t2("preview") });
-  for (const edit of fix2.edits) {
-    const old = content.textAt(edit.field, edit.start, edit.end);
-    preview.append(
-      make("del", { textContent: old }),
-      edit.text && old ? " → " : "",
-      make("ins", { textContent: edit.text }),
-      " "
-    );
-  }
-  return make("div", { className: "fix" }, apply, preview);
-}
-
 // src/shared/tracked-findings.ts
 var sameFinding = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 var TrackedFindings = class {
@@ -965,6 +1037,20 @@ function keyed(parent, items, key, build) {
   return nodes;
 }
 
+// src/shared/shown-as.ts
+var shownAs = ({ finding, frame, label }, textAt) => JSON.stringify({
+  ...finding,
+  start: 0,
+  end: 0,
+  score: 0,
+  fixes: finding.fixes.map(({ title, edits }) => [
+    title,
+    edits.map(({ field, start, end, text }) => [textAt?.(field, start, end), text])
+  ]),
+  frame,
+  label
+});
+
 // src/lint-page/texts.ts
 var { texts, lang } = byId("lint").dataset;
 var TEXTS = JSON.parse(texts ?? "{}");
@@ -979,47 +1065,35 @@ var fieldName = (name2) => {
 };
 
 // src/lint-page/card.ts
-var cardKey = ({ finding }, { textAt }) => JSON.stringify({
-  ...finding,
-  start: 0,
-  end: 0,
-  fixes: finding.fixes.map(({ title, edits }) => [
-    title,
-    edits.map(({ field, start, end, text }) => [textAt(field, start, end), text])
-  ])
-});
-function card(now, host) {
+function card(now, actions2) {
   const { finding } = now();
-  const actions = {
-    fix: (_, fix2) => {
-      const tracked = now();
-      return host.fix(tracked, tracked.finding.fixes[finding.fixes.indexOf(fix2)]);
+  const { textAt, paired, rule: rule2 } = actions2;
+  const host = {
+    fixing: {
+      textAt,
+      fix: (_, fix2) => {
+        const tracked = now();
+        return actions2.fix(tracked, tracked.finding.fixes[finding.fixes.indexOf(fix2)]);
+      }
     },
-    dismiss: (_, kind, proof) => host.dismiss(now().finding, kind, proof)
+    dismissing: {
+      paired,
+      dismiss: (_, kind, proof) => actions2.dismiss(now().finding, kind, proof),
+      say: actions2.dismissed
+    },
+    rule: rule2
   };
-  const show2 = make("button", { type: "button", className: "show", textContent: t("show") });
-  show2.addEventListener("click", () => host.show(now()));
-  const [why, complaint] = facts(finding, t, host.rule);
-  why.querySelector("summary")?.after(...records(finding, t));
-  return make(
-    "li",
-    { className: finding.severity, tabIndex: -1 },
-    head(finding),
-    make("p", { textContent: finding.message }),
-    fixes({ finding, textAt: host.textAt }, t, actions),
-    make("div", { className: "buttons" }, finding.field !== null && show2, rulePage(finding)),
-    why,
-    complaint,
-    dismissal({ finding, paired: host.paired }, t, actions, host.dismissed)
-  );
-}
-function head({ severity, text, rule: rule2, field }) {
-  return make(
-    "div",
-    { className: "head" },
-    make("span", { className: `tag ${severity}`, textContent: t(`severity-${severity}`) }),
-    make("q", { textContent: text || rule2 }),
-    make("span", { className: "where", textContent: fieldName(field) })
+  return listCard(
+    {
+      finding,
+      title: finding.text || finding.rule,
+      where: fieldName(finding.field),
+      open: [],
+      rulePage: rulePage(finding),
+      show: () => actions2.show(now())
+    },
+    t,
+    host
   );
 }
 function rulePage({ docs }) {
@@ -1294,7 +1368,7 @@ function summary({ findings: all }) {
   const count = (severity) => all.filter((finding) => finding.severity === severity).length;
   return t("count", { errors: count("error"), warnings: count("warning"), infos: count("info") });
 }
-var cards = {
+var actions = {
   textAt: (field, start, end) => findings.checkedText(field, start, end),
   paired: mayWrite(),
   fix,
@@ -1320,13 +1394,13 @@ function draw(text, notChecked) {
     field.choose(null);
   }
   const focused = document.activeElement?.closest("#list li");
-  const key = (tracked) => cardKey(tracked, cards);
-  const [first] = keyed(list, findings.all, key, (now) => card(now, cards));
+  const key = ({ finding }) => shownAs({ finding }, actions.textAt);
+  const [first] = keyed(list, findings.all, key, (now) => card(now, actions));
   if (focused && !focused.isConnected) (first ?? byId("findings")).focus();
   const unchecked = byId("unchecked");
   unchecked.hidden = !notChecked.length;
   unchecked.querySelector("ul")?.replaceChildren(
-    ...notChecked.map(({ what, why }) => make("li", { textContent: `${what}: ${why}` }))
+    ...notChecked.map(({ what, why: why2 }) => make("li", { textContent: `${what}: ${why2}` }))
   );
   say(text);
 }

@@ -10,23 +10,21 @@ import {
   size,
   type VirtualElement,
 } from "@floating-ui/dom";
+import { cardBody } from "../card/body";
 import { make } from "../dom";
-import type { ActionResult, CardActions, CardContent, CardTexts } from "../types";
-import { dismissal } from "./dismiss";
-import { facts, records } from "./facts";
-import { fixes } from "./fixes";
+import type { ActionResult, PopoverActions, PopoverContent, PopoverTexts } from "../types";
 
 export class Popover {
   private card: HTMLElement | null = null;
   private stopFollowing: (() => void) | null = null;
   /** the finding may have moved */
   update: () => void = () => {};
-  content: CardContent | null = null;
+  content: PopoverContent | null = null;
 
   constructor(
     private readonly parent: ShadowRoot | HTMLElement,
-    private readonly t: CardTexts,
-    private readonly actions: CardActions,
+    private readonly t: PopoverTexts,
+    private readonly actions: PopoverActions,
   ) {}
 
   get focused(): boolean {
@@ -42,7 +40,7 @@ export class Popover {
     return this.card !== null && target === this.card;
   }
 
-  show(content: CardContent, { focus }: { focus: boolean }): void {
+  show(content: PopoverContent, { focus }: { focus: boolean }): void {
     this.remove();
     this.content = content;
     const card = this.build(content);
@@ -106,9 +104,9 @@ export class Popover {
     card.style.visibility = "visible";
   }
 
-  private build(content: CardContent): HTMLElement {
-    const { t } = this;
-    const { finding } = content;
+  private build(content: PopoverContent): HTMLElement {
+    const { t, actions } = this;
+    const { finding, textAt, paired } = content;
     const status = make("p", { className: "status", role: "status" });
     const say = (result: ActionResult): void => {
       status.replaceChildren(result.text);
@@ -118,6 +116,8 @@ export class Popover {
         status.append(" ", undo);
       }
     };
+    const { fix, dismiss, options, rule } = actions;
+    const host = { fixing: { textAt, fix }, dismissing: { paired, dismiss, say, options }, rule };
     const card = make(
       "section",
       {
@@ -128,12 +128,7 @@ export class Popover {
       },
       this.head(content),
       make("q", { textContent: finding.text }),
-      make("p", { className: "message", textContent: finding.message }),
-      ...records(finding, t),
-      fixes(content, t, this.actions),
-      status,
-      ...facts(finding, t, this.actions.rule),
-      dismissal(content, t, this.actions, say),
+      ...cardBody(finding, t, host, { open: ["mark"], below: status }),
       this.foot(content),
     );
     card.addEventListener("keydown", (event) => this.key(event));
@@ -143,7 +138,7 @@ export class Popover {
     return card;
   }
 
-  private head({ finding, index, count }: CardContent): HTMLElement {
+  private head({ finding, index, count }: PopoverContent): HTMLElement {
     const { t } = this;
     const button = (name: string, sign: string, act: () => void): HTMLElement => {
       const made = make("button", {
@@ -176,7 +171,7 @@ export class Popover {
     );
   }
 
-  private foot({ finding, server }: CardContent): HTMLElement {
+  private foot({ finding, server }: PopoverContent): HTMLElement {
     const { t } = this;
     const page = make("button", { type: "button", className: "link", textContent: t("rule-page") });
     page.addEventListener("click", () => this.actions.page(finding.docs));

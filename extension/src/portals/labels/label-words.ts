@@ -1,4 +1,4 @@
-// Words of labels and names, and what they say of a field. Data only; `words.ts` reads it. `|`
+// Words of labels and names, and the kind of field that they name. Data only; `words.ts` reads it. `|`
 // stands between alternatives, `~` for any further letters (German writes compounds), the rest is
 // the syntax of regular expressions. Words are folded as texts are: no accents, no capitals, signs
 // as spaces (`mots-clés` → `mots cles`). All languages are tried on all texts, so a word of one
@@ -7,19 +7,20 @@
 import type { Role } from "../portal";
 
 export type Language = "en" | "zh" | "de" | "fr" | "es" | "it" | "ja";
-export type Says = Role["kind"] | "veto";
+/** `veto`: no field of a listing. */
+export type LabelKind = Role["kind"] | "veto";
 
-export interface Row {
-  says: Says;
+export interface LabelRow {
+  kind: LabelKind;
   /** 1: the label alone decides; less: only where nothing stronger speaks */
   weight: number;
   words: Record<Language, string>;
 }
 
-export const LABEL_WORDS: readonly Row[] = [
+export const LABEL_WORDS: readonly LabelRow[] = [
   {
     // Looks for something instead of saying something.
-    says: "veto",
+    kind: "veto",
     weight: 1,
     words: {
       en: "search|filters?|query|nkw",
@@ -33,7 +34,7 @@ export const LABEL_WORDS: readonly Row[] = [
   },
   {
     // Figures, codes and stock.
-    says: "veto",
+    kind: "veto",
     weight: 1,
     words: {
       en: "prices?|costs?|msrp|skus?|stock|inventory|quantity|qty|custom label|barcode|upc|ean|gtin|isbn|asins?|mpn|(?:part|model|serial|item|style) (?:number|no)|(?:product|item) code",
@@ -47,7 +48,7 @@ export const LABEL_WORDS: readonly Row[] = [
   },
   {
     // Copy that is judged by other measures, and titles that are none.
-    says: "veto",
+    kind: "veto",
     weight: 1,
     words: {
       en: "conditions?|sub ?titles?",
@@ -61,7 +62,7 @@ export const LABEL_WORDS: readonly Row[] = [
   },
   {
     // The way of the goods, the account, the conversation.
-    says: "veto",
+    kind: "veto",
     weight: 1,
     words: {
       en: "shipping|delivery|handling|returns?|refunds?|passwords?|e ?mails?|address(?:es)?|post ?code|(?:tele)?phone(?: number)?|fax|coupons?|vouchers?|discounts?|promotions?|comments?|messages?|reply|reviews?|feedback|questions?|notes?|captcha|otp|(?:verification|security|one time|promo) code|user ?name|urls?|website|slug",
@@ -76,7 +77,7 @@ export const LABEL_WORDS: readonly Row[] = [
   {
     // The server says nothing about these: below 1, so that a title whose label mentions them stays
     // a title.
-    says: "compatible_devices",
+    kind: "compatible_devices",
     weight: 0.95,
     words: {
       en: "compatible(?: ~)*|(?:~ )?compatibility|for use with|fits models?",
@@ -89,7 +90,7 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "item_highlights",
+    kind: "item_highlights",
     weight: 1,
     words: {
       en: "item highlights?|title differentiation",
@@ -104,7 +105,7 @@ export const LABEL_WORDS: readonly Row[] = [
   {
     // Copy that buyers or search engines read, yet none of the listing's main fields. Too weak for
     // a name alone.
-    says: "text",
+    kind: "text",
     weight: 0.75,
     words: {
       en: "(?:page|meta|seo|module|section|image) (?:titles?|descriptions?)|title tag|search engine|seo|(?:short|brief|case) descriptions?|summary|brand story|headlines?|captions?|alt text|body text|(?:product )?highlights?|materials?|colou?rs?|styles?|themes?|ingredients?|model name|manufacturer|special features?|personali[sz]ation",
@@ -117,7 +118,7 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "search_terms",
+    kind: "search_terms",
     weight: 1,
     words: {
       en: "(?:search|backend|generic|meta|hidden)? ?keywords?|search (?:terms?|tags?|words?)|tags?",
@@ -130,7 +131,7 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "bullet",
+    kind: "bullet",
     weight: 1,
     words: {
       en: "bullets?(?: points?)?|(?:key|product) (?:product )?features?|features? \\d+|selling points?|key (?:points?|benefits?)",
@@ -143,7 +144,7 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "brand",
+    kind: "brand",
     weight: 1,
     words: {
       en: "brands?|brand names?|vendor",
@@ -156,7 +157,7 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "category",
+    kind: "category",
     weight: 0.9,
     words: {
       en: "categor(?:y|ies)|(?:product|item) type(?: keyword)?",
@@ -169,7 +170,7 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "description",
+    kind: "description",
     weight: 1,
     words: {
       en: "descriptions?|(?:product|item) details",
@@ -182,7 +183,7 @@ export const LABEL_WORDS: readonly Row[] = [
     },
   },
   {
-    says: "title",
+    kind: "title",
     weight: 1,
     words: {
       en: "(?:product|item|listing|goods) (?:titles?|names?)|titles?",

@@ -4,16 +4,16 @@ import type { Candidate } from "../portal";
 
 export interface Labels {
   /** names for people: `label`, `aria-label`, `aria-labelledby`, a component's own `label` */
-  told: string[];
+  accessibleNames: string[];
   /** names for programs: `name`, `id`, `data-id` … of the field and of the component around it */
-  names: string[];
+  identifiers: string[];
   /** texts before the field, nearest level only, in the order of the page; read when asked for, as
    *  it walks the page */
   near: () => string[];
 }
 
 const FIELD = "input:not([type=hidden]),textarea,select,[contenteditable]";
-const NAMES = ["name", "data-id", "data-testid", "data-test-id", "data-field", "id"];
+const IDENTIFIERS = ["name", "data-id", "data-testid", "data-test-id", "data-field", "id"];
 const SKIPPED = new Set([
   "input",
   "textarea",
@@ -30,16 +30,16 @@ const SHOWN = 48; // signs of a label that count: what follows is a hint
 const LEVELS = 5;
 
 export function labelsOf(candidate: Candidate): Labels {
-  const told: string[] = [];
-  const names: string[] = [];
+  const accessibleNames: string[] = [];
+  const identifiers: string[] = [];
   const chain = [candidate.element, ...componentsOf(candidate), ...editorFrame(candidate)];
   for (const element of chain) {
-    told.push(...toldOf(element));
-    for (const name of NAMES) names.push(element.getAttribute(name) ?? "");
+    accessibleNames.push(...accessibleNamesOf(element));
+    for (const name of IDENTIFIERS) identifiers.push(element.getAttribute(name) ?? "");
   }
   return {
-    told: told.map(tidy).filter(Boolean),
-    names: names.filter(Boolean),
+    accessibleNames: accessibleNames.map(tidy).filter(Boolean),
+    identifiers: identifiers.filter(Boolean),
     near: () => nearby(chain.at(-1)!),
   };
 }
@@ -53,7 +53,7 @@ function tidy(text: string): string {
     .slice(0, SHOWN);
 }
 
-function toldOf(element: Element): string[] {
+function accessibleNamesOf(element: Element): string[] {
   const root = element.getRootNode() as Document | ShadowRoot;
   const found = [element.getAttribute("aria-label") ?? ""];
   for (const id of (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean)) {

@@ -2,14 +2,14 @@
 // a portal's own names have changed.
 
 import type { Candidate, Role } from "../portal";
-import type { Says } from "./label-words";
+import type { LabelKind, LabelRow } from "./label-words";
 import { type Labels, labelsOf } from "./labels";
 import { takesText } from "./vetoes";
-import { folded, type Said, said } from "./words";
+import { folded, rowsIn } from "./words";
 
 // How much a source counts: people read labels, names outlive designs, nearness is a guess.
-const TOLD = 1;
-const NAMED = 0.6;
+const ACCESSIBLE_NAME = 1;
+const IDENTIFIER = 0.6;
 const NEAR = 0.7;
 const ENOUGH = 0.5;
 const RANDOM = /\d[a-z]|[a-z]\d|\d{3}/i; // in names that are made anew for each load
@@ -25,44 +25,51 @@ export interface Verdict {
   index?: number;
 }
 
+/** A text at a field, and the rows of the table that it holds. */
+interface ReadLabel {
+  text: string;
+  rows: LabelRow[];
+}
+
+const read = (text: string): ReadLabel => ({ text, rows: rowsIn(text) });
+
 export function judged(labels: Labels): Verdict {
-  const told = labels.told.map((text) => ({ text, said: said(text) }));
-  const named = labels.names.map((text) => ({ text, said: said(text) }));
+  const accessible = labels.accessibleNames.map(read);
+  const identifiers = labels.identifiers.map(read);
   // Texts before a field may belong to another: only where it has no label of its own, and only the
-  // first that says something.
-  const labelled = told.some((one) => one.said.length || !EDITOR.test(one.text));
+  // first that the table knows.
+  const labelled = accessible.some(({ text, rows }) => rows.length || !EDITOR.test(text));
   const near = labelled
     ? []
     : labels
         .near()
-        .map((text) => ({ text, said: said(text) }))
-        .filter((one) => one.said.length)
+        .map(read)
+        .filter(({ rows }) => rows.length)
         .slice(0, 1);
   const sources = [
-    { texts: told, weight: TOLD },
-    { texts: named, weight: NAMED },
+    { texts: accessible, weight: ACCESSIBLE_NAME },
+    { texts: identifiers, weight: IDENTIFIER },
     { texts: near, weight: NEAR },
   ];
 
-  const scores = new Map<Says, number>();
+  const scores = new Map<LabelKind, number>();
   for (const { texts, weight } of sources) {
-    // Two texts of one source that say the same (label and aria-label) are one witness.
-    const best = new Map<Says, number>();
-    for (const one of texts.flatMap((text) => text.said))
-      best.set(one.says, Math.max(best.get(one.says) ?? 0, one.weight * weight));
-    for (const [says, score] of best) scores.set(says, (scores.get(says) ?? 0) + score);
+    // Two texts of one source with the same kind (label and aria-label) are one witness.
+    const best = new Map<LabelKind, number>();
+    for (const row of texts.flatMap(({ rows }) => rows))
+      best.set(row.kind, Math.max(best.get(row.kind) ?? 0, row.weight * weight));
+    for (const [kind, score] of best) scores.set(kind, (scores.get(kind) ?? 0) + score);
   }
   const vetoed = scores.has("veto");
   const [kind, score] = [...scores]
-    .filter(([says]) => says !== "veto")
+    .filter(([one]) => one !== "veto")
     .sort(([, left], [, right]) => right - left)[0] ?? [null, 0];
   if (vetoed || !kind || score < ENOUGH) return { kind: null, vetoed, attribute: "" };
 
-  const says = (one: { said: Said[] }): boolean => one.said.some((part) => part.says === kind);
-  const by = [...named.filter(({ text }) => !RANDOM.test(text)), ...told, ...near, ...named].find(
-    says,
-  )!;
-  const number = /\d+/.exec(folded([...told, ...near].find(says)?.text ?? ""));
+  const names = ({ rows }: ReadLabel): boolean => rows.some((row) => row.kind === kind);
+  const stable = identifiers.filter(({ text }) => !RANDOM.test(text));
+  const by = [...stable, ...accessible, ...near, ...identifiers].find(names)!;
+  const number = /\d+/.exec(folded([...accessible, ...near].find(names)?.text ?? ""));
   const index =
     number && Number(number[0]) > 0 && Number(number[0]) < 100
       ? { index: Number(number[0]) - 1 }

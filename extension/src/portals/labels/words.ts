@@ -1,10 +1,5 @@
 // Finds the words of the table in a text.
-import { LABEL_WORDS, type Says } from "./label-words";
-
-export interface Said {
-  says: Says;
-  weight: number;
-}
+import { LABEL_WORDS, type LabelRow } from "./label-words";
 
 /** Compatibility forms and accents undone, camel case split, signs as single spaces: `seoTitle` →
  *  `seo title`, `Größe` → `grosse`. */
@@ -64,7 +59,7 @@ function alternatives(words: string): string[] {
 }
 
 /** The rows of the table that a text matches, in their order; each row at most once. */
-export function said(text: string): Said[] {
+export function rowsIn(text: string): LabelRow[] {
   const plain = folded(text);
   if (!plain) return [];
   const matches = expressions().flatMap((pair, row) =>

@@ -1,23 +1,18 @@
 // Dismissing a finding. Each answer writes the setting that keeps it from coming again.
 import { make } from "../dom";
-import type { ActionResult, CardActions, CardContent, CardTexts, DismissalKind } from "../types";
+import type { CardTexts, DismissalKind, Dismissing, Finding } from "../types";
 
-export function dismissal(
-  content: Pick<CardContent, "finding" | "paired">,
-  t: CardTexts,
-  actions: Pick<CardActions, "dismiss"> & Partial<Pick<CardActions, "options">>,
-  say: (result: ActionResult) => void,
-): HTMLElement {
+export function dismissal(finding: Finding, t: CardTexts, dismissing: Dismissing): HTMLElement {
   const box = make(
     "details",
     { className: "aside" },
     make("summary", { textContent: t("dismiss") }),
   );
-  if (!content.paired) {
+  if (!dismissing.paired) {
     box.append(make("p", { textContent: t("needs-pairing") }));
-    if (actions.options) {
+    if (dismissing.options) {
       const options = make("button", { type: "button", textContent: t("options") });
-      options.addEventListener("click", () => actions.options?.());
+      options.addEventListener("click", () => dismissing.options?.());
       box.append(options);
     }
     return box;
@@ -28,7 +23,7 @@ export function dismissal(
     ariaLabel: t("dismiss-proof"),
     hidden: true,
   });
-  const kinds: DismissalKind[] = content.finding.mark
+  const kinds: DismissalKind[] = finding.mark
     ? ["mine", "authorised", "ordinary", "compatible"]
     : ["ordinary"];
   const buttons = kinds.map((kind) => {
@@ -41,8 +36,8 @@ export function dismissal(
         return;
       }
       for (const other of buttons) other.disabled = true;
-      void actions.dismiss(content.finding, kind, proof.value.trim()).then((result) => {
-        say(result);
+      void dismissing.dismiss(finding, kind, proof.value.trim()).then((result) => {
+        dismissing.say(result);
         if (!result.undo) for (const other of buttons) other.disabled = false;
       });
     });

@@ -1,0 +1,33 @@
+"""The starter snapshot: the curated marks, for a machine on which no register is imported."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import resources
+from pathlib import Path
+
+from brandlint.config import home
+from brandlint.registers.snapshot import Snapshot
+from brandlint_nlp.lexicon import FORMAT
+
+
+def starter_folder() -> Path:
+    """The folder of the starter snapshot of this version of the curated marks and of the compiling
+    code.
+    """
+    digest = hashlib.blake2b(digest_size=8)
+    digest.update((resources.files("brandlint.registers.curated") / "marks.csv").read_bytes())
+    for module in ("lexicon.py", "lexicon_build.py", "words.py", "fold.py", "lookalike.py"):
+        digest.update((resources.files("brandlint_nlp") / module).read_bytes())
+    digest.update((resources.files("brandlint.registers.curated") / "native_words.py").read_bytes())
+    return home() / "snapshots" / f"starter-{FORMAT}-{digest.hexdigest()}"
+
+
+def open_starter() -> Snapshot:
+    """The starter snapshot, built at first use. Raises `LexiconError` if it is damaged."""
+    folder = starter_folder()
+    if not folder.exists():
+        from brandlint.registers.build import build_starter  # the first start alone builds
+
+        build_starter(folder)
+    return Snapshot(folder)
