@@ -4,8 +4,11 @@ with registrations is told.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,9 @@ from brandlint.api.app import create_app
 from brandlint.api.state import AppState
 from brandlint.cli import main
 
-FILES = Path(__file__).parent / "files"
+from . import builders
+from .builders import FILES
+
 PROFILE = """marketplaces = ["amazon.com", "amazon.de"]
 [[brands]]
 name = "Plumtide"
@@ -25,29 +30,41 @@ registrations = [
 """
 
 
-@pytest.fixture
-def imported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Path]:
-    monkeypatch.setenv("BRANDLINT_HOME", str(tmp_path / "home"))
-    (tmp_path / "brandlint.toml").write_text(PROFILE, "utf8")
-    assert main(["register", "import", "uspto", str(FILES / "uspto_daily.xml")]) == 0
-    said = capsys.readouterr().err
+@dataclass(frozen=True)
+class Imported:
+    """A home with one imported file, the profile beside it, and what the import said."""
+
+    profile: Path
+    said: str
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imported]:
+    """For all tests of this file, which only read it."""
+    folder = tmp_path_factory.mktemp("imported")
+    profile = folder / "brandlint.toml"
+    profile.write_text(PROFILE, "utf8")
+    with builders.home(folder / "home"):
+        with redirect_stderr(io.StringIO()) as said:
+            assert main(["register", "import", "uspto", str(FILES / "uspto_daily.xml")]) == 0
+        yield Imported(profile, said.getvalue())
+
+
+def test_an_import_tells_what_it_took_and_what_it_left_out(imported: Imported) -> None:
     assert (
-        "2 records (1 registered, 1 pending); left out: 1 design-only, 1 no-number" in said
-        and "is in use" in said
+        "2 records (1 registered, 1 pending); left out: 1 design-only, 1 no-number" in imported.said
+        and "is in use" in imported.said
     )
-    yield tmp_path
 
 
-def test_list_verify_rollback(imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_list_verify_rollback(imported: Imported, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["register", "list"]) == 0 and main(["register", "verify"]) == 0
     out = capsys.readouterr().out
     assert "US" in out and "2026-11-02" in out and "whole" in out
     assert main(["register", "rollback"]) == 2 and "no-snapshot" in capsys.readouterr().err
 
 
-def test_search(imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_search(imported: Imported, capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         main(["search", "plumtyde", "--market", "amazon.com", "--class", "21", "--format", "json"])
         == 0
@@ -62,7 +79,7 @@ def test_search(imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
     }.items() <= row["records"][0].items()
     assert main(["search", "plumtyde", "--market", "amazon.de", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
-    assert main(["search", "--profile", str(imported / "brandlint.toml"), "--format", "json"]) == 0
+    assert main(["search", "--profile", str(imported.profile), "--format", "json"]) == 0
     assert [row["state"] for row in json.loads(capsys.readouterr().out)] == [
         "registered",
         "missing",
@@ -80,7 +97,7 @@ def test_search(imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_wrong_usage_is_said(
-    imported: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+    imported: Imported, arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 2 and "usage" in capsys.readouterr().err
 
@@ -97,14 +114,14 @@ def test_wrong_usage_is_said(
     ],
 )
 def test_what_is_missing_is_told_with_offices_and_dates(
-    imported: Path, lang: str, words: str, capsys: pytest.CaptureFixture[str]
+    imported: Imported, lang: str, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     common = [
         "check",
         "--text",
         "Plumtide lunch box of steel",
         "--profile",
-        str(imported / "brandlint.toml"),
+        str(imported.profile),
         "--lang",
         lang,
         "--format",
@@ -123,7 +140,7 @@ def test_what_is_missing_is_told_with_offices_and_dates(
     assert any(row.get("offices") == ["EM", "DE"] for row in answer["not_checked"])
 
 
-def test_http(imported: Path) -> None:
+def test_http(imported: Imported) -> None:
     client = create_app(AppState(redis=None, rate="")).test_client()
     marks = client.get("/v1/marks?q=plumtyde&market=amazon.com&class=21").get_json()["marks"]
     assert marks[0]["text"] == "PLUMTIDE"
@@ -138,7 +155,6 @@ def test_http(imported: Path) -> None:
 
 
 def test_without_a_register_a_search_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("BRANDLINT_HOME", str(tmp_path))
     assert main(["search", "plumtide"]) == 2 and "register import" in capsys.readouterr().err
