@@ -43,7 +43,8 @@ from brandlint_nlp.wording import LANGUAGES, read
 
 PLACE = Path(__file__).resolve().parents[1] / "extension" / "src" / "short-list" / "pack.json"
 FORMAT = 1
-LIMIT = 150_000  # bytes
+LIMIT = 250_000  # bytes
+MOST = 6_000  # marks of the short list: what fits
 WIDTH = 160  # signs of a line
 SHORT = 3  # letters and digits up to which a mark is an abbreviation of many things
 LONGEST = 40  # letters of a form; what is longer holds a shorter one in practice
@@ -139,6 +140,12 @@ class Frequencies:
             or max(self._zipf.get(word, {}).values(), default=0.0) >= FOREIGN_ZIPF
         )
 
+    def written(self, text: str) -> float:
+        """How often the rarest word of a text is written, in the language that writes it most."""
+        return min(
+            max(self._zipf.get(word, {}).values(), default=0.0) for word in lookup_key(text).split()
+        )
+
     def elsewhere(self, word: str) -> list[str]:
         """Where a mark's text in Latin letters is an ordinary word: languages, and `s` for its
         plural.
@@ -167,7 +174,8 @@ class Listed:
 
 def short_list(marks: Iterable[CuratedMark]) -> list[Listed]:
     """Marks of fame 2 and 3 by name, each with its admitted texts; a text that several bear goes to
-    the most famous. Shops only if famous: few listings name others.
+    the most famous. Shops only if famous: few listings name others. Where more are known than fit,
+    the less famous whose names are written least are left out.
     """
     rows = sorted(
         (mark for mark in marks if mark.kind != "certification"),
@@ -209,7 +217,8 @@ def short_list(marks: Iterable[CuratedMark]) -> list[Listed]:
             )
         if texts:
             found.append(Listed(mark, tuple(texts), texts[0].partition("@")[0] != mark.mark))
-    return sorted(found, key=lambda row: (row.mark.mark, row.mark.owner))
+    found.sort(key=lambda row: (-row.mark.fame, -known.written(row.mark.mark)))
+    return sorted(found[:MOST], key=lambda row: (row.mark.mark, row.mark.owner))
 
 
 def _common(mark: CuratedMark) -> bool:

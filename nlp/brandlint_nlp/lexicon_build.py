@@ -208,9 +208,9 @@ class NameSpool(_Spool):
         names = [_one_line(text) for text in (entry.mark, entry.owner, entry.house)]
         self._write_line("names", "\x1f".join(names))
         # Hashes of proprietor and house, each of which becomes one name; 0 for one that is the mark
-        # itself.
+        # itself, which is not the 0 that the hash of no name is.
         self._files["holders"].write(
-            _HOLDERS.pack(*(hash(name) if name != names[0] else 0 for name in names[1:]))
+            _HOLDERS.pack(*(hash(name) or 1 if name != names[0] else 0 for name in names[1:]))
         )
         self._files["records"].write(
             _PACKED.pack(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,12 @@ def test_of_one_text_the_most_famous_comes_first(tmp_path: Path) -> None:
     assert [facts.owner for facts in opened.facts(row)] == ["Great", "Small"]
     assert {facts.owners for facts in opened.facts(row)} == {2}
     assert opened.fame(row) == 3
+
+
+def test_a_mark_without_a_proprietor_may_follow_its_own_proprietor(tmp_path: Path) -> None:
+    orphan = replace(entry("Orchid"), owner="")
+    opened = lexicon(tmp_path, [entry("Kestrel"), orphan])
+    assert [facts.owner for facts in opened.facts(opened.marks["orchid"])] == [""]
 
 
 def test_function_words_and_numbers_are_no_marks_alone(tmp_path: Path) -> None:

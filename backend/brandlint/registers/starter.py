@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from brandlint.config import home
+from brandlint.registers.curated.curated import curated_files
 from brandlint.registers.snapshot import Snapshot
 from brandlint_nlp.lexicon import FORMAT
 
@@ -16,7 +17,8 @@ def starter_folder() -> Path:
     code.
     """
     digest = hashlib.blake2b(digest_size=8)
-    digest.update((resources.files("brandlint.registers.curated") / "marks.csv").read_bytes())
+    for file in curated_files():
+        digest.update(file.read_bytes())
     for module in ("lexicon.py", "lexicon_build.py", "words.py", "fold.py", "lookalike.py"):
         digest.update((resources.files("brandlint_nlp") / module).read_bytes())
     digest.update((resources.files("brandlint.registers.curated") / "native_words.py").read_bytes())

@@ -1,14 +1,12 @@
-"""The curated marks of the package: `marks.csv`, validated row by row."""
+"""The curated marks of the package: the files of `marks/`, one a trade, validated row by row."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
-from io import StringIO
-from pathlib import Path
 
+from brandlint.registers.curated.rows import read_rows
 from brandlint_nlp.types import Kind
 
 KINDS = frozenset(kind.value for kind in Kind)
@@ -33,20 +31,20 @@ class CuratedMark:
     source: str
 
 
-def read_curated(path: Path | None = None) -> list[CuratedMark]:
-    """The curated marks, the package's own when no path is given. Raises ValueError naming file and
-    line of a bad row.
+def curated_files() -> list[Traversable]:
+    """The files of the package's own curated marks, by name."""
+    folder = resources.files("brandlint.registers.curated") / "marks"
+    return sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".csv")),
+        key=lambda file: file.name,
+    )
+
+
+def read_curated(*files: Traversable) -> list[CuratedMark]:
+    """The curated marks of these files, the package's own when none is given. Raises ValueError
+    naming file and line of a bad row.
     """
-    file: Traversable = path or resources.files("brandlint.registers.curated") / "marks.csv"
-    marks = []
-    with StringIO(file.read_text(encoding="utf8")) as lines:
-        reader = csv.DictReader(lines)
-        for row in reader:
-            try:
-                marks.append(_mark(row))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise ValueError(f"{file.name}:{reader.line_num}: {error}") from error
-    return marks
+    return [mark for file in files or curated_files() for mark in read_rows(file, _mark)]
 
 
 def _mark(row: dict[str, str]) -> CuratedMark:
