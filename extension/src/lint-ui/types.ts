@@ -115,6 +115,7 @@ export type CardTexts = Texts<
   | `dismiss-${DismissalKind}`
   | "evidence"
   | "filed"
+  | "instead"
   | `level-${Exclude<Level, "none">}`
   | "mark"
   | "needs-pairing"

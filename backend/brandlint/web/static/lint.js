@@ -154,6 +154,8 @@ function fixes(finding, t2, fixing) {
   return make(
     "div",
     { className: "fixes" },
+    // Advice looks like no button, so it is told what it is.
+    !fixing && finding.fixes.length > 0 && make("h4", { textContent: t2("instead") }),
     ...finding.fixes.map(
       (fix2) => fixing && fix2.edits.length ? applicable(finding, fix2, t2, fixing) : advice(fix2)
     )

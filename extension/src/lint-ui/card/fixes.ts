@@ -7,6 +7,8 @@ export function fixes(finding: Finding, t: CardTexts, fixing?: Fixing): HTMLElem
   return make(
     "div",
     { className: "fixes" },
+    // Advice looks like no button, so it is told what it is.
+    !fixing && finding.fixes.length > 0 && make("h4", { textContent: t("instead") }),
     ...finding.fixes.map((fix) =>
       fixing && fix.edits.length ? applicable(finding, fix, t, fixing) : advice(fix),
     ),
