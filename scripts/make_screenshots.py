@@ -1,13 +1,13 @@
-"""Pictures of the browser extension for the stores and the README: `python
+"""Pictures of the browser extension and the lint page for the stores and the README: `python
 scripts/make_screenshots.py [--only store|readme]`.
 
 Builds the extension, starts a server of its own with a temporary home, loads the extension in
 Chromium and drives it over the look-alike pages of `tests/extension/pages`. Writes
 `extension/store/screenshots/<language>/*.png` (1280 × 800) and `docs/images/*.png`, in English and
-Simplified Chinese, light and dark. A side panel cannot be opened by a script: its page is loaded in
-a tab of its width, and for the stores the picture of it is set beside that of the listing, as the
-browser sets the panel itself. Needs npm with the extension's packages, Chromium, the extra `dev`,
-and fonts with Chinese characters and emoji.
+Simplified Chinese, light and dark, and `docs/lint-page.png`. A side panel cannot be opened by a
+script: its page is loaded in a tab of its width, and for the stores the picture of it is set beside
+that of the listing, as the browser sets the panel itself. Needs npm with the extension's packages,
+Chromium, the extra `dev`, and fonts with Chinese characters and emoji.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from setup_env import ROOT
 Scheme = Literal["light", "dark"]
 STORE = EXTENSION / "store/screenshots"
 README = ROOT / "docs/images"
+LINT_PAGE = ROOT / "docs/lint-page.png"
 WIDTH, HEIGHT = 1280, 800  # what the stores take
 POPUP, PANEL = 380, 420  # widths, CSS px
 LARGEST = 150_000  # bytes of a picture in the README
@@ -215,6 +216,21 @@ def readme(shoot: Shoot, scheme: Scheme) -> None:
         page.screenshot(path=README / f"fixed-{end}", scale="css")
 
 
+def lint_page(shoot: Shoot) -> None:
+    """The server's own page with its first example, one finding unfolded."""
+    page = shoot.stage.page(WIDTH, 900, "light")
+    page.goto(f"{shoot.server.address}/#token={shoot.server.token}")
+    page.locator("[data-example='1']").click()
+    first = page.locator("#list > li").first
+    first.wait_for()
+    page.mouse.move(1, 1)
+    first.locator("summary").first.click()
+    first.locator("details[open] p").first.wait_for()  # the rule's own words
+    page.evaluate("() => document.activeElement.blur()")
+    page.wait_for_timeout(300)
+    page.screenshot(path=LINT_PAGE, scale="css")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -239,6 +255,8 @@ def main() -> None:
                     takes.append(store)
                 if args.only != "store":
                     takes.append(lambda shoot: readme(shoot, schemes[shoot.language]))
+                if args.only != "store" and language == "en":
+                    takes.append(lint_page)
                 for number, take in enumerate(takes):
                     with browser(
                         driver, extension, work / f"{language}-{number}", locale=locale, scale=2
@@ -246,7 +264,7 @@ def main() -> None:
                         shoot = Shoot(stage, server, language)
                         shoot.reset()
                         take(shoot)
-    for file in sorted([*STORE.glob("*/*.png"), *README.glob("*.png")]):
+    for file in sorted([*STORE.glob("*/*.png"), *README.glob("*.png"), LINT_PAGE]):
         size = file.stat().st_size
         print(
             f"{file.relative_to(ROOT)}  {size / 1000:.0f} "
