@@ -9,7 +9,9 @@ async function check(address) {
       body: JSON.stringify(listing),
     });
     if (answer.status === 429) {
-      await new Promise((done) => setTimeout(done, 1000 * Number(answer.headers.get("Retry-After"))));
+      await new Promise((done) =>
+        setTimeout(done, 1000 * Number(answer.headers.get("Retry-After"))),
+      );
       continue;
     }
     const data = await answer.json();
@@ -20,5 +22,9 @@ async function check(address) {
 
 for (const finding of await check(process.argv[2])) {
   // Offsets count UTF-16 code units, as JavaScript strings do.
-  console.log(finding.severity, finding.rule, listing.fields[finding.field].slice(finding.start, finding.end));
+  console.log(
+    finding.severity,
+    finding.rule,
+    listing.fields[finding.field].slice(finding.start, finding.end),
+  );
 }
