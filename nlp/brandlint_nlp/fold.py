@@ -26,6 +26,7 @@ _CLUSTER = re.compile(
     rf"(?:[\x09\x0a\x0d\x20-\x7e](?![{COMBINING}{KANA_MARKS}]))+|[\s\S][{COMBINING}{KANA_MARKS}]*"
 )
 _MISREAD = re.compile(PATTERN)
+_ALPHABETS_END = "\u0530"  # before it Latin, Greek and Cyrillic letters: a run of them is one word
 _CLUSTER_OR_MISREAD = re.compile(f"{PATTERN}|{_CLUSTER.pattern}")
 _STRIP = re.compile(f"[{COMBINING}]")
 _CJK = "\u3005\u3006\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -179,9 +180,19 @@ def fold(text: str) -> Folded:
     return Folded(text, folded, offsets, words, starts, ends, possessives)
 
 
-@lru_cache(maxsize=16384)
 def lookup_key(text: str) -> str:
     """The form under which a mark or a word is looked up: folded words with one space between
     them.
     """
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())
+    if text.isalpha() and max(text) < _ALPHABETS_END and not _MISREAD.search(text):
+        folded = "".join(map(_fold_cluster, text))
+        if folded.isalpha():
+            return folded
+    return _folded_words(text)
+
+
+@lru_cache(maxsize=16384)
+def _folded_words(text: str) -> str:
     return " ".join(fold(text).words)

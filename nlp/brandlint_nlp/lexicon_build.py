@@ -81,8 +81,9 @@ def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) 
         )
     trie = marisa_trie.Trie(best)
     table = np.zeros((len(trie), 2), np.uint8)
-    for word, packed in best.items():
-        table[trie[word]] = packed >> 8, packed & 255
+    rows = np.fromiter(map(trie.__getitem__, best), np.uint32, len(best))
+    pairs = np.fromiter(best.values(), np.uint16, len(best))
+    table[rows, 0], table[rows, 1] = pairs >> 8, pairs & 255
     trie.save(str(folder / "words.trie"))
     np.save(folder / "words.npy", table)
     return Words(trie, table)
@@ -336,16 +337,17 @@ def _compile_variants(trie: marisa_trie.Trie, texts: NDArray[Any], folder: Path)
     one letter dropped (distinctive marks only).
     """
     variants: dict[str, int] = {}
-    for number in np.flatnonzero(texts["fame"] >= 2):
-        row, text = int(number), texts[number]
-        for form in _variant_forms(trie.restore_key(row), int(text["fame"]), bool(text["common"])):
+    fames, commons = texts["fame"].tolist(), texts["common"].tolist()
+    for row in np.flatnonzero(texts["fame"] >= 2).tolist():
+        fame = fames[row]
+        for form in _variant_forms(trie.restore_key(row), fame, bool(commons[row])):
             taken = variants.get(form)
-            if taken is None or texts[taken]["fame"] < text["fame"]:
+            if taken is None or fames[taken] < fame:
                 variants[form] = row
     variants_trie = marisa_trie.Trie(variants)
     table = np.zeros(len(variants_trie), np.uint32)
-    for form, row in variants.items():
-        table[variants_trie[form]] = row
+    forms = np.fromiter(map(variants_trie.__getitem__, variants), np.uint32, len(variants))
+    table[forms] = np.fromiter(variants.values(), np.uint32, len(variants))
     variants_trie.save(str(folder / "variants.trie"))
     np.save(folder / "variants.npy", table)
 

@@ -39,6 +39,17 @@ def test_possessive_keeps_its_stem() -> None:
     assert (word, folded.original[:end]) == ("apple", "Apple")
 
 
+@given(
+    st.one_of(
+        st.text(),
+        st.text(alphabet="abzABZ019 "),
+        st.text(alphabet=st.characters(categories=["L"], max_codepoint=0x530)),
+    )
+)
+def test_a_key_is_the_folded_words(text: str) -> None:
+    assert lookup_key(text) == " ".join(fold(text).words)
+
+
 @given(st.text())
 def test_every_word_slices_the_original_to_what_was_folded(text: str) -> None:
     folded = fold(text)

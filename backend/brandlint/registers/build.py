@@ -22,7 +22,7 @@ from brandlint.registers.case import Drawing, Status
 from brandlint.registers.case_store import CaseStore, summarize_registers
 from brandlint.registers.curated.curated import CuratedMark, read_curated
 from brandlint.registers.curated.native_words import native_words
-from brandlint.registers.curated.word_frequency import word_shares, zipf
+from brandlint.registers.curated.word_frequency import frequency_bands
 from brandlint.registers.disk import disk_full_reported
 from brandlint.registers.similar.index import IndexEntry, build_index
 from brandlint.registers.snapshot_files import RECORDS, hash_of
@@ -42,9 +42,10 @@ def word_frequencies() -> Iterator[tuple[str, float, bool]]:
     """(word, Zipf frequency, is English) from wordfreq's lists."""
     for language in ("en", *OTHER_LANGUAGES):
         english = language == "en"
-        for word, share in word_shares(language, "large" if english else "small").items():
-            frequency = zipf(share)
-            if frequency >= (1.5 if english else 3.0):
+        for frequency, words in frequency_bands(language, "large" if english else "small"):
+            if frequency < (1.5 if english else 3.0):
+                break
+            for word in words:
                 yield word, frequency, english
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from statistics import median
 
-from brandlint.registers.curated.word_frequency import word_shares, zipf
+from brandlint.registers.curated.word_frequency import frequency_bands
 from brandlint_nlp.lexicon import NATIVE_LANGUAGES
 
 _FREQUENT = 3.3  # Zipf
@@ -24,14 +24,17 @@ def native_words(words: Iterable[str]) -> dict[str, frozenset[str]]:
     """The languages of which a word is one, by word, of those that have any. Words are folded and
     hold no space.
     """
-    wanted = sorted(set(words))
-    zipfs: dict[str, list[float]] = {}
-    for language in ("en", *NATIVE_LANGUAGES):
-        shares = word_shares(language, "best")
-        zipfs[language] = [zipf(shares[word]) if word in shares else 0.0 for word in wanted]
+    wanted = frozenset(words)
+    zipfs = {language: _zipfs(wanted, language) for language in ("en", *NATIVE_LANGUAGES)}
+    frequent = {
+        word
+        for language in NATIVE_LANGUAGES
+        for word, value in zipfs[language].items()
+        if value >= _FREQUENT
+    }
     found = {}
-    for at, word in enumerate(wanted):
-        row = {language: column[at] for language, column in zipfs.items()}
+    for word in sorted(frequent):
+        row = {language: column.get(word, 0.0) for language, column in zipfs.items()}
         mine = frozenset(
             language
             for language in NATIVE_LANGUAGES
@@ -42,3 +45,12 @@ def native_words(words: Iterable[str]) -> dict[str, frozenset[str]]:
         if mine:
             found[word] = mine
     return found
+
+
+def _zipfs(wanted: frozenset[str], language: str) -> dict[str, float]:
+    """The frequency in a language of the wanted words that it has."""
+    return {
+        word: zipf
+        for zipf, words in frequency_bands(language, "best")
+        for word in wanted.intersection(words)
+    }

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from math import log10
 
 
-def word_shares(language: str, wordlist: str) -> dict[str, float]:
-    """Each word's share of all words of a language, by a list of wordfreq.
+def frequency_bands(language: str, wordlist: str) -> Iterator[tuple[float, Sequence[str]]]:
+    """(Zipf frequency, the words that have it) of a language, the most frequent first, by a list
+    of wordfreq.
 
     `wordlist` is `small`, `large` or `best`.
     """
     # Only a build of a snapshot asks, and the import takes long.
-    from wordfreq import get_frequency_dict, get_frequency_list
+    from wordfreq import cB_to_freq, get_frequency_list
 
-    shares = get_frequency_dict(language, wordlist)
-    for reader in (get_frequency_dict, get_frequency_list):
-        reader.cache_clear()  # they keep every list that they have read
-    return shares
+    bands = get_frequency_list(language, wordlist)
+    get_frequency_list.cache_clear()  # it keeps every list that it has read
+    for index, words in enumerate(bands):
+        if words:
+            yield zipf(cB_to_freq(-index)), words
 
 
 def zipf(share: float) -> float:

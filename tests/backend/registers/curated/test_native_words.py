@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from brandlint.registers.curated.native_words import native_words
@@ -10,20 +12,17 @@ from brandlint_nlp.lexicon import NATIVE_LANGUAGES
 EVERYWHERE = ("en", *NATIVE_LANGUAGES)
 
 
-def shares(**zipfs: float) -> dict[str, float]:
-    """Zipf frequencies by language as shares."""
-    return {language: 10 ** (value - 9) for language, value in zipfs.items()}
-
-
 @pytest.fixture
 def frequencies(monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, float]]:
-    """Word → language → share, in place of the lists of wordfreq; a test fills it."""
+    """Word → language → Zipf frequency, in place of the lists of wordfreq; a test fills it."""
     by_word: dict[str, dict[str, float]] = {}
 
-    def of_language(language: str, wordlist: str) -> dict[str, float]:
-        return {word: row[language] for word, row in by_word.items() if language in row}
+    def of_language(language: str, wordlist: str) -> Iterator[tuple[float, list[str]]]:
+        for word, row in by_word.items():
+            if language in row:
+                yield row[language], [word]
 
-    monkeypatch.setattr("brandlint.registers.curated.native_words.word_shares", of_language)
+    monkeypatch.setattr("brandlint.registers.curated.native_words.frequency_bands", of_language)
     return by_word
 
 
@@ -45,12 +44,12 @@ def frequencies(monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, float]]:
 def test_a_word_of_a_language_is_frequent_there_and_rare_elsewhere(
     frequencies: dict[str, dict[str, float]], zipfs: dict[str, float], want: set[str]
 ) -> None:
-    frequencies["boden"] = shares(**zipfs)
+    frequencies["boden"] = zipfs
     assert native_words(["boden"]) == ({"boden": want} if want else {})
 
 
 def test_each_word_is_judged_by_itself(frequencies: dict[str, dict[str, float]]) -> None:
-    frequencies |= {"boden": shares(de=4.5), "cada": shares(es=5.5), "bosch": shares(de=3.0)}
+    frequencies |= {"boden": {"de": 4.5}, "cada": {"es": 5.5}, "bosch": {"de": 3.0}}
     assert native_words(["cada", "bosch", "boden", "cada", "nothing"]) == {
         "boden": {"de"},
         "cada": {"es"},
