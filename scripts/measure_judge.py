@@ -67,7 +67,7 @@ class Gold:
         self.rows = [
             json.loads(line) for line in path.read_text("utf8").splitlines() if line.strip()
         ]
-        self.listings: list[Listing] = list(read(str(path), {}))
+        self.listings: list[Listing] = list(read(str(path)))
         self.registers: dict[str, Snapshot] = {}
         for name, home in homes.items():
             if home is None:

@@ -32,7 +32,7 @@ IMPORTS = {
     "fixes": "finding",
     "tabular": "errors",
     "marketplaces": "brandlint_nlp errors finding listing package_data",
-    "readers": "errors listing marketplaces tabular",
+    "readers": "errors listing marketplaces package_data tabular",
     "registers.case": "",
     "registers.dates": "",
     "registers.curated": "brandlint_nlp",
@@ -62,7 +62,7 @@ IMPORTS = {
     ),
     "cli": (
         "api batch brandlint_nlp config errors finding fixes linter listing marketplaces output "
-        "readers registers rule_ids rules seller store training"
+        "readers registers rule_ids rules seller store tabular training"
     ),
     "__main__": "cli",
     "__init__": "linter listing seller",
@@ -76,7 +76,7 @@ LIBRARIES = {
     "ijson": "registers.importers",
     "limits": "api",
     "lxml": "registers.importers",
-    "openpyxl": "tabular",
+    "openpyxl": "readers tabular",
     "platformdirs": "config",
     "prometheus_client": "api",
     "redis": "api",
@@ -88,7 +88,11 @@ LIBRARIES = {
     "waitress": "api",
 }
 # The name of the distribution where it differs from the name of the import.
-DISTRIBUTIONS = {"yaml": "pyyaml", "prometheus_client": "prometheus-client"}
+DISTRIBUTIONS = {
+    "charset_normalizer": "charset-normalizer",
+    "prometheus_client": "prometheus-client",
+    "yaml": "pyyaml",
+}
 # Of one machine or one person: a home folder, or a Windows profile. In pieces, so that this file
 # does not match itself.
 HOME = re.compile(

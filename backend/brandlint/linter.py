@@ -110,6 +110,7 @@ def check_all(listings: Iterable[Listing], **options: Unpack[CheckOptions]) -> l
                 context.snapshot,
                 context.reply_language,
                 searched=context.conflicts is not None,
+                unread=context.listing.unread,
             ),
             took_ms=share,
         )

@@ -26,7 +26,8 @@ class Listing:
     `brand` is what the brand field says (text, not a right); `brands` are the names the goods are
     rightly sold under. `lang` is the language of the texts (BCP 47), empty: that of the
     marketplace. `ship_to`: offices or countries, for marketplaces that ship by list. `day`: when
-    the listing goes live, None: today.
+    the listing goes live, None: today. `unread`: columns beside the fields that hold text and
+    were not read.
     """
 
     fields: Mapping[str, str]
@@ -38,6 +39,7 @@ class Listing:
     lang: str = ""
     ship_to: tuple[str, ...] = ()
     day: date | None = None
+    unread: tuple[str, ...] = ()
 
     def texts(self) -> dict[str, str]:
         """All texts that are checked and that offsets count in: the fields, and the brand where it
@@ -56,7 +58,7 @@ def role(field: str) -> str:
     unknown names are copy.
     """
     name = field.casefold().replace("-", "_").replace(" ", "_")
-    if name.startswith(("search_term", "keyword", "generic_keyword", "backend")):
+    if name.startswith(("search_term", "keyword", "generic_keyword", "backend", "tag")):
         return SEARCH_TERMS
     if name.startswith("bullet") or name.startswith("feature"):
         return BULLET

@@ -55,14 +55,17 @@ def not_checked(
     snapshot: Snapshot,
     messages: str = "en",
     searched: bool = True,
+    unread: tuple[str, ...] = (),
 ) -> tuple[dict[str, Any], ...]:
     """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without
     data. No marketplace: in general. `searched`: were others' marks like the profile's brands
-    looked for?
+    looked for? `unread`: columns with text that were not read.
     """
     imported = {register["office"] for register in snapshot.registers}
     offices = market.offices if market is not None else ()
     rows = [_gap("images", messages)]
+    if unread:
+        rows.append(_gap("columns", messages, columns=unread))
     if not imported:
         rows.append(_gap("no-register", messages, list(offices)))
     elif missing := [office for office in offices if office not in imported]:
@@ -77,10 +80,14 @@ def not_checked(
     return tuple(rows)
 
 
-def _gap(key: str, messages: str, offices: list[str] | None = None) -> dict[str, Any]:
+def _gap(
+    key: str, messages: str, offices: list[str] | None = None, columns: tuple[str, ...] = ()
+) -> dict[str, Any]:
     text = _texts()[key]
     gap: dict[str, Any] = {
-        part: text[part][messages].format(offices=", ".join(offices or ()))
+        part: text[part][messages].format(
+            offices=", ".join(offices or ()), columns=", ".join(columns)
+        )
         for part in ("what", "why")
     }
     return gap | ({"offices": offices} if offices else {})

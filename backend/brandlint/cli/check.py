@@ -13,8 +13,8 @@ from pathlib import Path
 
 from brandlint.batch import Source, check_batch
 from brandlint.cli.args import Parser, day, mapping
-from brandlint.cli.atomic_write import atomic_write, write_lines
-from brandlint.cli.check_input import file_size, listings, read_baseline
+from brandlint.cli.atomic_write import atomic_write, not_written, write_pieces
+from brandlint.cli.check_input import InputErrors, file_size, listings, read_baseline
 from brandlint.cli.progress import Bar, progress_bar
 from brandlint.errors import BrandlintError
 from brandlint.finding import SEVERITIES
@@ -22,12 +22,19 @@ from brandlint.fixes.apply import apply
 from brandlint.linter import CheckOptions
 from brandlint.marketplaces.marketplace import parse_marketplace
 from brandlint.output import FORMATS, CheckedListing, renderer
-from brandlint.readers.rewrite import SUFFIXES, rewrite
+from brandlint.readers import rewrite
+from brandlint.readers.options import ReadOptions
 from brandlint.seller.profile import FILE, default_file, load
+from brandlint.tabular.encoding import named_encoding
 
 
 def add_arguments(parser: Parser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=".txt .md .csv .tsv .jsonl or -")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help=".csv .tsv .txt .xlsx .xlsm .ods .json .jsonl .xml .md or -",
+    )
     parser.add_argument("--text", help="lint this text instead of a file")
     parser.add_argument("--market", default="", help="marketplace, such as amazon.com")
     parser.add_argument(
@@ -41,8 +48,18 @@ def add_arguments(parser: Parser) -> None:
         "--map",
         action="append",
         default=[],
-        metavar="FIELD=COLUMN",
-        help="which column is which field",
+        metavar="ROLE=COLUMN",
+        help="which column of a table is title, bullet_1, description, search_terms, id …",
+    )
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="encoding of the files (default: found out)"
+    )
+    parser.add_argument(
+        "--header-row",
+        type=int,
+        default=0,
+        metavar="N",
+        help="row of a table that holds the headings, from 1 (default: found out)",
     )
     parser.add_argument(
         "--fail-on",
@@ -70,7 +87,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help="print the file with safe fixes applied (several files: as JSON lines)",
+        help="print the file with safe fixes applied, its other bytes as they are (several files: "
+        "as JSON lines)",
     )
     parser.add_argument("--hints", action="store_true", help="report weak signals too")
     parser.add_argument(
@@ -83,11 +101,15 @@ def run(args: argparse.Namespace) -> int:
     results = _Results(args)
     if args.output:
         try:
-            atomic_write(Path(args.output), _lines(args, results), keep_partial=not args.fix)
+            atomic_write(Path(args.output), _pieces(args, results), keep_partial=not args.fix)
         except OSError as error:
-            raise BrandlintError("no-such-file", f"{args.output}: {error.strerror}") from error
+            raise not_written(args.output, error) from error
     else:
-        write_lines(_lines(args, results), sys.stdout)
+        sys.stdout.flush()
+        write_pieces(_pieces(args, results), sys.stdout.buffer)
+    results.errors.finish()
+    if results.errors.count:
+        return 2
     return int(args.fail_on != "never" and results.worst >= SEVERITIES.index(args.fail_on))
 
 
@@ -105,15 +127,21 @@ def _refuse_bad(args: argparse.Namespace) -> None:
         )
     if args.jobs < 1:
         raise BrandlintError("usage", f"--jobs {args.jobs}: at least 1")
+    if args.header_row < 0:
+        raise BrandlintError("usage", f"--header-row {args.header_row}: at least 1")
+    if args.encoding:
+        named_encoding(args.encoding)
 
 
 class _Results:
     """The results of the run, to be iterated once. `worst` is the index of the gravest severity
-    that has come by, -1 before the first.
+    that has come by, -1 before the first; `errors` are those of the input.
     """
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.worst = -1
+        self.errors = InputErrors()
+        self.reading = ReadOptions(mapping(args.map), args.encoding or "", args.header_row)
         self._args = args
         self._market = parse_marketplace(args.market)
         self._baseline = read_baseline(args.baseline)
@@ -142,33 +170,58 @@ class _Results:
                 yield CheckedListing(name, listing, replace(report, findings=findings))
 
     def _sources(self, bytes_read: Callable[[int], None] | None) -> Iterator[Source]:
-        columns = mapping(self._args.map)
-        for name, listing in listings(self._args.text, self._args.paths, columns, bytes_read):
+        sources = listings(
+            self._args.text,
+            self._args.paths,
+            self.reading,
+            self.errors,
+            bytes_read,
+            stop=self._args.fix,
+        )
+        for name, listing in sources:
             brands = (*listing.brands, *self._args.brand)
             market = self._market or parse_marketplace(listing.marketplace)
             yield name, replace(listing, brands=brands, marketplace=market)
 
 
-def _lines(args: argparse.Namespace, results: _Results) -> Iterator[str]:
+def _pieces(args: argparse.Namespace, results: _Results) -> Iterator[bytes]:
     """What is written: findings in the format that is asked for, or the fixed input."""
     if not args.fix:
         color = not args.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        yield from renderer(args.format)(results, color=color)
+        for line in renderer(args.format)(results, color=color):
+            yield _encoded(line)
         return
     fixed = (
         (name, listing, apply(dict(listing.fields), report.findings))
         for name, listing, report in results
     )
-    if args.text is None and len(args.paths) == 1:
-        if Path(args.paths[0]).suffix.lower() in SUFFIXES:
-            by_listing = (fields for _, _, fields in fixed)
-            yield from rewrite(args.paths[0], mapping(args.map), by_listing)
-            return
+    if args.text is None and len(args.paths) == 1 and args.paths[0] != "-":
+        yield from _rewritten(args, results, (fields for _, _, fields in fixed))
+        return
     for name, listing, fields in fixed:
         if args.text is not None and not name:
-            yield fields["title"] + "\n"
+            yield _encoded(fields["title"] + "\n")
         else:
-            yield json.dumps({"id": listing.id, "fields": fields}) + "\n"
+            yield _encoded(json.dumps({"id": listing.id, "fields": fields}) + "\n")
+
+
+def _encoded(line: str) -> bytes:
+    return line.encode("utf8", "backslashreplace")
+
+
+def _rewritten(
+    args: argparse.Namespace, results: _Results, fixed: Iterator[dict[str, str]]
+) -> Iterator[bytes]:
+    """The file with its fixed texts. Raises `BrandlintError` (not-replaced) at the end where it
+    would take the place of a file of which not all could be read.
+    """
+    (path,) = args.paths
+    yield from rewrite(path, results.reading, fixed, results.errors.add)
+    for _ in fixed:  # what was read and not asked for, so that all of it is counted
+        pass
+    unread = results.errors.count
+    if unread and args.output and Path(args.output).resolve() == Path(path).resolve():
+        raise BrandlintError("not-replaced", path)
 
 
 def _bar(args: argparse.Namespace) -> AbstractContextManager[Bar | tuple[None, None]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -11,26 +12,56 @@ from brandlint.batch import Source
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
 from brandlint.readers import read
+from brandlint.readers.options import Notes, ReadOptions
+
+_TOLD = 20  # rows of a run that are named one by one
+
+
+class InputErrors:
+    """Tells standard error what cannot be read, of very many rows the first. `count` is how many
+    errors there were.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def add(self, error: BrandlintError) -> None:
+        self.count += 1
+        if self.count <= _TOLD:
+            print(error.line(), file=sys.stderr)
+
+    def finish(self) -> None:
+        if self.count > _TOLD:
+            print(f"{self.count - _TOLD} more of these errors", file=sys.stderr)
 
 
 def listings(
     text: str | None,
     paths: Iterable[str],
-    columns: Mapping[str, str],
+    options: ReadOptions,
+    errors: InputErrors,
     bytes_read: Callable[[int], None] | None = None,
+    *,
+    stop: bool = False,
 ) -> Iterator[Source]:
     """`text` as a listing of no file, then each listing of the files with the file's name.
 
-    `columns` is field → column of a table. `bytes_read` is told how many bytes of all files have
-    been read. Raises `BrandlintError`.
+    What cannot be read goes to `errors`, and the rest is read on. `stop`: a file that cannot be
+    read raises its `BrandlintError`. `bytes_read` is told how many bytes of all files have been
+    read.
     """
     before = 0
     if text is not None:
         yield "", Listing(fields={"title": text})
     for path in paths:
         report_read = None if bytes_read is None else partial(_add, bytes_read, before)
-        for listing in read(path, columns, report_read):
-            yield path, listing
+        try:
+            for listing in read(path, options, Notes(errors.add), report_read):
+                yield path, listing
+        except BrandlintError as error:
+            if stop:
+                raise
+            errors.add(error)
         before += file_size(path)
 
 

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     except (ValueError, RecursionError) as error:
         raise BrandlintError("malformed", f"{args.gold}: {error}") from error
     score = Score()
-    for record, listing in zip(gold, read(args.gold, {}), strict=True):
+    for record, listing in zip(gold, read(args.gold), strict=True):
         report: Report = linter.check(listing)
         try:
             score.add(record, [finding_json(finding) for finding in report.findings])

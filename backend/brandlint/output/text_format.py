@@ -11,14 +11,17 @@ from brandlint.finding import SEVERITIES, Finding, Span
 from brandlint.output import CheckedListing
 
 _COLORS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m", "hint": "\x1b[2m"}
+_COLUMNS = 40  # columns that are named one by one
 _AROUND = 40  # code points that are shown on either side
 
 
 def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
     count = Counter[str]()
     listings = 0
+    unread: dict[tuple[str, str], None] = {}  # file and column, in their order
     for source, listing, report in checked:
         listings += 1
+        unread.update(dict.fromkeys((source, column) for column in listing.unread))
         for finding in report.findings:
             count[finding.severity] += 1
             on, off = (_COLORS[finding.severity], "\x1b[0m") if color else ("", "")
@@ -30,8 +33,13 @@ def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
                 yield from _underlined(text, finding.span, on, off)
             yield from _fixes(finding, len(text))
     total = ", ".join(f"{count[name]} {name}" for name in reversed(SEVERITIES) if count[name])
+    for source in dict.fromkeys(source for source, _ in unread):
+        columns = [column for of_source, column in unread if of_source == source]
+        more = f" and {len(columns) - _COLUMNS} more" if len(columns) > _COLUMNS else ""
+        yield f"{source}: not read: {', '.join(columns[:_COLUMNS])}{more}\n"
     plural = "" if listings == 1 else "s"
-    yield f"{listings} listing{plural} checked: {total or 'nothing to say'}\n"
+    nothing = "nothing found in what was read" if unread else "nothing to say"
+    yield f"{listings} listing{plural} checked: {total or nothing}\n"
 
 
 def _underlined(text: str, span: Span, on: str, off: str) -> Iterator[str]:

@@ -15,20 +15,6 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LONE_CR = re.compile(r"(?<=\r)(?!\n)(?!\Z)")
 
 
-def text(path: str, stream: BinaryIO) -> str:
-    """All of a stream that is one text. Raises `BrandlintError` (not-utf8 with the byte's place,
-    too-large).
-    """
-    data = stream.read(4 * CAP + 5)  # at most four bytes a character
-    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
-    if len(data) > 4 * CAP + 4:
-        raise _too_large(path, "description", len(data))
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise BrandlintError("not-utf8", f"{path}, byte {error.start}") from error
-
-
 def lines(path: str, stream: BinaryIO) -> Iterator[str]:
     """The lines of a stream with their ends (LF, CR LF or CR): UTF-8 with or without BOM, or UTF-16
     with BOM.

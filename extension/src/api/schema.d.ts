@@ -761,7 +761,7 @@ export interface components {
              * Id
              * @default
              */
-            id: string | number;
+            id: string | number | null;
             /**
              * Lang
              * @default null
@@ -783,13 +783,13 @@ export interface components {
              */
             brand: string | null;
             /** Brands */
-            brands?: string[];
+            brands?: string[] | null;
             /** Fields */
             fields: {
-                [key: string]: string;
+                [key: string]: string | null;
             };
             /** Ship To */
-            ship_to?: string[];
+            ship_to?: string[] | null;
             /**
              * Date
              * @description the day the listing goes live; default today

@@ -14,7 +14,10 @@ export type Marketplace = Schemas["Marketplace"];
 export type NotChecked = Schemas["NotChecked"];
 export type Answer = Schemas["Answer"];
 // What has a default may be left out of what is sent.
-export type Listing = Partial<Schemas["ListingIn"]> & Pick<Schemas["ListingIn"], "fields">;
+/** A field without a text is left out. */
+export type Listing = Partial<Omit<Schemas["ListingIn"], "fields">> & {
+  fields: Record<string, string>;
+};
 export type DismissalIn = Partial<Schemas["DismissalIn"]> & Pick<Schemas["DismissalIn"], "kind">;
 export type Profile = Schemas["Profile"];
 export type ServerState = Schemas["State"];

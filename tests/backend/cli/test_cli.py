@@ -55,7 +55,7 @@ def test_csv_columns_are_guessed_and_overridable(
 
 
 BAD = {
-    "latin.txt": (b"caf\xe9", "BL102"),
+    "latin.jsonl": (b'{"fields": {"title": "caf\xe9"}}', "BL102"),
     "bad.jsonl": (b'{"fields": ', "BL101"),
     "deep.jsonl": (b"[" * 100000, "BL101"),
     "type.jsonl": (b'{"fields": {"title": 3}}', "BL107"),
