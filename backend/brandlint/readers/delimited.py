@@ -11,7 +11,7 @@ from typing import BinaryIO
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
 from brandlint.readers.headings import heading_of
-from brandlint.readers.layout import Layout, Row, find_layout, known_headings
+from brandlint.readers.layout import Layout, Row, find_layout, is_table_of_goods, known_headings
 from brandlint.readers.options import Notes, ReadOptions
 from brandlint.readers.rows import listings_of_rows
 from brandlint.tabular.dialect import Dialect
@@ -52,7 +52,7 @@ def is_table(path: str, stream: BinaryIO, options: ReadOptions) -> bool:
     try:
         return _opened(path, stream, options, sure=True) is not None
     except BrandlintError as error:
-        return error.slug == "no-columns" and bool(options.columns or options.header_row)
+        return error.slug == "no-columns"  # which reading it will say
     finally:
         stream.seek(place)
 
@@ -143,6 +143,8 @@ def _opened(
     top = [_row(number, record) for number, record in _numbered(head[begin:], dialect)]
     layout = find_layout(path, top, options.columns, options.header_row, sure=sure)
     if layout is None:
+        if sure and is_table_of_goods(top):
+            raise BrandlintError("no-columns", f"{path} has no column of texts")
         return None
     after = next((row for row in top if row.number >= layout.data), None)
     data_line = int(after.place.removeprefix("line ")) if after else len(head) + 1

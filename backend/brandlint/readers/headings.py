@@ -20,6 +20,7 @@ ID, BRAND, MANUFACTURER, CATEGORY, MARKETPLACE, BULLET, TITLE, DESCRIPTION, OTHE
     "description",
     "other",
 )
+_CATEGORY_TYPE = "category_type"  # a kind of category that comes after the others
 # Roles that stand beside the texts of a listing.
 PLAIN = frozenset({ID, BRAND, CATEGORY, MARKETPLACE})
 LONGEST = 120  # code points of a heading that can be known, decoration included
@@ -84,5 +85,6 @@ def _roles() -> dict[str, tuple[str, int]]:
         for rank, kind in enumerate(kinds):
             groups = kind.values() if isinstance(kind, dict) else [kind]
             for name in (name for names in groups for name in names):
-                roles.setdefault(_key(str(name)), (role, rank))
+                known = (CATEGORY, 1) if role == _CATEGORY_TYPE else (role, rank)
+                roles.setdefault(_key(str(name)), known)
     return roles

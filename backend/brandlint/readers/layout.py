@@ -16,7 +16,6 @@ from brandlint.readers.headings import (
     BRAND,
     BULLET,
     DESCRIPTION,
-    ID,
     MANUFACTURER,
     OTHER,
     PLAIN,
@@ -97,6 +96,16 @@ def known_headings(cells: Iterable[str]) -> int:
     if not texts or (known < 2 and known < filled) or (known < filled / 2 and len(roles) < 3):
         return 0
     return sum(_WEIGHTS.get(role, _WEIGHT) for role in roles) + min(others, _OTHERS)
+
+
+def is_table_of_goods(rows: Iterable[Row]) -> bool:
+    """Is a row of these headings, though none may be of a text, as in a list of stock?"""
+    for row in rows:
+        filled = [cell for cell in row.cells if cell.strip()]
+        known = sum(bool(heading_of(cell).role) for cell in filled)
+        if known >= 3 and 2 * known >= len(filled):
+            return True
+    return False
 
 
 def find_layout(
@@ -292,13 +301,8 @@ def _assigned(
     ordered = dict(sorted(fields.items()))
     # Equal ranks stay in the order of the columns.
     return ordered, {
-        role: tuple(column for _, column in sorted(columns)) if role == ID else _of(columns)
-        for role, columns in plain.items()
+        role: tuple(column for _, column in sorted(columns)) for role, columns in plain.items()
     }
-
-
-def _of(columns: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    return tuple(column for _, column in columns)
 
 
 def _free(role: str, number: int, last: dict[str, int], taken: set[str]) -> str:

@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from brandlint.errors import BrandlintError
 from brandlint.listing import Listing
-from brandlint.readers.headings import OTHER, PLAIN, heading_of
+from brandlint.readers.headings import ID, OTHER, PLAIN, heading_of
 from brandlint.readers.objects import ObjectRows, no_records
 from brandlint.readers.options import Notes, ReadOptions
 from brandlint.readers.rows import PlacedListing
@@ -177,11 +177,17 @@ class _Feed:
         self._mark()
         self._texts.append(text)
 
-    def _start(self, name: str, _attributes: object) -> None:
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._mark()
         if self._record is None:
             if name == self._record_name:
                 self._record = _Record(self._parser.CurrentLineNumber)
+                place = self._parser.CurrentByteIndex
+                self._record.parts.extend(
+                    _Part(local_name(key), value, place, place, markup=False)
+                    for key, value in attributes.items()
+                    if heading_of(local_name(key)).role == ID
+                )
             return
         if self._open:
             self._open[-1].parent = True

@@ -53,9 +53,9 @@ class Dialect:
             match = closing.match(record, place + 1) if quoted else None
             if quoted and match is None and open_at < 0:
                 open_at = len(cells)
-            stop = record.find(self.delimiter, match.end() if match else place)
-            if stop < 0:
-                stop = len(record)
+            stop = self._stop(record, match.end() if match else place)
+            if match and self._may_be_bare and match.end() != stop:
+                match, stop = None, self._stop(record, place)  # `"Yeti" like` is text
             if match:
                 tail = record[match.end() : stop]
                 loose = loose or bool(tail)
@@ -66,6 +66,16 @@ class Dialect:
             if stop == len(record):
                 return Split(cells, open_at, loose)
             place = stop + 1
+
+    @property
+    def _may_be_bare(self) -> bool:
+        """Is nothing quoted in many of these tables, so that a quote may be text anywhere?"""
+        return self.delimiter == "\t"
+
+    def _stop(self, record: str, place: int) -> int:
+        """The end of the cell in which this place is."""
+        stop = record.find(self.delimiter, place)
+        return len(record) if stop < 0 else stop
 
     def closes(self, line: str) -> bool:
         """Does a cell that was opened on an earlier line end on this one?"""
@@ -82,7 +92,8 @@ class Dialect:
         """A cell as it is written; `quoted`: was it so before?"""
         if not self.quotes:
             return text
-        must = text.startswith('"') or any(sign in text for sign in (self.delimiter, "\n", "\r"))
+        must = any(sign in text for sign in (self.delimiter, "\n", "\r"))
+        must = must or (text.startswith('"') and not self._may_be_bare)
         if not (quoted or must):
             return text
         if self.backslash:

@@ -71,7 +71,7 @@ def _detected(stream: BinaryIO, known: Callable[[str], int]) -> str:
         return "utf-8"
     stream.seek(place)
     sample = b"".join(_other_lines(stream))
-    lines = sample.splitlines()
+    lines = [line for line in sample.splitlines() if not line.isascii()]
     whole = sum(map(_decodes, lines))
     if 2 * whole >= len(lines):
         return "utf-8"
