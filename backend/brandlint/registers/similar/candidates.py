@@ -13,10 +13,10 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
 
 from brandlint.registers.similar.features import ComparedText, near_word
-from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.reader import IndexReader, TextNumbers
 from brandlint.registers.similar.signature_table import SignatureTable
 from brandlint.registers.similar.tuning import Tuning
+from brandlint_nlp.phonetic import phonetic_key
 
 _NONE = np.empty(0, np.uint32)
 

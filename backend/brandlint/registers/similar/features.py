@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, Postfix, Prefix
 
-from brandlint.registers.similar.phonetic import phonetic_key
+from brandlint_nlp.phonetic import phonetic_key
 
 _VOWELS = dict.fromkeys(map(ord, "aeo"))
 _LEAST_WEIGHT = 0.05  # is added to the weight of every word

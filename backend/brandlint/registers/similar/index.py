@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandlint.registers.similar.index_files import FILES, KINDS, RECORD, TEXT
-from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.signature_table import LONGEST, SignatureWriter
 from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon_build import spooled_lines
+from brandlint_nlp.phonetic import phonetic_key
 
 
 @dataclass(frozen=True, slots=True)

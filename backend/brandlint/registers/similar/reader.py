@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from brandlint.registers.similar.features import ComparedText
 from brandlint.registers.similar.index_files import FILES, KINDS
-from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.word_split import Splitter
 from brandlint_nlp.lexicon import mapped
+from brandlint_nlp.phonetic import phonetic_key
 
 TextNumbers = Sequence[int] | NDArray[Any]  # rows of the table of texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brandlint.registers.similar.features import ComparedText, features_of, near_word
-from brandlint.registers.similar.phonetic import phonetic_key
+from brandlint_nlp.phonetic import phonetic_key
 
 
 def compared(text: str) -> ComparedText:

@@ -8,10 +8,10 @@ import numpy as np
 
 from brandlint.registers.similar.index import IndexEntry, build_index
 from brandlint.registers.similar.index_files import FILES, RECORD, TEXT
-from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.reader import IndexReader
 from brandlint.registers.similar.signature_table import LONGEST
 from brandlint_nlp.lexicon import class_mask, office_code
+from brandlint_nlp.phonetic import phonetic_key
 
 US, CN = office_code("US"), office_code("CN")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from brandlint.registers.similar.features import ComparedText
-from brandlint.registers.similar.phonetic import phonetic_key
 from brandlint.registers.similar.score import likeness
+from brandlint_nlp.phonetic import phonetic_key
 
 
 def compared(text: str) -> ComparedText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brandlint.registers.similar.phonetic import phonetic_key
+from brandlint_nlp.phonetic import phonetic_key
 
 
 @pytest.mark.parametrize(
