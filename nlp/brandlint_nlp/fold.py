@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from string import ascii_lowercase
 
 from brandlint_nlp.misread import MISREAD, PATTERN, misread_runs
 
@@ -64,6 +66,15 @@ _SPECIAL = str.maketrans(
         "ʹ": "'",
         "＇": "'",
         "`": "'",
+        "‛": "'",
+        "′": "'",
+        "‵": "'",
+        "ʻ": "'",
+        "ʽ": "'",
+        "ˈ": "'",
+        "ˊ": "'",
+        "ˋ": "'",
+        "ꞌ": "'",
         "“": '"',
         "”": '"',
         "„": '"',
@@ -77,6 +88,23 @@ _SPECIAL = str.maketrans(
         "＆": "&",
     }
 )
+
+
+def _drawn_letters() -> Iterator[tuple[int, str]]:
+    """Letters in other drawings that NFKC leaves: small capitals, and white ones on black."""
+    for letter in ascii_lowercase:
+        for name in (
+            f"LATIN LETTER SMALL CAPITAL {letter}",
+            f"NEGATIVE CIRCLED LATIN CAPITAL LETTER {letter}",
+            f"NEGATIVE SQUARED LATIN CAPITAL LETTER {letter}",
+        ):
+            try:
+                yield ord(unicodedata.lookup(name)), letter
+            except KeyError:  # not every letter is drawn so
+                continue
+
+
+_SPECIAL.update(_drawn_letters())
 
 
 @lru_cache(maxsize=16384)
