@@ -24,7 +24,7 @@ from brandlint.registers.similar import features
 from brandlint.registers.similar.index import IndexEntry, build_index
 from brandlint.registers.similar.search import Searcher
 from brandlint.store.settings import Store
-from brandlint_nlp import lookalike
+from brandlint_nlp import imitation
 from brandlint_nlp.context import ContextReader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import class_mask, office_code
@@ -104,7 +104,7 @@ def test_rapidfuzz_decides_whether_a_word_looks_like_a_mark(
 ) -> None:
     opened = lexicon(tmp_path / "lexicon")
     assert [found.lookalike for found in field(opened, "Samsumg").candidates] == ["typo"]
-    monkeypatch.setattr(lookalike, "OSA", SimpleNamespace(distance=lambda *_, **__: 3))
+    monkeypatch.setattr(imitation, "OSA", SimpleNamespace(distance=lambda *_, **__: 9))
     assert field(opened, "Samsumg").candidates == []
 
 

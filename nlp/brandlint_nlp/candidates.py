@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import marisa_trie
 
+from brandlint_nlp.disguise import LONGEST, Disguises, Part, allowed_cost
 from brandlint_nlp.fold import ZERO_WIDTH, Folded
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.lookalike import deletions, skeleton, slips, unmask
+from brandlint_nlp.lookalike import unmask
+from brandlint_nlp.signs import SignedWord, signed_words
 
 _MODEL = re.compile(r"([^\W\d_]{3,})(\d\w*)")
 _LONGEST = 64  # folded characters of a mark that is looked for
+_NAME_WORDS = 4  # of a name one of whose words is imitated
+_READINGS = 16  # of the words of a name
 ORDINARY_ZIPF = 2.0
 FOREIGN_ZIPF = 3.2
+_SHORT_NAME = 12  # characters of a name that may be but a phrase
+_PHRASE_ZIPF = 4.0  # of each word of a name that may be but a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class _WordFacts:
     lexicon_row: int  # row of the word as a mark of its own, or -1
     longer: bool  # marks of several words begin with it
     odd: bool  # no ordinary word, no mark: may be a disguise
+    signed: bool  # digits or letters of other scripts among its letters, no mark
     begins: bool  # joined marks begin with it
     dull: bool  # can be nothing but an ordinary word, unless it is part of a longer mark
 
@@ -65,6 +73,11 @@ def _begins(trie: marisa_trie.Trie, prefix: str) -> bool:
     return next(trie.iterkeys(prefix), None) is not None
 
 
+def _free(candidates: list[Candidate]) -> int:
+    """The word behind the last candidate of several words, 0 if there is none."""
+    return next((row.last for row in reversed(candidates) if row.last - row.first > 1), 0)
+
+
 class Finder:
     """Finds candidates with one lexicon. Keeps what it learned of words, bounded; give each thread
     its own.
@@ -76,17 +89,20 @@ class Finder:
         self._alone: dict[str, _Alone] = {}
         self._joined: dict[str, _Joined] = {}
         self._pairs: dict[str, bool] = {}
+        self._imitated_parts: dict[str, tuple[Part, ...]] = {}
+        self._disguises = Disguises(lexicon)
         self._remembered = remembered
 
     def find(self, folded: Folded) -> list[Candidate]:
         """Candidates in text order; the longest at each word, none inside a longer one."""
         candidates: list[Candidate] = []
         words, remembered = folded.words, self._words
-        for memory in (remembered, self._alone, self._joined, self._pairs):
+        for memory in (remembered, self._alone, self._joined, self._pairs, self._imitated_parts):
             if len(memory) > self._remembered:
                 memory.clear()
         joined, offsets, ends = folded.joined
         count, index, marks = len(words), 0, self.lexicon.marks
+        signed = signed_words(folded)
         while index < count:
             word = words[index]
             facts = remembered.get(word)
@@ -113,6 +129,19 @@ class Finder:
                 candidate = None
             else:
                 candidate = self._other(folded, index, facts)
+            if index in signed and (candidate is None or candidate.last < signed[index].last):
+                candidate = self._signed(signed[index], index) or candidate
+            if (index in signed or facts.odd or facts.signed) and (
+                candidate is None or candidate.lookalike
+            ):
+                word = signed[index].text if index in signed else word
+                parts = self._parts(word)
+                if parts:
+                    name = self._imitation(folded, index, parts, signed, _free(candidates))
+                    if name is not None:
+                        candidate = name
+                        while candidates and candidates[-1].last > name.first:
+                            candidates.pop()
             if candidate is None:
                 index += 1
             else:
@@ -130,9 +159,15 @@ class Finder:
         lexicon_row = lexicon.marks.get(word)
         odd = (
             lexicon_row is None
-            and len(word) >= 4
+            and 4 <= len(word) <= LONGEST
             and not self.ordinary(word)
             and not word.isdigit()
+        )
+        signed = (
+            lexicon_row is None
+            and 2 <= len(word) <= LONGEST
+            and not word.isdigit()
+            and (not word.isalpha() if word.isascii() else unmask(word).isascii())
         )
         begins = word.isascii() and not word.isdigit() and _begins(lexicon.variants, "j" + word)
         formed = len(word) >= 4 and (
@@ -144,8 +179,9 @@ class Finder:
             -1 if lexicon_row is None else lexicon_row,
             _begins(lexicon.marks, word + " "),
             odd,
+            signed,
             begins,
-            not (odd or begins or formed),
+            not (odd or signed or begins or formed),
         )
 
     def _begin_together(self, word: str, following: str) -> bool:
@@ -221,6 +257,15 @@ class Finder:
         end = start + alone.length if alone.length else folded.ends[index]
         return Candidate(index, index + 1, start, end, alone.lexicon_row, alone.lookalike)
 
+    def _signed(self, word: SignedWord, index: int) -> Candidate | None:
+        """The mark that a word with signs among its letters imitates."""
+        disguise = self._disguises.mark(word.text)
+        if disguise.lexicon_row < 0:
+            return None
+        return Candidate(
+            index, word.last, word.start, word.end, disguise.lexicon_row, disguise.trick
+        )
+
     def _learn_alone(self, word: str, odd: bool, *, models: bool) -> _Alone:
         """A famous mark written as one word, a mark with its model, its plural, or a disguise.
 
@@ -240,7 +285,10 @@ class Finder:
                 lexicon_row = lexicon.marks.get(word[:-1])
                 if lexicon_row is not None and self._is_famous_name(lexicon_row):
                     return _Alone(lexicon_row)
-        return self._disguised(word) if odd else _NO_MARK
+        if not odd:
+            return _NO_MARK
+        disguise = self._disguises.mark(word)
+        return _Alone(disguise.lexicon_row, disguise.trick)
 
     def _split(self, folded: Folded, index: int) -> Candidate | None:
         """Pieces that make a famous mark when joined: `i phone`, `N-i-k-e`, `Lou is Vuit ton`."""
@@ -280,66 +328,94 @@ class Finder:
             index, last, folded.starts[index], folded.ends[last - 1], lexicon_row, disguise
         )
 
-    def _disguised(self, word: str) -> _Alone:
-        """The famous mark that an odd word imitates, and how."""
-        lexicon = self.lexicon
-        plain = unmask(word)
-        if plain != word and plain.isascii():
-            lexicon_row = lexicon.marks.get(plain)
-            if lexicon_row is not None and lexicon.fame(lexicon_row) >= 2:
-                return _Alone(lexicon_row, "homoglyph")
-        digits = sum(letter.isdigit() for letter in plain)
-        if digits > len(plain) / 2 or (
-            digits and plain[-1].isdigit() and plain.rstrip("0123456789").isalpha()
-        ):
-            return _NO_MARK
-        form = skeleton(word)
-        if len(form) < 4 and digits == 0:
-            return _NO_MARK
-        trick = "homoglyph" if plain != word else "leet" if digits else "typo"
-        variant = lexicon.variants.get("s" + form)
-        if variant is not None:
-            lexicon_row = int(lexicon.variant_texts[variant])
-            if trick != "typo":
-                return _Alone(lexicon_row, trick)
-            mark = lexicon.marks.restore_key(lexicon_row)
-            if (
-                not lexicon.texts[lexicon_row]["common"]
-                and slips(word, mark.replace(" ", "")) <= 2
-                and word[0] == mark[0]
-            ):
-                return _Alone(lexicon_row, trick)
-        if len(form) < 5 and not (len(form) == 4 and digits == 0):
-            return _NO_MARK
-        return self._slipped(word, form, trick)
+    def _imitation(
+        self,
+        folded: Folded,
+        index: int,
+        parts: tuple[Part, ...],
+        signed: dict[int, SignedWord],
+        least: int,
+    ) -> Candidate | None:
+        """The longest famous name of several words, one of which this word imitates.
 
-    def _slipped(self, word: str, form: str, trick: str) -> _Alone:
-        """The most famous mark whose skeleton is one slip away from this form."""
-        best, best_fame = -1, 0
-        for lexicon_row in self._one_slip_away(form):
-            text = self.lexicon.texts[lexicon_row]
-            mark = self.lexicon.marks.restore_key(lexicon_row).replace(" ", "")
-            target = skeleton(mark)
-            fame = int(text["fame"])
-            swapped = sorted(form) == sorted(target) and len(form) >= 4
-            shorter = min(len(form), len(target))
-            close = (
-                (swapped and fame >= 3)
-                or (shorter >= 6 and fame >= 3)
-                or shorter >= 8
-                or (shorter >= 5 and fame >= 3 and len(form) < len(target))
-            )
-            if text["common"] or word[0] != mark[0] or not close or slips(form, target) > 1:
-                continue
-            if fame > best_fame:
-                best, best_fame = lexicon_row, fame
-        return _Alone(best, trick) if best >= 0 else _NO_MARK
+        It begins at word `least` or behind it.
+        """
+        best: Candidate | None = None
+        for first in range(max(least, index - _NAME_WORDS + 1), index + 1):
+            for last, text, trick, cost in self._names(folded, first, index, parts, signed):
+                lexicon_row = self.lexicon.marks[text]
+                fame = self.lexicon.fame(lexicon_row)
+                if (
+                    fame < 2
+                    or self.lexicon.texts[lexicon_row]["common"]
+                    or cost > allowed_cost(len(text.replace(" ", "")), fame)
+                    or (trick == "typo" and fame < 3 and self._is_phrase(text))
+                ):
+                    continue
+                if best is None or last - first > best.last - best.first:
+                    start, end = folded.starts[first], folded.ends[last - 1]
+                    if first in signed:
+                        start = signed[first].start
+                    best = Candidate(first, last, start, end, lexicon_row, trick)
+        return best
 
-    def _one_slip_away(self, form: str) -> set[int]:
-        """Rows of the famous marks that may be written so with one letter wrong or missing."""
-        keys = ["d" + form]
-        keys += [prefix + shorter for shorter in deletions(form) for prefix in ("s", "d")]
-        variants = (self.lexicon.variants.get(key) for key in keys)
-        return {
-            int(self.lexicon.variant_texts[variant]) for variant in variants if variant is not None
-        }
+    def _names(
+        self,
+        folded: Folded,
+        first: int,
+        index: int,
+        parts: tuple[Part, ...],
+        signed: dict[int, SignedWord],
+    ) -> Iterator[tuple[int, str, str, float]]:
+        """The marks of several words that the words from `first` on may be read as, `index` among
+        them as one of `parts`: (end, text, trick, cost).
+        """
+        marks = self.lexicon.marks
+        begun = [("", "", 0.0)]
+        at = first
+        for _ in range(_NAME_WORDS):
+            if at >= len(folded.words) or (at > first and not self._adjoins(folded, at)):
+                return
+            last, word = at + 1, folded.words[at]
+            if at in signed:
+                last, word = signed[at].last, signed[at].text
+            if at == index:
+                options = parts
+            elif word.isascii() and word.isalpha() and at < index:
+                options = (Part(word, "", 0.0),)
+            else:
+                options = (Part(word, "", 0.0), *self._parts(word))
+            begun = [
+                (
+                    f"{text} {part.text}" if text else part.text,
+                    trick or part.trick,
+                    cost + part.cost,
+                )
+                for text, trick, cost in begun
+                for part in options
+            ][:_READINGS]
+            at = last
+            if at > index and at - first > 1:
+                for text, trick, cost in begun:
+                    if " " in text and trick and text in marks:
+                        yield at, text, trick, cost
+            begun = [row for row in begun if _begins(marks, row[0] + " ")]
+            if not begun:
+                return
+
+    def _is_phrase(self, text: str) -> bool:
+        """Is a name short, and are all its words ordinary ones?"""
+        return len(text) <= _SHORT_NAME and all(
+            self.lexicon.words.zipf(word) >= _PHRASE_ZIPF for word in text.split()
+        )
+
+    def _adjoins(self, folded: Folded, index: int) -> bool:
+        """Does a word stand right behind the one before it, no sentence or list between?"""
+        gap = folded.between(index - 1, index)
+        return len(gap) <= 3 and "\n" not in gap and "," not in gap
+
+    def _parts(self, word: str) -> tuple[Part, ...]:
+        parts = self._imitated_parts.get(word)
+        if parts is None:
+            parts = self._imitated_parts[word] = self._disguises.parts(word)
+        return parts

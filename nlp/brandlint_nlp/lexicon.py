@@ -23,8 +23,9 @@ from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.types import Kind, MarkFacts
 from brandlint_nlp.words import Words
 
-FORMAT = 4
+FORMAT = 5
 KINDS = tuple(Kind)
+WORD, NAME = 1, 2  # a text's `common`: it is an ordinary word too, or a name of persons or places
 NATIVE_LANGUAGES = (
     "de",
     "fr",

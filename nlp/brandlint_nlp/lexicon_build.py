@@ -18,23 +18,28 @@ import marisa_trie
 import numpy as np
 from numpy.typing import NDArray
 
+from brandlint_nlp.disguise import AGAIN, part_keys
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import (
     FILES,
     FORMAT,
     KINDS,
+    NAME,
     NATIVE_LANGUAGES,
     RECORD,
     TEXT,
+    WORD,
     class_mask,
     office_code,
 )
-from brandlint_nlp.lookalike import deletions, skeleton
+from brandlint_nlp.lookalike import deletions, skeletons
+from brandlint_nlp.phonetic import phonetic_key
 from brandlint_nlp.types import Kind
 from brandlint_nlp.words import Words
 
 _FUNCTION_WORD_ZIPF = 6.0  # from here on a short word is never a mark alone
 _COMMON_ZIPF = 3.0  # from here on a word that only registers know counts as an ordinary one
+_PARTED = 8  # letters of a name of several words from which on each of them may be imitated
 _LONGEST = 100  # characters of a folded mark text
 _HOLDERS = struct.Struct("<qq")  # hashes of proprietor and house
 _SPOOLED = np.dtype(
@@ -48,7 +53,8 @@ class Entry:
     """One mark to compile: its texts (the mark and its aliases) and what is known of it.
 
     A mark of a register names its office (WIPO ST.3) and the row of its record; one that is merely
-    known has neither. `native`: of which languages its texts are ordinary words.
+    known has neither. `name`: what makes it common is that it is also a name, of a person or a
+    place. `native`: of which languages its texts are ordinary words.
     """
 
     mark: str
@@ -63,6 +69,7 @@ class Entry:
     pending: bool = False
     row: int = 0
     native: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    name: bool = False
 
     def texts(self) -> Iterator[str]:
         """The mark and its aliases, folded."""
@@ -151,8 +158,9 @@ def _texts_table(count: int, pairs: Pairs, records: NDArray[Any]) -> NDArray[Any
     np.maximum.at(texts["fame"], pairs.text, records["fame"][pairs.record])
     of_most_famous = records["fame"][pairs.record] == texts["fame"][pairs.text]
     texts["kind"][pairs.text[of_most_famous]] = pairs.kind[of_most_famous]
-    texts["common"][pairs.text[of_most_famous & (pairs.common > 0)]] = 1
-    texts["common"] |= (texts["fame"] == 0) & (texts["zipf"] >= 25 * _COMMON_ZIPF)
+    for meaning in (NAME, WORD):
+        texts["common"][pairs.text[of_most_famous & (pairs.common == meaning)]] = meaning
+    texts["common"][(texts["fame"] == 0) & (texts["zipf"] >= 25 * _COMMON_ZIPF)] = WORD
     return texts
 
 
@@ -273,7 +281,7 @@ class TextSpool(_Spool):
     def add(self, entry: Entry) -> None:
         record = len(self._kinds)
         self._kinds.append(KINDS.index(Kind(entry.kind)))
-        self._commons.append(entry.common)
+        self._commons.append((NAME if entry.name else WORD) if entry.common else 0)
         for text in dict.fromkeys(_lookup_texts(entry, self._words)):
             self._write_line("texts", text)
             self._records.append(record)
@@ -334,16 +342,23 @@ def _compile_variants(trie: marisa_trie.Trie, texts: NDArray[Any], folder: Path)
     """Write `variants.trie` and `variants.npy`: other forms of famous marks → their text row.
 
     The first letter of a key says which: `j` written as one word, `s` skeleton, `d` skeleton with
-    one letter dropped (distinctive marks only).
+    one letter dropped, `p` sound, `w` a word of a name of several (`part_keys`); the last three of
+    distinctive marks only.
     """
     variants: dict[str, int] = {}
+    parts: set[str] = set()
     fames, commons = texts["fame"].tolist(), texts["common"].tolist()
-    for row in np.flatnonzero(texts["fame"] >= 2).tolist():
-        fame = fames[row]
-        for form in _variant_forms(trie.restore_key(row), fame, bool(commons[row])):
-            taken = variants.get(form)
-            if taken is None or fames[taken] < fame:
-                variants[form] = row
+    famous = [(row, trie.restore_key(row)) for row in np.flatnonzero(texts["fame"] >= 2).tolist()]
+    famous.sort(key=lambda named: (-fames[named[0]], len(named[1])))
+    for row, folded in famous:  # of marks with one form the more famous first, then the shorter
+        for form in _variant_forms(folded, fames[row], commons[row]):
+            for again in AGAIN:
+                if variants.setdefault(form + again, row) == row:
+                    break
+        if not commons[row]:
+            parts.update(_parts(folded))
+    for part in sorted(parts):
+        variants.update(dict.fromkeys(part_keys(part), 0))
     variants_trie = marisa_trie.Trie(variants)
     table = np.zeros(len(variants_trie), np.uint32)
     forms = np.fromiter(map(variants_trie.__getitem__, variants), np.uint32, len(variants))
@@ -352,8 +367,10 @@ def _compile_variants(trie: marisa_trie.Trie, texts: NDArray[Any], folder: Path)
     np.save(folder / "variants.npy", table)
 
 
-def _variant_forms(folded: str, fame: int, common: bool) -> list[str]:
+def _variant_forms(folded: str, fame: int, common: int) -> list[str]:
     """The keys under which the other forms of a famous mark stand among the variants."""
+    if common == NAME and fame >= 3:
+        common = 0
     compact = folded.replace(" ", "")
     if len(compact) < 4 or not compact.isascii():
         return []
@@ -361,7 +378,17 @@ def _variant_forms(folded: str, fame: int, common: bool) -> list[str]:
     if not common or (" " in folded and len(compact) >= 8):
         forms.append("j" + compact)
     if not common or fame >= 3:
-        forms.append("s" + skeleton(compact))
+        forms.extend("s" + form for form in skeletons(compact))
     if not common:
-        forms.extend("d" + form for form in deletions(skeleton(compact)) if len(form) >= 3)
+        for whole in skeletons(compact):
+            forms.extend("d" + form for form in deletions(whole) if len(form) >= 3)
+        forms.append("p" + phonetic_key(compact))
     return forms
+
+
+def _parts(folded: str) -> list[str]:
+    """The words of a name of several that may be imitated each."""
+    words = folded.split()
+    if len(words) == 1 or len(folded) - len(words) + 1 < _PARTED or not folded.isascii():
+        return []
+    return [word for word in words if len(word) >= 4 and word.isalpha()]

@@ -26,11 +26,11 @@ def test_evasive_spellings_are_seen() -> None:
     rows = [row["text"] for row in ROWS if row["kind"] == "evasive"]
     missed = [text for text in rows if not found(text)]
     print(f"evasive spellings seen: {len(rows) - len(missed)}/{len(rows)}")
-    assert len(missed) <= 0.15 * len(rows), missed
+    assert len(missed) <= 0.08 * len(rows), missed
 
 
 def test_near_words_are_left_alone() -> None:
     rows = [row["text"] for row in ROWS if row["kind"] == "near"]
     wrong = [text for text in rows if found(text)]
     print(f"near words flagged: {len(wrong)}/{len(rows)}")
-    assert len(wrong) <= 0.02 * len(rows), wrong
+    assert len(wrong) <= 0.01 * len(rows), wrong

@@ -9,6 +9,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -29,8 +30,12 @@ from brandlint.registers.snapshot_files import RECORDS, hash_of
 from brandlint_nlp.lexicon import mask_classes, office_code
 from brandlint_nlp.lexicon_build import Entry, compile_lexicon, compile_words
 from brandlint_nlp.types import Kind
+from brandlint_nlp.words import RARE
 
 OTHER_LANGUAGES = ("de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
+_NAME = re.compile(
+    r"\b(?:surname|name|nickname|god|goddess|myth|place|city|town|region|island|river|country)\b"
+)
 _SMALL = 50_000  # records that are compiled without processes of their own
 _LIVE = (
     f"status IN ('{Status.REGISTERED}', '{Status.PENDING}', '{Status.UNKNOWN}') AND mark IS "
@@ -41,9 +46,10 @@ _LIVE = (
 def word_frequencies() -> Iterator[tuple[str, float, bool]]:
     """(word, Zipf frequency, is English) from wordfreq's lists."""
     for language in ("en", *OTHER_LANGUAGES):
-        english = language == "en"
-        for frequency, words in frequency_bands(language, "large" if english else "small"):
-            if frequency < (1.5 if english else 3.0):
+        english, cjk = language == "en", language in {"ja", "zh"}
+        least = 1.5 if english else 3.0 if cjk else RARE
+        for frequency, words in frequency_bands(language, "small" if cjk else "best"):
+            if frequency < least:
                 break
             for word in words:
                 yield word, frequency, english
@@ -61,6 +67,7 @@ def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
             fame=mark.fame,
             common=mark.common_word or bool(mark.ordinary_meaning),
             aliases=mark.aliases,
+            name=bool(_NAME.search(mark.ordinary_meaning.partition(";")[0])),
         )
         for mark in marks
     ]
