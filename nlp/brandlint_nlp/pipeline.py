@@ -14,6 +14,7 @@ from brandlint_nlp.field_text import field_texts
 from brandlint_nlp.fold import Folded
 from brandlint_nlp.judge import judge
 from brandlint_nlp.lexicon import Lexicon
+from brandlint_nlp.lost_letters import with_lost_letters
 from brandlint_nlp.model import Weights, shipped_weights
 from brandlint_nlp.types import Context, Mention
 
@@ -60,7 +61,14 @@ class MarkPipeline:
         What is open in any of them is read at once.
         """
         self.listings += len(listings)
-        texts = [field_texts(self._finder, fields, role_of) for fields, _ in listings]
+        texts = [
+            field_texts(
+                self._finder,
+                {name: with_lost_letters(folded, self.lexicon) for name, folded in fields.items()},
+                role_of,
+            )
+            for fields, _ in listings
+        ]
         with_candidates = [
             index for index, fields in enumerate(texts) if any(field.candidates for field in fields)
         ]
