@@ -105,12 +105,23 @@ def run(args: argparse.Namespace) -> int:
         except OSError as error:
             raise not_written(args.output, error) from error
     else:
-        sys.stdout.flush()
-        write_pieces(_pieces(args, results), sys.stdout.buffer)
+        _write_to_stdout(_pieces(args, results))
     results.errors.finish()
     if results.errors.count:
         return 2
     return int(args.fail_on != "never" and results.worst >= SEVERITIES.index(args.fail_on))
+
+
+def _write_to_stdout(pieces: Iterator[bytes]) -> None:
+    try:
+        sys.stdout.flush()
+        write_pieces(pieces, sys.stdout.buffer)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is still held would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise not_written("standard output", error) from error
 
 
 def _refuse_bad(args: argparse.Namespace) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -277,3 +279,8 @@ def test_a_full_disk_is_told(arguments: list[str], tmp_path: Path) -> None:
         patch.setattr("sys.stderr", err)
         assert main(["check", str(path), "--output", str(full), *arguments]) == 2
     assert "BL210" in err.getvalue()
+    with full.open("wb") as out:
+        command = [sys.executable, "-m", "brandlint", "check", str(path), *arguments]
+        ended = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True)
+    assert ended.returncode == 2
+    assert "BL210" in ended.stderr and ended.stderr.count("\n") == 1
