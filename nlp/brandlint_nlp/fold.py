@@ -214,11 +214,16 @@ def lookup_key(text: str) -> str:
     """
     if text.isascii() and text.replace(" ", "").isalnum():
         return " ".join(text.lower().split())
-    if text.isalpha() and max(text) < _ALPHABETS_END and not _MISREAD.search(text):
+    if text.isalpha() and max(text) < _ALPHABETS_END and not _is_misread(text):
         folded = "".join(map(_fold_cluster, text))
         if folded.isalpha():
             return folded
     return _folded_words(text)
+
+
+def _is_misread(text: str) -> bool:
+    """Is anything in it read with a wrong table?"""
+    return bool(_MISREAD.search(text)) or next(misread_runs(text), None) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brandlint_nlp.fold import fold, lookup_key
@@ -49,6 +49,7 @@ def test_possessive_keeps_its_stem() -> None:
         st.text(alphabet=st.characters(categories=["L"], max_codepoint=0x530)),
     )
 )
+@example("Æµ")
 def test_a_key_is_the_folded_words(text: str) -> None:
     assert lookup_key(text) == " ".join(fold(text).words)
 
