@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from brandlint_nlp.imitation import DOUBLED, SLIPPED, SWAPPED, imitation_cost, readings
+from brandlint_nlp.imitation import DOUBLED, EXCHANGED, SLIPPED, SWAPPED, imitation_cost, readings
 from brandlint_nlp.lexicon import NAME, WORD, Lexicon
 from brandlint_nlp.lookalike import deletions, skeletons, unmaskings
 from brandlint_nlp.phonetic import phonetic_key
@@ -26,8 +26,8 @@ _PARTS = 6  # words of names that one key may bring
 _MASK = re.compile(f"[{re.escape(MASKS)}]")
 # Cost that a spelling may have, by fame, for names from so many letters on.
 _ALLOWED = {
-    3: ((8, 1.3), (7, 1.15), (6, SLIPPED), (5, 0.8), (4, 0.7)),
-    2: ((10, 1.15), (8, SLIPPED), (6, DOUBLED)),
+    3: ((8, 1.3), (7, EXCHANGED), (6, SLIPPED), (5, 0.8), (4, 0.7)),
+    2: ((10, EXCHANGED), (8, SLIPPED), (6, DOUBLED)),
 }
 _MISSPELT = 4.0  # Zipf frequency of an English word that may be meant rather than a famous mark
 _EVERYBODY = 4.8  # Zipf frequency of an English word that everybody writes
@@ -207,7 +207,7 @@ class Disguises:
         if len(word) < 4:
             return
         for text in self._part_texts(_keys(word)):
-            most = 0.7 if len(text) < 5 else SLIPPED
+            most = SWAPPED if len(text) < 5 else EXCHANGED
             cost = imitation_cost(word, text, most)
             if 0 < cost <= most:
                 yield Part(text, trick, cost)

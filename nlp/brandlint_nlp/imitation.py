@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 DOUBLED = 0.35  # a letter written twice, or one of two left out
 SWAPPED = 0.7
 SLIPPED = 1.0  # a letter dropped or added
-_EXCHANGED = 0.15  # more for a letter exchanged
+EXCHANGED = 1.15  # a letter exchanged for another
 _FIRST = 1.0  # more for a slip at the first letter, which writers and imitators keep
 _BEYOND = 9.0  # costs nobody allows
 _CONTEXT = 2  # letters kept beside what differs: an exchange may reach into them
@@ -105,7 +105,7 @@ def _aligned(written: str, meant: str, from_start: bool, most: float) -> float:
             slip = SLIPPED + (_FIRST if from_start and min(i, j) <= 1 and max(i, j) <= 1 else 0.0)
             if i and j:
                 same = written[i - 1] == meant[j - 1]
-                best = rows[i - 1][j - 1] + (0.0 if same else slip + _EXCHANGED)
+                best = rows[i - 1][j - 1] + (0.0 if same else slip + EXCHANGED - SLIPPED)
                 if (
                     i > 1
                     and j > 1
