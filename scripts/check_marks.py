@@ -31,6 +31,7 @@ from brandlint.registers.build import build_lexicon, entries
 from brandlint.registers.curated.abbreviations import read_abbreviations
 from brandlint.registers.curated.beside import Beside, read_beside
 from brandlint.registers.curated.curated import CuratedMark, curated_files, read_curated
+from brandlint.registers.curated.forms import forms_of
 from brandlint.registers.curated.recognition import Recognition, read_recognition
 from brandlint.registers.curated.word_frequency import frequency_bands
 from brandlint.registers.snapshot import Snapshot
@@ -229,7 +230,8 @@ def _git(*arguments: str) -> str:
 
 def flagged(rows: list[Listing], marks: Iterable[CuratedMark], folder: Path) -> Counter[str]:
     """The strings in which rules of marks find something, folded, with counts."""
-    build_lexicon(entries(marks), folder, "check")
+    marks = list(marks)
+    build_lexicon(entries(marks), folder, "check", forms_of(marks))
     found = Counter[str]()
     for start in range(0, len(rows), 100):
         part = rows[start : start + 100]

@@ -1,10 +1,11 @@
 """How well the judge knows a mark from a word: `python scripts/measure_judge.py [--data
 ../shared/data] [--by-source] [--ablation]`.
 
-Everything is cross-validated: the silver listings never hold a labelled one, and what a labelled
-listing's marks are judged by was adjusted on the labelled listings of the other folds only;
-listings of one seller are in one fold. `--by-source` trains everything without a source and
-measures on it; `--ablation` leaves out a part of the judge at a time. Two registers: the starter
+`gold/train.jsonl` is cross-validated: the unlabelled listings never hold a labelled one, and what a
+labelled listing's marks are judged by, priors and weights, was learned from the labelled listings
+of the other folds only; listings of one seller are in one fold. `gold/dev.jsonl` is the check:
+nothing is learned from it. `--by-source` trains everything without a source and measures on it;
+`--ablation` leaves out a part of the judge at a time, on the check. Two registers: the starter
 snapshot, and one in which nearly every word and every mark of the labelled listings is somebody's
 (300,000 cases of `make_register.py`, imported).
 """
@@ -17,8 +18,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from hashlib import blake2b
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from brandlint import linter
@@ -28,12 +29,22 @@ from brandlint.readers import read
 from brandlint.registers.active import ActiveSnapshot
 from brandlint.registers.snapshot import Snapshot
 from brandlint.training.evaluate import Score
-from brandlint.training.learn import Data, Learned, learn, prepare
-from brandlint_nlp.fold import lookup_key
+from brandlint.training.learn import (
+    CHECKED,
+    FOLDS,
+    LABELLED,
+    Data,
+    Learned,
+    fold_of,
+    learn,
+    prepare,
+)
+from brandlint.training.listings import source_of as listing_source
+from brandlint.training.silver import LabelledListing
 from brandlint_nlp.model import Weights
 from brandlint_nlp.pipeline import MarkPipeline
 
-FOLDS = 5
+Row = Mapping[str, object]
 FEATURES = {  # what an ablation leaves out, by the end of a feature's name
     "context": ("context",),
     "wording": ("-strong", "-weak", "wording-after", "head-after", "part-after", "device-after"),
@@ -46,6 +57,7 @@ FEATURES = {  # what an ablation leaves out, by the end of a feature's name
         "capital-inside",
         "acronym",
     ),
+    "prior": ("often-mark", "often-mark:sure", "seldom-mark", "seldom-mark:sure"),
     "frequency": (
         "frequency",
         "frequency:high",
@@ -60,61 +72,72 @@ FEATURES = {  # what an ablation leaves out, by the end of a feature's name
 }
 
 
-class Gold:
-    """The labelled listings and the two registers they are checked with."""
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What a listing is judged by: weights, context reader, priors of the known texts."""
 
-    def __init__(self, path: Path, homes: dict[str, Path | None]) -> None:
+    weights: Weights
+    learned: Learned
+    priors: Mapping[str, float]
+
+
+def judge(learned: Learned, listings: Sequence[LabelledListing]) -> Judge:
+    """The judge that these labelled listings teach."""
+    return Judge(learned.adjusted(listings), learned, learned.priors(listings))
+
+
+class Gold:
+    """Labelled listings and the registers they are checked with."""
+
+    def __init__(self, path: Path, registers: Mapping[str, Snapshot]) -> None:
         self.rows = [
             json.loads(line) for line in path.read_text("utf8").splitlines() if line.strip()
         ]
         self.listings: list[Listing] = list(read(str(path)))
-        self.registers: dict[str, Snapshot] = {}
-        for name, home in homes.items():
-            if home is None:
-                os.environ.pop("BRANDLINT_HOME", None)
-            else:
-                os.environ["BRANDLINT_HOME"] = str(home)
-            self.registers[name] = ActiveSnapshot().get()
+        self.registers = registers
 
-    def score(
-        self, group: Callable[[dict[str, object]], str], learned: dict[str, tuple[Weights, Learned]]
-    ) -> dict[str, Score]:
-        """The score with each register; listings of a group are judged by that group's weights."""
+    def score(self, group: Callable[[Row], str], judges: Mapping[str, Judge]) -> dict[str, Score]:
+        """The score with each register; listings of a group are judged by that group's judge."""
         found = {}
-        for name, using in self.registers.items():
+        for name, register in self.registers.items():
             score = Score()
+            checked = {key: (_using(register, one), one) for key, one in judges.items()}
             pipelines = {
-                key: MarkPipeline(using.lexicon, weights, model.reader)
-                for key, (weights, model) in learned.items()
+                key: MarkPipeline(using.lexicon, one.weights, one.learned.reader)
+                for key, (using, one) in checked.items()
             }
             for row, listing in zip(self.rows, self.listings, strict=True):
                 if (place := group(row)) in pipelines:
+                    using = checked[place][0]
                     report = linter.check(listing, using=using, pipeline=pipelines[place])
                     score.add(row, [finding_json(finding) for finding in report.findings])
             found[name] = score
         return found
 
 
-def fold_of(row: dict[str, object]) -> str:
+def _using(register: Snapshot, one: Judge) -> Snapshot:
+    """The snapshot with the priors of this judge."""
+    using = Snapshot(register.folder)
+    using.lexicon = using.lexicon.with_priors(one.priors)
+    return using
+
+
+def seller_fold(row: Row) -> str:
     brands = row["brands"]
-    seller = lookup_key(brands[0]) if isinstance(brands, list) and brands else str(row["id"])
-    return str(blake2b(seller.encode(), digest_size=1).digest()[0] % FOLDS)
+    return fold_of(brands if isinstance(brands, list) else (), str(row["id"]))
 
 
-def source_of(row: dict[str, object]) -> str:
-    return str(row["source"]).rpartition("_")[0]
+def source_of(row: Row) -> str:
+    return listing_source(str(row["source"]))
 
 
-def adjusted(
-    gold: Gold, data: Data, learned: dict[str, Learned], group: Callable[[dict[str, object]], str]
-) -> dict[str, tuple[Weights, Learned]]:
-    """For each group the weights that the other groups' labels have moved."""
+def by_group(
+    gold: Gold, data: Data, learned: Mapping[str, Learned], group: Callable[[Row], str]
+) -> dict[str, Judge]:
+    """For each group the judge that the other groups' labels teach."""
     place = {str(row["id"]): group(row) for row in gold.rows}
     return {
-        name: (
-            model.adjusted([listing for listing in data.gold if place.get(listing.id) != name]),
-            model,
-        )
+        name: judge(model, [one for one in data.gold if place.get(one.id) != name])
         for name, model in learned.items()
     }
 
@@ -131,6 +154,18 @@ def show(title: str, scores: dict[str, Score]) -> None:
             f"own {c['own flagged']} misses {total - hits} alarms {c['wrong']}",
             flush=True,
         )
+
+
+def snapshots(homes: Mapping[str, Path | None]) -> dict[str, Snapshot]:
+    """The snapshot in use of each home, of the default home where none is given."""
+    found = {}
+    for name, home in homes.items():
+        if home is None:
+            os.environ.pop("BRANDLINT_HOME", None)
+        else:
+            os.environ["BRANDLINT_HOME"] = str(home)
+        found[name] = ActiveSnapshot().get()
+    return found
 
 
 def register(work: Path, data: Path) -> Path:
@@ -191,36 +226,27 @@ def main() -> None:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="brandlint-") as folder:
         work = Path(folder)
-        gold = Gold(
-            args.data / "gold/dev.jsonl",
-            {"starter": None, "crowded": args.home or register(work, args.data)},
-        )
+        registers = snapshots({"starter": None, "crowded": args.home or register(work, args.data)})
+        train = Gold(args.data / "gold" / LABELLED, registers)
+        check = Gold(args.data / "gold" / CHECKED, registers)
         data = prepare(args.data, work, most=args.listings, seed=1, say=print)
         learned = learn(data, work, print)
-        silver_only = learned.adjusted([])
-        show("silver labels alone", gold.score(lambda _: "all", {"all": (silver_only, learned)}))
-        folds = adjusted(gold, data, dict.fromkeys(map(str, range(FOLDS)), learned), fold_of)
-        show("cross-validated", gold.score(fold_of, folds))
+        whole = judge(learned, data.gold)
+        show("check", check.score(lambda _: "all", {"all": whole}))
         for part, ends in FEATURES.items() if args.ablation else ():
-            show(
-                f"deaf to {part}",
-                gold.score(
-                    fold_of,
-                    {
-                        name: (lacking(weights, ends), model)
-                        for name, (weights, model) in folds.items()
-                    },
-                ),
-            )
+            deaf = Judge(lacking(whole.weights, ends), learned, whole.priors)
+            show(f"check, deaf to {part}", check.score(lambda _: "all", {"all": deaf}))
+        folds = by_group(train, data, dict.fromkeys(map(str, range(FOLDS)), learned), seller_fold)
+        show("cross-validated", train.score(seller_fold, folds))
         if args.by_source:
-            whole: dict[str, tuple[Weights, Learned]] = {}
-            for source in sorted(set(map(source_of, gold.rows))):
+            judges: dict[str, Judge] = {}
+            for source in sorted(set(map(source_of, train.rows))):
                 place = work / source
                 place.mkdir()
                 model = learn(data, place, lambda _: None, without=source)
-                whole |= adjusted(gold, data, {source: model}, source_of)
-                show(f"without {source}", gold.score(source_of, {source: whole[source]}))
-            show("by source", gold.score(source_of, whole))
+                judges |= by_group(train, data, {source: model}, source_of)
+                show(f"without {source}", train.score(source_of, {source: judges[source]}))
+            show("by source", train.score(source_of, judges))
 
 
 if __name__ == "__main__":

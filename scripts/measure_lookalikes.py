@@ -26,6 +26,7 @@ from rapidfuzz.distance import OSA
 
 from brandlint.registers.build import build_lexicon, entries
 from brandlint.registers.curated.curated import CuratedMark, curated_files, read_curated
+from brandlint.registers.curated.forms import forms_of
 from brandlint.registers.curated.word_frequency import frequency_bands
 from brandlint_nlp.candidates import Finder
 from brandlint_nlp.fold import fold, lookup_key
@@ -264,7 +265,7 @@ def main() -> None:
     options = parser.parse_args()
     marks = read_curated(*curated_files(), *options.marks)
     with tempfile.TemporaryDirectory() as folder:
-        build_lexicon(entries(marks), Path(folder) / "lexicon", "measured")
+        build_lexicon(entries(marks), Path(folder) / "lexicon", "measured", forms_of(marks))
         finder = Finder(Lexicon(Path(folder) / "lexicon"))
         measure_spellings(finder, marks, options.half, options.missed)
         measure_near(finder, near_words(marks, options.half, options.near), options.missed)

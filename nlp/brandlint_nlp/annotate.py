@@ -12,11 +12,17 @@ from dataclasses import dataclass, replace
 
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.cues import direct_cue
-from brandlint_nlp.features import MODEL_KINDS, ListingFacts, ScoredCandidate, first_features
+from brandlint_nlp.features import (
+    MODEL_KINDS,
+    SYMBOLS,
+    ListingFacts,
+    ScoredCandidate,
+    first_features,
+)
 from brandlint_nlp.field_text import FieldText, OwnNames, own_names
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.types import Context, Cue, Kind, MarkFacts
+from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
 from brandlint_nlp.wording import Wording, hits, wording
 
 _TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
@@ -54,7 +60,15 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
             ]
     marks = _marks(fields, lexicon, own, context)
     for field in fields:
-        field.candidates = [c for c in field.candidates if c.lexicon_row in marks]
+        field.candidates = [
+            candidate
+            for candidate in field.candidates
+            if candidate.lexicon_row in marks
+            and (
+                candidate.lookalike
+                or may_be_read(field, candidate, marks[candidate.lexicon_row], lexicon)
+            )
+        ]
     facts = _listing_facts(fields, marks, own, phrases, lexicon, context)
     scored, own_candidates = _split_own(fields, marks, facts)
     return AnnotatedListing(
@@ -84,8 +98,9 @@ def _marks(
 ) -> dict[int, MarkFacts]:
     """The mark that each lexicon row among the candidates means in this listing."""
     marks = {}
+    text = " ".join(["", *(" ".join(field.folded.words) for field in fields), ""])
     for lexicon_row in _lexicon_rows(fields):
-        mark = _mark(lexicon, lexicon_row, own, context)
+        mark = _mark(lexicon, lexicon_row, own, context, text)
         if mark is not None and lexicon.native(lexicon_row, context.language):
             mark = replace(mark, common=True, native=True)
         if mark is not None:
@@ -93,21 +108,50 @@ def _marks(
     return marks
 
 
-def _mark(lexicon: Lexicon, lexicon_row: int, own: OwnNames, context: Context) -> MarkFacts | None:
-    """Of several proprietors of one text the seller, else one whose classes fit, else the first.
+def _mark(
+    lexicon: Lexicon, lexicon_row: int, own: OwnNames, context: Context, text: str
+) -> MarkFacts | None:
+    """Of several proprietors of one text the one that is meant in this listing.
 
-    They come the most famous first. None where a register has the text, but no mark of it counts
-    at the offices asked for.
+    That is the seller, else one whose house stands in the folded `text`, else one whose classes
+    fit, else the first. They come the most famous first. None where a register has the text, but no
+    mark of it counts at the offices asked for.
     """
     marks = lexicon.facts(lexicon_row, context.offices)
     for mark in marks if own.houses else ():
         if lookup_key(mark.house) in own.houses:
+            return mark
+    for mark in marks if len(marks) > 1 else ():
+        house = lookup_key(mark.house)
+        if mark.fame and house != lookup_key(mark.text) and f" {house} " in text:
             return mark
     if len(marks) > 1 and context.classes:
         for mark in marks:
             if mark.classes & context.classes and mark.fame >= marks[0].fame - 1:
                 return mark
     return marks[0] if marks else None
+
+
+def may_be_read(field: FieldText, candidate: Candidate, mark: MarkFacts, lexicon: Lexicon) -> bool:
+    """May these words be read as the mark, as far as its form settles it by itself?
+
+    A `word` never stands bare: a house of its marks goes before it, or ® or ™ follows. What is
+    `exact` counts in the very letters of the mark; a mark that is written as any name is then one
+    in capitals.
+    """
+    if mark.reading not in {Reading.WORD, Reading.EXACT}:
+        return True
+    original, start, end = field.folded.original, candidate.start, candidate.end
+    if original[end : end + 1] and original[end] in SYMBOLS:
+        return True
+    if mark.reading is Reading.WORD:
+        before = " ".join(["", *field.folded.words[max(0, candidate.first - 3) : candidate.first]])
+        houses = {lookup_key(facts.house) for facts in lexicon.facts(candidate.lexicon_row, ())}
+        return any(before.endswith(f" {house}") for house in houses)
+    text, written = mark.text, field.written(candidate)
+    if text in {text.lower(), text.title(), text.capitalize()} and text.isalpha():
+        return written.isupper() and not original.isupper()
+    return text in {original[start : start + len(text)], original[end - len(text) : end]}
 
 
 def _listing_facts(

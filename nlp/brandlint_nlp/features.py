@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from brandlint_nlp.candidates import Candidate
+from brandlint_nlp.coined import coined_log_odds
 from brandlint_nlp.cues import BREAK
 from brandlint_nlp.field_text import FieldText, OwnNames
 from brandlint_nlp.fold import lookup_key
-from brandlint_nlp.types import Cue, Kind, MarkFacts
+from brandlint_nlp.types import Cue, Kind, MarkFacts, Reading
 from brandlint_nlp.wording import Wording
 from brandlint_nlp.words import Words
 
@@ -27,6 +28,8 @@ _NUMBER = re.compile(r"[a-z]{0,4}\d+[a-z0-9]*", re.ASCII)
 _LISTED = re.compile(r"[\s,/&+()]*(?:and|or)?[\s,/&+()]*")
 _SEPARATED = re.compile(r"[,/&+]|\b(?:and|or)\b")
 CONTEXT_FEATURE = "context"  # what the context reader says, in log-odds
+SYMBOLS = "®™"  # signs of a mark
+_UNSURE = 2.0  # log-odds around even up to which a prior is unsure
 _NEAR = 6  # words between a candidate and what counts as its neighbour
 _FAINT = 0.02  # probability up to which a neighbour says nothing
 _RARE = 2.5  # Zipf frequency below which a word may be a form of another
@@ -81,6 +84,11 @@ class ScoredCandidate:
         return self.written.islower()
 
     @property
+    def small_among_capitals(self) -> bool:
+        """Is it in small letters, in a field that has capitals?"""
+        return self.small and not self.field.lower
+
+    @property
     def next_word(self) -> str:
         """The folded word after the candidate, "" at the end of the field."""
         words = self.field.folded.words
@@ -128,6 +136,63 @@ def _is_technology(item: ScoredCandidate, facts: ListingFacts) -> bool:
 def technology(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
     """A technology or certification mark on electronics."""
     return ("technology", 1.0) if _is_technology(item, facts) else None
+
+
+def prior_features(item: ScoredCandidate) -> dict[str, float]:
+    """How likely the text is the mark wherever it stands in listings: log-odds from even odds.
+
+    What goes beyond the unsure middle is a feature of its own. Empty without a prior.
+    """
+    value = item.mark.prior
+    if not value:
+        return {}
+    name = "often-mark" if value > 0 else "seldom-mark"
+    sure = abs(value) - _UNSURE
+    return {name: abs(value)} | ({f"{name}:sure": sure} if sure > 0 else {})
+
+
+PRIOR_FEATURES = frozenset({"often-mark", "often-mark:sure", "seldom-mark", "seldom-mark:sure"})
+
+
+def house_only(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A text that is read as the mark beside its house, in a list or after wording of fit."""
+    return ("house-only", 1.0) if item.mark.reading is Reading.HOUSE else None
+
+
+def coined(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """Are the letters of a single word those of coined names, or those of words? In log-odds."""
+    if not item.is_word:
+        return None
+    value = coined_log_odds(item.words[0])
+    return ("coined", value) if value > 0 else ("like-a-word", -value)
+
+
+def coined_in_class(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A word that no language has, registered for such goods."""
+    if not item.is_word or facts.words.zipf_anywhere(item.words[0]) > 0:
+        return None
+    return ("coined-in-class", 1.0) if facts.classes & item.mark.classes else None
+
+
+def symbol(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """The sign ® or ™ right behind it."""
+    end = item.candidate.end
+    sign = item.field.folded.original[end : end + 1]
+    return ("symbol", 1.0) if sign and sign in SYMBOLS else None
+
+
+def exact(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """Written in the letters of the mark, which are not all small."""
+    text = item.mark.text
+    return ("exact", 1.0) if item.written == text and not text.islower() else None
+
+
+def number_before(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A number stands right before it, as before a unit."""
+    first = item.candidate.first
+    return (
+        ("number-before", 1.0) if first and item.field.folded.words[first - 1].isdigit() else None
+    )
 
 
 def short(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
@@ -309,12 +374,14 @@ _NEIGHBOURHOOD: tuple[Feature, ...] = (
     house,
     line,
 )
-# A known mark and a disguise speak for themselves; a word must be seen in its writing and place.
+_NAME: tuple[Feature, ...] = (house_only, fame)
+_SEEN = (length, technology, short, symbol, exact, number_before, *_WRITING, *_NEIGHBOURHOOD)
+# A disguise speaks for itself; a name must be seen in its writing and place.
 APPLIES: dict[Group, tuple[Feature, ...]] = {
     Group.DISGUISE: (length, technology, short),
-    Group.KNOWN: (length, fame, technology, short),
-    Group.COMMON: (length, fame, technology, short, *_WRITING, *_NEIGHBOURHOOD),
-    Group.REGISTER: (length, technology, short, *_WRITING, *_NEIGHBOURHOOD),
+    Group.KNOWN: (*_NAME, *_SEEN),
+    Group.COMMON: (*_NAME, *_SEEN),
+    Group.REGISTER: (coined, coined_in_class, *_SEEN),
 }
 # In small letters nothing that stands beside a word says that the mark is meant.
 NOT_IN_SMALL_LETTERS = frozenset(_NEIGHBOURHOOD)
@@ -323,14 +390,14 @@ NOT_IN_SMALL_LETTERS = frozenset(_NEIGHBOURHOOD)
 def first_features(item: ScoredCandidate, facts: ListingFacts) -> dict[str, float]:
     """The features of a candidate by itself, by name, in the order of `APPLIES`."""
     features: dict[str, float] = {}
-    small = item.small
+    small = item.small_among_capitals
     for feature in APPLIES[item.group]:
         if small and feature in NOT_IN_SMALL_LETTERS:
             continue
         named = feature(item, facts)
         if named is not None and named[1]:
             features[named[0]] = named[1]
-    return features
+    return features | prior_features(item)
 
 
 def evidence_name(group: str, feature: str) -> str:
@@ -351,7 +418,7 @@ def neighbour_features(
     repetition of the same mark is.
     """
     item = candidates[index]
-    if item.group in {Group.DISGUISE, Group.KNOWN} or item.small:
+    if item.group is Group.DISGUISE or item.small_among_capitals:
         return {}
     features = {"again": again} if again else {}
     for neighbour, name in _neighbours(index, candidates):

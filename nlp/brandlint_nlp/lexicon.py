@@ -9,8 +9,9 @@ frequencies) and `meta.json`.
 
 from __future__ import annotations
 
+import copy
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandlint_nlp.fold import lookup_key
-from brandlint_nlp.types import Kind, MarkFacts
+from brandlint_nlp.types import Kind, MarkFacts, Reading
 from brandlint_nlp.words import Words
 
-FORMAT = 5
+FORMAT = 6
 KINDS = tuple(Kind)
 WORD, NAME = 1, 2  # a text's `common`: it is an ordinary word too, or a name of persons or places
+READINGS = (None, *Reading)
+PRIOR_STEPS = 20  # steps of a prior, in log-odds, to the unit; 0 is no prior, 128 even odds
 NATIVE_LANGUAGES = (
     "de",
     "fr",
@@ -47,6 +50,8 @@ TEXT = np.dtype(
         ("zipf", "u1"),
         ("common", "u1"),
         ("native", "<u2"),
+        ("reading", "u1"),
+        ("prior", "u1"),
     ]
 )
 RECORD = np.dtype(
@@ -82,6 +87,16 @@ class LexiconError(Exception):
 def office_code(office: str) -> int:
     """A ST.3 code as a number of 16 bits, 0 for none."""
     return int.from_bytes(office.encode("ascii"), "big")
+
+
+def packed_prior(log_odds: float) -> int:
+    """A prior as a byte, 1 to 255."""
+    return max(1, min(255, 128 + round(log_odds * PRIOR_STEPS)))
+
+
+def unpacked_prior(packed: int) -> float | None:
+    """The prior of a byte, in log-odds; None where there is none."""
+    return (packed - 128) / PRIOR_STEPS if packed else None
 
 
 def class_mask(classes: Iterable[int]) -> int:
@@ -133,10 +148,25 @@ class Lexicon:
             raise LexiconError(f"{folder.name}: {error}") from error
         if len(self.texts) != len(self.marks) or len(self.variant_texts) != len(self.variants):
             raise LexiconError(f"{folder.name}: tries and tables do not belong together")
-        # Held by the lexicon, so that they go with it.
+        self._fame: NDArray[np.uint8] = self.texts["fame"]
+        self._remember()
+
+    def _remember(self) -> None:
+        """Start to keep what was looked up: held by the lexicon, so that it goes with it."""
         self.facts = lru_cache(maxsize=65536)(self._facts)
         self.houses = lru_cache(maxsize=4096)(self._houses)
-        self._fame: NDArray[np.uint8] = self.texts["fame"]
+
+    def with_priors(self, priors: Mapping[str, float]) -> Lexicon:
+        """The same marks with these priors alone, in log-odds by folded text."""
+        other = copy.copy(self)
+        other.texts = self.texts.copy()
+        other.texts["prior"] = 0
+        for text, value in priors.items():
+            row = self.marks.get(text)
+            if row is not None:
+                other.texts["prior"][row] = packed_prior(value)
+        other._remember()
+        return other
 
     def fame(self, row: int) -> int:
         """The fame of the most famous mark with the text of this row, 0 (register only) to 3."""
@@ -183,6 +213,7 @@ class Lexicon:
         One a proprietor, at most eight.
         """
         text, records = self.texts[row], self.records_of(row, offices)
+        reading, prior = READINGS[int(text["reading"])], unpacked_prior(int(text["prior"]))
         by_owner: dict[int, list[Any]] = {}
         for record in records[:_LOOKED_AT]:
             by_owner.setdefault(int(record["owner"]), []).append(record)
@@ -201,6 +232,8 @@ class Lexicon:
                 ),
                 lexicon_row=row,
                 registered=any(record["office"] and not record["status"] for record in held),
+                reading=reading,
+                prior=prior,
             )
             for owner, held in list(by_owner.items())[:_NAMED]
         ]

@@ -9,9 +9,9 @@ import json
 import struct
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
 
 import marisa_trie
@@ -26,15 +26,17 @@ from brandlint_nlp.lexicon import (
     KINDS,
     NAME,
     NATIVE_LANGUAGES,
+    READINGS,
     RECORD,
     TEXT,
     WORD,
     class_mask,
     office_code,
+    packed_prior,
 )
 from brandlint_nlp.lookalike import deletions, skeletons
 from brandlint_nlp.phonetic import phonetic_key
-from brandlint_nlp.types import Kind
+from brandlint_nlp.types import Kind, Reading
 from brandlint_nlp.words import Words
 
 _FUNCTION_WORD_ZIPF = 6.0  # from here on a short word is never a mark alone
@@ -54,7 +56,7 @@ class Entry:
 
     A mark of a register names its office (WIPO ST.3) and the row of its record; one that is merely
     known has neither. `name`: what makes it common is that it is also a name, of a person or a
-    place. `native`: of which languages its texts are ordinary words.
+    place.
     """
 
     mark: str
@@ -68,12 +70,24 @@ class Entry:
     office: str = ""
     pending: bool = False
     row: int = 0
-    native: Mapping[str, frozenset[str]] = field(default_factory=dict)
     name: bool = False
 
     def texts(self) -> Iterator[str]:
         """The mark and its aliases, folded."""
         return map(lookup_key, (self.mark, *self.aliases))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is known of a folded text of marks, whosever they are.
+
+    `languages`: of which it is an ordinary word. `reading`: where it is read as the mark. `prior`:
+    log-odds that it is the mark, wherever it stands in listings.
+    """
+
+    languages: frozenset[str] = frozenset()
+    reading: Reading | None = None
+    prior: float | None = None
 
 
 def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) -> Words:
@@ -97,11 +111,16 @@ def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) 
 
 
 def compile_lexicon(
-    entries: Iterable[Entry], words: Words, folder: Path, meta: dict[str, Any]
+    entries: Iterable[Entry],
+    words: Words,
+    folder: Path,
+    meta: dict[str, Any],
+    forms: Mapping[str, Form] = MappingProxyType({}),
 ) -> None:
     """Write the marks' part of a lexicon folder, `meta.json` last.
 
-    The words of the folder were written by `compile_words`. The entries are read once; their names
+    `forms`: what is known of texts, by folded text; those that no entry has are left out. The words
+    of the folder were written by `compile_words`. The entries are read once; their names
     and texts wait in files in the folder, from which the tries are built one after the other. What
     stays in memory are packed columns. About 0.1 GB a million marks on disk.
     """
@@ -115,6 +134,7 @@ def compile_lexicon(
     records = np.load(folder / "records.npy")
     pairs = _by_text_and_fame(pairs, records)
     texts = _texts_table(len(marks), pairs, records)
+    _write_forms(texts, marks, forms)
     np.save(folder / "texts.npy", texts)
     np.save(folder / "records.npy", records[pairs.record])
     _compile_variants(marks, texts, folder)
@@ -127,14 +147,12 @@ def compile_lexicon(
 class Pairs(NamedTuple):
     """Columns of the pairs of a mark text and a record; a record has a pair for each of its texts.
 
-    `text`: row of the text in the marks' trie. `record`: number of the entry. `native`: languages
-    of which the text is an ordinary word, a bit each. `zipf`: frequency of the text as a word, in
-    25ths. `kind`, `common`: of the entry.
+    `text`: row of the text in the marks' trie. `record`: number of the entry. `zipf`: frequency of
+    the text as a word, in 25ths. `kind`, `common`: of the entry.
     """
 
     text: NDArray[Any]
     record: NDArray[Any]
-    native: NDArray[Any]
     zipf: NDArray[Any]
     kind: NDArray[Any]
     common: NDArray[Any]
@@ -154,7 +172,6 @@ def _texts_table(count: int, pairs: Pairs, records: NDArray[Any]) -> NDArray[Any
     owned, owners = _owner_counts(pairs, records)
     texts["owners"][owned] = np.minimum(owners, 65535)
     texts["zipf"][pairs.text] = pairs.zipf
-    np.bitwise_or.at(texts["native"], pairs.text, pairs.native)
     np.maximum.at(texts["fame"], pairs.text, records["fame"][pairs.record])
     of_most_famous = records["fame"][pairs.record] == texts["fame"][pairs.text]
     texts["kind"][pairs.text[of_most_famous]] = pairs.kind[of_most_famous]
@@ -162,6 +179,25 @@ def _texts_table(count: int, pairs: Pairs, records: NDArray[Any]) -> NDArray[Any
         texts["common"][pairs.text[of_most_famous & (pairs.common == meaning)]] = meaning
     texts["common"][(texts["fame"] == 0) & (texts["zipf"] >= 25 * _COMMON_ZIPF)] = WORD
     return texts
+
+
+def _write_forms(texts: NDArray[Any], marks: marisa_trie.Trie, forms: Mapping[str, Form]) -> None:
+    """Write what is known of texts into their rows.
+
+    What has been said of how a text is read tells better than its mark whether it is a word.
+    """
+    for text, form in forms.items():
+        row = marks.get(text)
+        if row is None:
+            continue
+        texts["native"][row] = _language_bits(form.languages)
+        texts["reading"][row] = READINGS.index(form.reading)
+        if form.reading is not None:
+            if form.reading is Reading.MARK:
+                texts["common"][row] = 0
+            elif not texts["common"][row]:
+                texts["common"][row] = WORD
+        texts["prior"][row] = 0 if form.prior is None else packed_prior(form.prior)
 
 
 def _owner_counts(
@@ -276,7 +312,7 @@ class TextSpool(_Spool):
         super().__init__(folder, "texts")
         self._words = words
         self._kinds, self._commons, self._zipfs = bytearray(), bytearray(), bytearray()
-        self._natives, self._records = array("H"), array("I")
+        self._records = array("I")
 
     def add(self, entry: Entry) -> None:
         record = len(self._kinds)
@@ -285,7 +321,6 @@ class TextSpool(_Spool):
         for text in dict.fromkeys(_lookup_texts(entry, self._words)):
             self._write_line("texts", text)
             self._records.append(record)
-            self._natives.append(_language_bits(entry.native.get(text, frozenset())))
             zipf = self._words.zipf_anywhere(text) if " " not in text else 0
             self._zipfs.append(min(255, round(25 * zipf)))
 
@@ -301,7 +336,6 @@ class TextSpool(_Spool):
         return trie, Pairs(
             rows,
             records,
-            np.frombuffer(self._natives, np.uint16),
             np.frombuffer(self._zipfs, np.uint8),
             np.frombuffer(self._kinds, np.uint8)[records],
             np.frombuffer(self._commons, np.uint8)[records],

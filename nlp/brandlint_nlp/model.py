@@ -2,12 +2,15 @@
 them.
 
 A folder holds `weights.json` (log-odds a feature, in two passes: a candidate by itself, then in its
-company) and `context/`, a spaCy pipeline. The package's own lies in `brandlint_nlp/trained/`, with
+company), `context/`, a spaCy pipeline, `priors.csv` (how likely each text of the curated marks is
+the mark where it stands in a listing, in log-odds; it is compiled into the lexicon) and
+`coined.npy` (the letters of coined names). The package's own lies in `brandlint_nlp/trained/`, with
 its card.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +18,8 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-WEIGHTS, CONTEXT, CARD = "weights.json", "context", "CARD.md"
+WEIGHTS, CONTEXT, CARD, PRIORS = "weights.json", "context", "CARD.md", "priors.csv"
+_PRIOR_COLUMNS = ("form", "log_odds")
 GroupedWeights = Mapping[str, Mapping[str, float]]  # group → feature → log-odds
 _NONE: Mapping[str, float] = {}
 
@@ -83,6 +87,24 @@ def read_weights(folder: Path) -> Weights:
         data["low"],
         data["high"],
     )
+
+
+def read_priors(folder: Path) -> dict[str, float]:
+    """The priors in a model folder, log-odds by folded text.
+
+    Raises OSError, ValueError or KeyError if they cannot be read.
+    """
+    with (folder / PRIORS).open(encoding="utf8", newline="") as lines:
+        form, log_odds = _PRIOR_COLUMNS
+        return {row[form]: float(row[log_odds]) for row in csv.DictReader(lines)}
+
+
+def write_priors(priors: Mapping[str, float], folder: Path) -> None:
+    """Write priors into a model folder, in the order of their texts."""
+    with (folder / PRIORS).open("w", encoding="utf8", newline="") as lines:
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow(_PRIOR_COLUMNS)
+        writer.writerows((text, f"{value:.2f}") for text, value in sorted(priors.items()))
 
 
 @lru_cache(maxsize=1)

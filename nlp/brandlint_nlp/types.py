@@ -30,6 +30,16 @@ class Kind(StrEnum):
     CERTIFICATION = "certification"
 
 
+class Reading(StrEnum):
+    """Where a form that is a mark and something else is read as the mark."""
+
+    MARK = "mark"  # alone
+    MIXED = "mixed"  # alone, the context decides
+    HOUSE = "house"  # beside its house, in a list of its kind, after wording of fit
+    EXACT = "exact"  # in the exact letters of the mark only
+    WORD = "word"  # never bare
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One signal that spoke for (positive weight) or against (negative) the mention being a mark,
@@ -65,7 +75,8 @@ class MarkFacts:
     word too? `owners`: how many proprietors share the text. `classes`: Nice classes. `lexicon_row`:
     the row of the text in that lexicon, -1 outside one. `registered`: is one of its records at the
     offices asked for in force? `native`: is it an ordinary word of the language of the text, though
-    not of English?
+    not of English? `reading`: where the text is read as the mark, None if nobody has said.
+    `prior`: log-odds that the text, wherever it stands in listings, is the mark; None if unknown.
     """
 
     text: str
@@ -80,6 +91,8 @@ class MarkFacts:
     lexicon_row: int = -1
     registered: bool = False
     native: bool = False
+    reading: Reading | None = None
+    prior: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

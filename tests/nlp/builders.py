@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from brandlint_nlp.annotate import AnnotatedListing
 from brandlint_nlp.candidates import Candidate, Finder
@@ -11,8 +12,8 @@ from brandlint_nlp.features import ListingFacts, ScoredCandidate
 from brandlint_nlp.field_text import FieldText, OwnNames, field_texts
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.lexicon_build import Entry, compile_lexicon, compile_words
-from brandlint_nlp.types import Context, Cue, Kind, MarkFacts
+from brandlint_nlp.lexicon_build import Entry, Form, compile_lexicon, compile_words
+from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
 from brandlint_nlp.wording import hits, wording
 
 NOBODY = OwnNames(frozenset(), frozenset(), frozenset())
@@ -66,10 +67,12 @@ MARKS = (
 )
 
 
-def lexicon(folder: Path, marks: Iterable[Entry] = MARKS) -> Lexicon:
+def lexicon(
+    folder: Path, marks: Iterable[Entry] = MARKS, forms: Mapping[str, Form] = MappingProxyType({})
+) -> Lexicon:
     """A lexicon compiled from these marks into an empty folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    compile_lexicon(marks, compile_words(WORDS, folder), folder, {"source": "test"})
+    compile_lexicon(marks, compile_words(WORDS, folder), folder, {"source": "test"}, forms)
     return Lexicon(folder)
 
 
@@ -90,6 +93,8 @@ def mark_facts(
     classes: Iterable[int] = (),
     native: bool = False,
     lexicon_row: int = 0,
+    reading: Reading | None = None,
+    prior: float | None = None,
 ) -> MarkFacts:
     return MarkFacts(
         text=text,
@@ -103,6 +108,8 @@ def mark_facts(
         classes=frozenset(classes),
         lexicon_row=lexicon_row,
         native=native,
+        reading=reading,
+        prior=prior,
     )
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from brandlint_nlp.annotate import AnnotatedListing, annotate
 from brandlint_nlp.lexicon import Lexicon
+from brandlint_nlp.lexicon_build import Form
+from brandlint_nlp.types import Reading
 
 from .builders import context, entry, field, lexicon
 
@@ -74,3 +78,50 @@ def test_the_title_says_whether_the_goods_are_an_accessory(small: Lexicon) -> No
     assert listing(small, "Leather case, iPhone").accessory
     assert not listing(small, "The new iPhone").accessory
     assert listing(small, "The new iPhone", category="Toys & Games").toys
+
+
+FORMS = {
+    "charger": Form(reading=Reading.WORD),
+    "and1": Form(reading=Reading.EXACT),
+    "gum": Form(reading=Reading.EXACT),
+    "note": Form(reading=Reading.HOUSE),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fast Charger for cars", []),
+        ("Dodge Charger floor mats", ["Dodge", "Charger"]),
+        ("Charger® floor mats", ["Charger"]),
+        ("3 straps and 1 pocket", []),
+        ("AND1 shorts", ["AND1"]),
+        ("Gum for the teeth", []),
+        ("Brushes by GUM for teeth", ["GUM"]),
+        ("BRUSHES BY GUM FOR TEETH", []),
+        ("Case for Note 9", ["Note"]),
+    ],
+)
+def test_how_a_form_is_read(tmp_path: Path, text: str, found: list[str]) -> None:
+    marks = [
+        entry("Dodge"),
+        entry("Charger", house="Dodge"),
+        entry("AND1"),
+        entry("Gum"),
+        entry("Note", house="Samsung"),
+    ]
+    opened = lexicon(tmp_path, marks, FORMS)
+    assert written(listing(opened, text)) == found
+
+
+def test_of_several_houses_the_one_that_is_named_is_meant(tmp_path: Path) -> None:
+    marks = [
+        entry("Samsung"),
+        entry("Nissan"),
+        entry("Note", owner="Samsung Electronics", house="Samsung", fame=3),
+        entry("Note", owner="Nissan Motor", house="Nissan", fame=2),
+    ]
+    opened = lexicon(tmp_path, marks)
+    for text, house in (("Samsung Note", "Samsung"), ("Mats for Nissan Note", "Nissan")):
+        ((_, item),) = listing(opened, text).scored
+        assert item.mark.house == house

@@ -11,6 +11,7 @@ from brandlint_nlp.features import (
     evidence_name,
     first_features,
     neighbour_features,
+    prior_features,
 )
 from brandlint_nlp.field_text import OwnNames
 from brandlint_nlp.lexicon import Lexicon
@@ -40,9 +41,30 @@ def test_every_group_has_features() -> None:
     assert set(APPLIES) == set(Group)
 
 
-def test_a_known_mark_speaks_for_itself(small: Lexicon) -> None:
-    item = scored("Case for iPhone 15", "iPhone", KNOWN)
-    assert first_features(item, facts(small)) == {"word": 1.0, "fame": 2}
+@pytest.mark.parametrize(
+    ("prior", "features"),
+    [
+        (None, {}),
+        (1.5, {"often-mark": 1.5}),
+        (4.0, {"often-mark": 4.0, "often-mark:sure": 2.0}),
+        (-1.5, {"seldom-mark": 1.5}),
+        (-4.0, {"seldom-mark": 4.0, "seldom-mark:sure": 2.0}),
+    ],
+)
+def test_how_often_it_is_the_mark(prior: float | None, features: dict[str, float]) -> None:
+    mark = mark_facts("Orange", fame=2, common=True, prior=prior)
+    assert prior_features(scored("One Orange", "Orange", mark)) == features
+
+
+def test_a_known_mark_has_its_prior_and_its_place(small: Lexicon) -> None:
+    item = scored("Case for iPhone 15", "iPhone", mark_facts("iPhone", fame=3, prior=3.0))
+    values = first_features(item, facts(small))
+    assert {"fame", "often-mark", "exact", "model-after"} <= values.keys()
+
+
+def test_a_disguise_speaks_for_itself(small: Lexicon) -> None:
+    item = scored("Case for 1Phone", "1Phone", KNOWN, lookalike="leet")
+    assert first_features(item, facts(small)) == {"word": 1.0}
 
 
 @pytest.mark.parametrize(
@@ -68,6 +90,9 @@ def test_a_known_mark_speaks_for_itself(small: Lexicon) -> None:
         ("the Orchid-like case", "Orchid", "hyphen", 1.0),
         ("the Orchid 15 case", "Orchid", "model-after", 1.0),
         ("the Orchid case", "Orchid", "head-after", 1.0),
+        ("the Orchid® case", "Orchid", "symbol", 1.0),
+        ("the Orchid case", "Orchid", "exact", 1.0),
+        ("the 20 Orchid case", "Orchid", "number-before", 1.0),
     ],
 )
 def test_writing(small: Lexicon, text: str, written: str, feature: str, value: float) -> None:

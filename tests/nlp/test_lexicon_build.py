@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from brandlint_nlp.lexicon_build import Entry, compile_lexicon, compile_words
+from brandlint_nlp.lexicon_build import Entry, Form, compile_lexicon, compile_words
+from brandlint_nlp.types import Reading
 
 from .builders import MARKS, WORDS, entry, lexicon
 
@@ -63,3 +64,34 @@ def test_words_know_english_and_the_other_languages(tmp_path: Path) -> None:
     words = compile_words(WORDS, tmp_path)
     assert (words.zipf("zapato"), words.zipf_anywhere("zapato")) == (0.0, 4.0)
     assert words.zipf("the") == words.zipf_anywhere("the") == 7.68  # in 25ths
+
+
+def test_what_is_known_of_a_text_stands_in_its_row(tmp_path: Path) -> None:
+    forms = {
+        "orange": Form(frozenset({"de"}), Reading.MIXED, -1.25),
+        "iphone": Form(reading=Reading.MARK, prior=4.9),
+        "samsung": Form(reading=Reading.HOUSE),
+        "nobody": Form(prior=1.0),
+    }
+    opened = lexicon(tmp_path, forms=forms)
+    orange, iphone, samsung, apple = (
+        opened.facts(opened.marks[text], ())[0] for text in ("orange", "iphone", "samsung", "apple")
+    )
+    assert (orange.reading, orange.prior, orange.common) == (Reading.MIXED, -1.25, True)
+    assert opened.native(orange.lexicon_row, "de")
+    assert (iphone.reading, iphone.prior, iphone.common) == (Reading.MARK, 4.9, False)
+    assert (samsung.reading, samsung.prior, samsung.common) == (Reading.HOUSE, None, True)
+    assert (apple.reading, apple.prior, apple.common) == (None, None, True)
+
+
+def test_other_priors_leave_the_lexicon_as_it_is(tmp_path: Path) -> None:
+    opened = lexicon(tmp_path, forms={"orange": Form(prior=2.0)})
+    other = opened.with_priors({"apple": -5.0})
+    assert [opened.facts(opened.marks[text], ())[0].prior for text in ("orange", "apple")] == [
+        2.0,
+        None,
+    ]
+    assert [other.facts(other.marks[text], ())[0].prior for text in ("orange", "apple")] == [
+        None,
+        -5.0,
+    ]

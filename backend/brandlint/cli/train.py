@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from brandlint.cli.args import Parser
-from brandlint_nlp.model import CARD, CONTEXT, WEIGHTS, shipped_folder
+from brandlint_nlp.model import CARD, CONTEXT, PRIORS, WEIGHTS, shipped_folder, write_priors
 
 
 def add_arguments(parser: Parser) -> None:
@@ -18,7 +18,7 @@ def add_arguments(parser: Parser) -> None:
         type=Path,
         default=Path("../shared/data"),
         metavar="FOLDER",
-        help="listings/*.jsonl.gz, ner/*.jsonl, gold/*.jsonl",
+        help="listings/*.jsonl.gz, ner/*.jsonl, gold/train.jsonl",
     )
     parser.add_argument(
         "--output",
@@ -49,12 +49,15 @@ def run(args: argparse.Namespace) -> int:
         work = Path(name)
         extra = [listing for path in args.extra for listing in labelled(path)]
         data = prepare(args.data, work, most=args.listings, seed=args.seed, say=print, extra=extra)
-        weights = learn(data, work, print).adjusted(data.gold)
+        learned = learn(data, work, print)
+        weights = learned.adjusted(data.gold)
         weights.save(work)
+        write_priors(learned.priors(data.gold), work)
         folder.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(folder / CONTEXT, ignore_errors=True)
         shutil.copytree(work / CONTEXT, folder / CONTEXT)
-        shutil.copy(work / WEIGHTS, folder / WEIGHTS)
+        for file in (WEIGHTS, PRIORS):
+            shutil.copy(work / file, folder / file)
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
     print(
         f"{sum(map(len, weights.second.values()))} weights and the context reader, {size:.1f} MB, "

@@ -13,8 +13,7 @@ import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,13 +21,13 @@ from typing import Any
 from brandlint.registers.case import Drawing, Status
 from brandlint.registers.case_store import CaseStore, summarize_registers
 from brandlint.registers.curated.curated import CuratedMark, read_curated
-from brandlint.registers.curated.native_words import native_words
+from brandlint.registers.curated.forms import forms_of
 from brandlint.registers.curated.word_frequency import frequency_bands
 from brandlint.registers.disk import disk_full_reported
 from brandlint.registers.similar.index import IndexEntry, build_index
 from brandlint.registers.snapshot_files import RECORDS, hash_of
 from brandlint_nlp.lexicon import mask_classes, office_code
-from brandlint_nlp.lexicon_build import Entry, compile_lexicon, compile_words
+from brandlint_nlp.lexicon_build import Entry, Form, compile_lexicon, compile_words
 from brandlint_nlp.types import Kind
 from brandlint_nlp.words import RARE
 
@@ -57,8 +56,8 @@ def word_frequencies() -> Iterator[tuple[str, float, bool]]:
 
 def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
     """Curated marks as lexicon entries."""
-    curated = [
-        Entry(
+    for mark in marks:
+        yield Entry(
             mark=mark.mark,
             owner=mark.owner,
             house=mark.house,
@@ -69,14 +68,11 @@ def entries(marks: Iterable[CuratedMark]) -> Iterator[Entry]:
             aliases=mark.aliases,
             name=bool(_NAME.search(mark.ordinary_meaning.partition(";")[0])),
         )
-        for mark in marks
-    ]
-    native = native_words(text for entry in curated for text in entry.texts() if " " not in text)
-    for entry in curated:
-        yield replace(entry, native=native)
 
 
-def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
+def build_lexicon(
+    marks: Iterable[Entry], folder: Path, source: str, forms: Mapping[str, Form]
+) -> None:
     """Build a folder that holds a lexicon alone; a folder that already stands is kept. Raises
     `BrandlintError` (disk-full).
     """
@@ -85,7 +81,7 @@ def build_lexicon(marks: Iterable[Entry], folder: Path, source: str) -> None:
     try:
         with disk_full_reported(work):
             words = compile_words(word_frequencies(), work)
-            compile_lexicon(marks, words, work, {"source": source})
+            compile_lexicon(marks, words, work, {"source": source}, forms)
         try:
             os.replace(work, folder)
         except OSError:
@@ -99,7 +95,8 @@ def build_starter(folder: Path) -> None:
     """Build the starter snapshot, a lexicon of the curated marks. Raises `BrandlintError`
     (disk-full).
     """
-    build_lexicon(entries(read_curated()), folder, "curated")
+    marks = read_curated()
+    build_lexicon(entries(marks), folder, "curated", forms_of(marks))
 
 
 def build_snapshot(
@@ -195,11 +192,12 @@ def _live_records(work: Path, columns: str) -> Iterator[tuple[Any, ...]]:
 
 def _compile_lexicon(work: Path) -> None:
     words = compile_words(word_frequencies(), work)
-    compile_lexicon(_lexicon_entries(work), words, work, {})
+    marks = read_curated()
+    compile_lexicon(_lexicon_entries(marks, work), words, work, {}, forms_of(marks))
 
 
-def _lexicon_entries(work: Path) -> Iterator[Entry]:
-    yield from entries(read_curated())
+def _lexicon_entries(marks: Iterable[CuratedMark], work: Path) -> Iterator[Entry]:
+    yield from entries(marks)
     nobody = frozenset[int]()
     for row_id, office, mark, owner, classes, status in _live_records(
         work, "id, office, mark, owner, classes, status"

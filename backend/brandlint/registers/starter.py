@@ -10,6 +10,7 @@ from brandlint.config import home
 from brandlint.registers.curated.curated import curated_files
 from brandlint.registers.snapshot import Snapshot
 from brandlint_nlp.lexicon import FORMAT
+from brandlint_nlp.model import PRIORS, shipped_folder
 
 
 def starter_folder() -> Path:
@@ -17,11 +18,12 @@ def starter_folder() -> Path:
     code.
     """
     digest = hashlib.blake2b(digest_size=8)
-    for file in curated_files():
+    package = resources.files("brandlint.registers.curated")
+    known = [package / name for name in ("recognition.csv", "native_words.py", "forms.py")]
+    for file in (*curated_files(), *known, shipped_folder() / PRIORS):
         digest.update(file.read_bytes())
     for module in ("lexicon.py", "lexicon_build.py", "words.py", "fold.py", "lookalike.py"):
         digest.update((resources.files("brandlint_nlp") / module).read_bytes())
-    digest.update((resources.files("brandlint.registers.curated") / "native_words.py").read_bytes())
     return home() / "snapshots" / f"starter-{FORMAT}-{digest.hexdigest()}"
 
 

@@ -22,7 +22,8 @@ from pathlib import Path
 from wordfreq import top_n_list
 
 from brandlint.registers.build import build_lexicon, entries
-from brandlint.registers.curated.curated import read_curated
+from brandlint.registers.curated.curated import CuratedMark, read_curated
+from brandlint.registers.curated.forms import forms_of
 from brandlint.training.listings import TrainingListing
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon
@@ -46,11 +47,15 @@ def crowded(counted: Counted, names: Iterable[str], seed: int, parent: Path) -> 
     register too.
     """
     folder = Path(tempfile.mkdtemp(prefix="brandlint-", dir=parent)) / "lexicon"
-    build_lexicon(_entries(counted, names, random.Random(seed)), folder, "training")
+    curated = read_curated()
+    marks = _entries(curated, counted, names, random.Random(seed))
+    build_lexicon(marks, folder, "training", forms_of(curated, {}))
     return Lexicon(folder)
 
 
-def _entries(counted: Counted, names: Iterable[str], dice: random.Random) -> Iterator[Entry]:
+def _entries(
+    curated: Iterable[CuratedMark], counted: Counted, names: Iterable[str], dice: random.Random
+) -> Iterator[Entry]:
     frequent = [word for word in top_n_list("en", 3 * _FREQUENT // 2) if word.isalpha()][:_FREQUENT]
     words, phrases = counted.words, counted.phrases
     common = set(frequent)
@@ -63,7 +68,7 @@ def _entries(counted: Counted, names: Iterable[str], dice: random.Random) -> Ite
         if len(word) > 2 and word.isascii() and not word.isalpha() and not word.isdigit()
     )
     often = sorted(phrase for phrase, times in phrases.items() if times >= 3)
-    yield from entries(read_curated())
+    yield from entries(curated)
     texts = [
         *frequent,
         *dice.sample(others, len(others) // 2),

@@ -14,14 +14,9 @@ from brandlint_nlp.judge import rescore_in_company
 from brandlint_nlp.model import Weights, grouped, ungrouped
 
 Array = NDArray[np.float64]
-LEARNED = ("register", "common")  # groups whose weights the silver labels teach
-# A known mark that is no ordinary word, and a look-alike of one: the silver labels are about them,
-# so they cannot teach these (log-odds).
+LEARNED = ("register",)  # groups whose weights the silver labels teach
+# A look-alike of a known mark: few labelled listings hold one (log-odds).
 GIVEN = {
-    "known.word": 3.2,
-    "known.phrase": 3.2,
-    "known.fame": 0.5,
-    "known.short": -4.0,
     "disguise.word": 3.2,
     "disguise.phrase": 3.2,
     "disguise.fame": 0.5,

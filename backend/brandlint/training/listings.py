@@ -54,7 +54,7 @@ def labelled(path: Path) -> list[TrainingListing]:
             data = json.loads(line)
             rows.append(
                 TrainingListing(
-                    re.sub(r"_[^_]*$", "", data.get("source", "")),
+                    source_of(data.get("source", "")),
                     str(data["id"]),
                     data["fields"],
                     tuple(data["brands"]),
@@ -69,6 +69,11 @@ def labelled(path: Path) -> list[TrainingListing]:
         except (ValueError, KeyError, TypeError) as error:
             raise BrandlintError("malformed", f"{path}: {error!r}") from error
     return rows
+
+
+def source_of(name: str) -> str:
+    """The source of a labelled listing, without the number of the listing there."""
+    return re.sub(r"_\d+$", "", name)
 
 
 def examples() -> list[TrainingListing]:

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from brandlint.registers.curated.rows import read_keyed
 from brandlint_nlp.fold import lookup_key
-
-
-class Reading(StrEnum):
-    """Where a form is read as the mark."""
-
-    MARK = "mark"  # alone
-    MIXED = "mixed"  # alone, the context decides
-    HOUSE = "house"  # beside its house, in a list of its kind, after wording of fit
-    EXACT = "exact"  # in the exact letters of the mark only
-    WORD = "word"  # never bare
+from brandlint_nlp.types import Reading
 
 
 @dataclass(frozen=True, slots=True)
