@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ _SEPARATED = re.compile(r"[,/&+]|\b(?:and|or)\b")
 CONTEXT_FEATURE = "context"  # what the context reader says, in log-odds
 SYMBOLS = "®™"  # signs of a mark
 _UNSURE = 2.0  # log-odds around even up to which a prior is unsure
+_ELECTRONICS = frozenset({9, 42})  # Nice classes of devices and software
 _NEAR = 6  # words between a candidate and what counts as its neighbour
 _FAINT = 0.02  # probability up to which a neighbour says nothing
 _RARE = 2.5  # Zipf frequency below which a word may be a form of another
@@ -138,14 +139,19 @@ def technology(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] 
     return ("technology", 1.0) if _is_technology(item, facts) else None
 
 
-def prior_features(item: ScoredCandidate) -> dict[str, float]:
+def prior_features(item: ScoredCandidate, features: Mapping[str, float]) -> dict[str, float]:
     """How likely the text is the mark wherever it stands in listings: log-odds from even odds.
 
-    What goes beyond the unsure middle is a feature of its own. Empty without a prior.
+    What goes beyond the unsure middle is a feature of its own. Empty without a prior. An ordinary
+    word is mostly the mark among the mark's own goods: on others, which the further `features` of
+    the candidate tell, that says nothing, unless wording governs it and it has a capital.
     """
     value = item.mark.prior
     if not value:
         return {}
+    if value > 0 and item.group is Group.COMMON and "no-electronics" in features:
+        if item.cue is None or item.small:
+            return {}
     name = "often-mark" if value > 0 else "seldom-mark"
     sure = abs(value) - _UNSURE
     return {name: abs(value)} | ({f"{name}:sure": sure} if sure > 0 else {})
@@ -300,6 +306,13 @@ def class_fit(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] |
     return "class-fits" if facts.classes & item.mark.classes else "class-misses", 1.0
 
 
+def no_electronics(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
+    """A known mark of electronics or software on goods that nothing shows to be such."""
+    if not item.mark.fame or facts.electronics or not item.mark.classes & _ELECTRONICS:
+        return None
+    return "no-electronics", 1.0
+
+
 def cue_wording(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
     """The wording that governs it: the weaker, the more words stand between."""
     cue, candidate, starts = item.cue, item.candidate, item.field.folded.starts
@@ -364,6 +377,7 @@ _WRITING: tuple[Feature, ...] = (
     digit,
     glued,
     class_fit,
+    no_electronics,
 )
 _NEIGHBOURHOOD: tuple[Feature, ...] = (
     cue_wording,
@@ -397,7 +411,7 @@ def first_features(item: ScoredCandidate, facts: ListingFacts) -> dict[str, floa
         named = feature(item, facts)
         if named is not None and named[1]:
             features[named[0]] = named[1]
-    return features | prior_features(item)
+    return features | prior_features(item, features)
 
 
 def evidence_name(group: str, feature: str) -> str:

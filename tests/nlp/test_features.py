@@ -53,7 +53,18 @@ def test_every_group_has_features() -> None:
 )
 def test_how_often_it_is_the_mark(prior: float | None, features: dict[str, float]) -> None:
     mark = mark_facts("Orange", fame=2, common=True, prior=prior)
-    assert prior_features(scored("One Orange", "Orange", mark)) == features
+    assert prior_features(scored("One Orange", "Orange", mark), {}) == features
+
+
+def test_a_word_on_other_goods_has_no_prior_unless_wording_governs_it() -> None:
+    mark = mark_facts("Orange", fame=2, common=True, prior=1.5)
+    elsewhere = {"no-electronics": 1.0}
+    assert prior_features(scored("One Orange", "Orange", mark), elsewhere) == {}
+    cue = Cue("compatibility", 0, 3, "for", accepted=False)
+    item = scored("for Orange", "Orange", mark, cue=cue)
+    assert prior_features(item, elsewhere) == {"often-mark": 1.5}
+    item = scored("for orange", "orange", mark, cue=cue)
+    assert prior_features(item, elsewhere) == {}
 
 
 def test_a_known_mark_has_its_prior_and_its_place(small: Lexicon) -> None:
@@ -124,6 +135,13 @@ def test_facts_of_the_listing(small: Lexicon) -> None:
     given = facts(small, own=own, classes=(9,), houses=("Orchid",))
     assert {"class-fits", "house", "line"} <= first_features(item, given).keys()
     assert "class-misses" in first_features(item, facts(small, classes=(25,)))
+
+
+def test_a_mark_of_electronics_on_other_goods(small: Lexicon) -> None:
+    mark = mark_facts("Windows", fame=3, common=True, classes=(9, 42))
+    item = scored("Cleaner for Windows", "Windows", mark)
+    assert "no-electronics" in first_features(item, facts(small))
+    assert "no-electronics" not in first_features(item, facts(small, electronics=True))
 
 
 def test_a_technology_counts_on_electronics(small: Lexicon) -> None:

@@ -201,7 +201,7 @@ def set_prior(item: ScoredCandidate, prior: float | None) -> None:
     item.mark = replace(item.mark, prior=prior)
     for name in PRIOR_FEATURES:
         item.features.pop(name, None)
-    item.features |= prior_features(item)
+    item.features |= prior_features(item, item.features)
 
 
 def read(listings: Iterable[LabelledListing], reader: ContextReader) -> None:

@@ -13,6 +13,7 @@ import pytest
 from brandlint.errors import BrandlintError
 from brandlint.registers.build import build_lexicon, entries
 from brandlint.registers.curated.curated import read_curated
+from brandlint.registers.curated.forms import forms_of
 from brandlint.training.fit import labels, logistic
 from brandlint.training.learn import learn, prepare
 from brandlint.training.listings import labelled, unlabelled
@@ -66,7 +67,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             {"field": "title", "start": 17, "end": 25, "text": "Oskelund", "use": "compatibility"}
         ],
     }
-    (place / "gold/some.jsonl").write_text(json.dumps(gold) + "\n", "utf8")
+    (place / "gold/train.jsonl").write_text(json.dumps(gold) + "\n", "utf8")
     return place
 
 
@@ -121,7 +122,8 @@ def test_of_a_dismissal_only_the_words_put_aside_teach(tmp_path: Path) -> None:
         "spans": [{"field": "title", "start": 0, "end": 5, "text": "Apple", "use": "generic"}],
     }
     (tmp_path / "put-aside.jsonl").write_text(json.dumps(row) + "\n", "utf8")
-    build_lexicon(entries(read_curated()), tmp_path / "small", "test")
+    marks = read_curated()
+    build_lexicon(entries(marks), tmp_path / "small", "test", forms_of(marks))
     (listing,) = gold(labelled(tmp_path / "put-aside.jsonl"), Lexicon(tmp_path / "small"))
     assert {
         (item.scored.written, item.mark, item.weight)
