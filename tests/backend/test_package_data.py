@@ -34,12 +34,12 @@ def test_each_column_of_a_table_is_read_by_the_code_or_kept_for_people(path: Pat
 
 
 def _names_beside(path: Path) -> set[str]:
-    """The names that the modules beside a table use, of those modules that name the table.
+    """The names that the modules beside a table or its folder use, of those that name either.
 
     They are the strings, and the fields of classes where a row is unpacked into a class.
     """
     names: set[str] = set()
-    for module in path.parent.glob("*.py"):
+    for module in (*path.parent.glob("*.py"), *path.parent.parent.glob("*.py")):
         source = module.read_text("utf8")
         nodes = list(ast.walk(ast.parse(source)))
         strings = {
@@ -47,7 +47,7 @@ def _names_beside(path: Path) -> set[str]:
             for node in nodes
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
-        if path.name not in strings:
+        if strings.isdisjoint({path.name, path.parent.name}):
             continue
         names |= strings
         if "(**row)" in source:

@@ -29,7 +29,7 @@ def home(folder: Path) -> Iterator[Path]:
             "brandlint.registers.build.word_frequencies",
             lambda: ((word, 5.0, True) for word in ("case", "design", "leather", "steel")),
         )
-        patch.setattr("brandlint.registers.build.native_words", lambda words: {})
+        patch.setattr("brandlint.registers.curated.forms.native_words", lambda words: {})
         patch.setattr("brandlint.registers.build.read_curated", lambda: curated)
         (folder / "snapshots").mkdir(parents=True)
         yield folder
