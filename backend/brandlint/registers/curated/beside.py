@@ -31,7 +31,8 @@ def read_beside(file: Traversable | None = None) -> list[Beside]:
 
 
 def _beside(row: dict[str, str]) -> Beside:
-    beside = Beside(**{name: text.strip() for name, text in row.items()})
+    row = {name: text.strip() for name, text in row.items()}
+    beside = Beside(**row)
     if not (beside.mark and beside.spelling and beside.beside):
         raise ValueError("mark, spelling and beside must not be empty")
     return beside
