@@ -43,6 +43,7 @@ from brandlint_nlp.wording import LANGUAGES, read
 
 PLACE = Path(__file__).resolve().parents[1] / "extension" / "src" / "short-list" / "pack.json"
 FORMAT = 1
+APART_INSIDE = re.compile(r"[!?;:|].*\w")  # signs at which the short list parts words
 LIMIT = 250_000  # bytes
 MOST = 6_000  # marks of the short list: what fits
 WIDTH = 160  # signs of a line
@@ -243,6 +244,7 @@ def _admitted(
     compact = "".join(words)
     if (
         text[0] in "!#"
+        or APART_INSIDE.search(text)
         or PARTED.search(text)
         or len(compact) < 3
         or compact.isdigit()

@@ -144,10 +144,13 @@ def prior_features(item: ScoredCandidate, features: Mapping[str, float]) -> dict
 
     What goes beyond the unsure middle is a feature of its own. Empty without a prior. An ordinary
     word is mostly the mark among the mark's own goods: on others, which the further `features` of
-    the candidate tell, that says nothing, unless wording governs it and it has a capital.
+    the candidate tell, that says nothing, unless wording governs it and it has a capital. Nor does
+    it say anything of a word of the text's own language: the listings counted are English.
     """
     value = item.mark.prior
     if not value:
+        return {}
+    if value > 0 and item.mark.native:
         return {}
     if value > 0 and item.group is Group.COMMON and "no-electronics" in features:
         if item.cue is None or item.small:

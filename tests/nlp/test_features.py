@@ -56,6 +56,11 @@ def test_how_often_it_is_the_mark(prior: float | None, features: dict[str, float
     assert prior_features(scored("One Orange", "Orange", mark), {}) == features
 
 
+def test_a_word_of_the_language_has_no_prior() -> None:
+    mark = mark_facts("Temu", fame=3, common=True, native=True, prior=3.0)
+    assert prior_features(scored("Temu kto", "Temu", mark), {}) == {}
+
+
 def test_a_word_on_other_goods_has_no_prior_unless_wording_governs_it() -> None:
     mark = mark_facts("Orange", fame=2, common=True, prior=1.5)
     elsewhere = {"no-electronics": 1.0}
