@@ -6,6 +6,8 @@ A test fails where its package is installed and does no work.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from math import inf
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,7 +30,7 @@ from brandlint_nlp import imitation
 from brandlint_nlp.context import ContextReader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import class_mask, office_code
-from brandlint_nlp.model import shipped_folder
+from brandlint_nlp.model import shipped_folder, shipped_weights
 from brandlint_nlp.pipeline import MarkPipeline
 from brandlint_nlp.types import Context
 
@@ -89,14 +91,15 @@ def test_spacy_scores_a_candidate_that_the_judge_asks_about(
         monkeypatch.setattr(SpanCategorizer, "predict", predicted)
         reader = ContextReader(shipped_folder())
         assert isinstance(reader._pipeline.nlp, Language)
-        pipeline = MarkPipeline(opened, reader=reader)
-        fields = {"title": fold("Leather strap for Orange watches")}
-        (mention,) = pipeline.mentions(fields, str, Context())
+        every_verdict_open = replace(shipped_weights(), low=-inf, high=inf)
+        pipeline = MarkPipeline(opened, every_verdict_open, reader)
+        fields = {"title": fold("Leather strap for Kestrel watches")}
+        (mention,) = pipeline.mentions(fields, str, Context(offices=("DE",)))
         assert pipeline.woken == 1
         return mention.score
 
     assert score(by_spacy=True) != score(by_spacy=False)
-    assert asked == ["Orange", "Orange"]
+    assert asked == ["Kestrel", "Kestrel"]
 
 
 def test_rapidfuzz_decides_whether_a_word_looks_like_a_mark(

@@ -49,7 +49,7 @@ def test_quick_takes_smaller_peers(script: Load, marks: int) -> None:
     assert all(
         small.count < large.count
         for small, large in zip(quick, whole, strict=True)
-        if large.name in bench.MODULES
+        if large.name in bench.PEERS
     )
 
 

@@ -15,7 +15,7 @@ SCRIPT = Path(__file__).resolve().parents[2] / "scripts/measure_languages.py"
 LANGUAGES = ("de", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "tr", "zh")
 KINDS = {"own", "compatibility", "trap", "clean", "other"}
 # recall, precision, silence, right use
-LATIN, OTHERS = (0.8, 0.88, 0.75, 0.8), (0.88, 0.75, 0.62, 0.84)
+LATIN, OTHERS = (0.8, 0.88, 0.75, 0.8), (0.84, 0.84, 0.75, 0.84)
 
 
 @pytest.fixture(scope="module")
@@ -58,17 +58,10 @@ def test_an_ordinary_word_of_the_language_is_no_mark_there_but_is_elsewhere(
     from brandlint.linter import check
     from brandlint.listing import Listing
 
-    def found(marketplace: str) -> list[str]:
-        return [
-            row.text
-            for row in check(
-                Listing(
-                    {"title": "Leinen Taschen 2er Set Boden verstärkt"},
-                    marketplace=marketplace,
-                    lang="",
-                )
-            ).findings
-        ]
+    def found(language: str) -> list[str | None]:
+        title = {"title": "Leinen Taschen 2er Set verstärkt"}
+        listing = Listing(title, marketplace="amazon.com", lang=language)
+        return [row.text for row in check(listing).findings]
 
-    assert "Boden" not in found("amazon.de")
-    assert "Boden" in found("amazon.com")
+    assert "Taschen" not in found("de")
+    assert "Taschen" in found("en")
