@@ -111,13 +111,13 @@ test("a mark that no register holds is told to be from the list", () => {
 test("a card has no control for what its host cannot do", () => {
   const still = card(finding());
   assert.deepEqual(buttons(still), [texts("en")("show")]);
-  assert.deepEqual(all(still, ".fixes h4"), ["What to write instead"]);
+  assert.deepEqual(all(still, ".fixes h3"), ["What to write instead"]);
   assert.deepEqual(all(still, ".advice"), ["Write it out shoe", "Ask the owner"]);
   assert.deepEqual(all(still, "summary"), ["Why"]);
   const full = card(finding(), HOST);
   assert.deepEqual(all(full, "button.primary"), ["Write it out"]);
   assert.equal(all(full, ".preview")[0]?.trim(), "N1ke → shoe");
-  assert.deepEqual(all(full, ".fixes h4"), []);
+  assert.deepEqual(all(full, ".fixes h3"), []);
   assert.deepEqual(all(full, ".advice"), ["Ask the owner"]);
   assert.deepEqual(all(full, "summary"), ["Why", "If a complaint has come", "Put aside"]);
 });

@@ -155,7 +155,7 @@ function fixes(finding, t2, fixing) {
     "div",
     { className: "fixes" },
     // Advice looks like no button, so it is told what it is.
-    !fixing && finding.fixes.length > 0 && make("h4", { textContent: t2("instead") }),
+    !fixing && finding.fixes.length > 0 && make("h3", { textContent: t2("instead") }),
     ...finding.fixes.map(
       (fix2) => fixing && fix2.edits.length ? applicable(finding, fix2, t2, fixing) : advice(fix2)
     )
@@ -215,7 +215,7 @@ function complaint(t2, rule2) {
   whenOpened(box, rule2, (found) => [
     make("p", { textContent: found.complaint }),
     ...found.answers.map(
-      ({ title, text }) => make("div", {}, make("h4", { textContent: title }), make("p", { textContent: text }))
+      ({ title, text }) => make("div", {}, make("h3", { textContent: title }), make("p", { textContent: text }))
     )
   ]);
   return box;

@@ -8,7 +8,7 @@ export function fixes(finding: Finding, t: CardTexts, fixing?: Fixing): HTMLElem
     "div",
     { className: "fixes" },
     // Advice looks like no button, so it is told what it is.
-    !fixing && finding.fixes.length > 0 && make("h4", { textContent: t("instead") }),
+    !fixing && finding.fixes.length > 0 && make("h3", { textContent: t("instead") }),
     ...finding.fixes.map((fix) =>
       fixing && fix.edits.length ? applicable(finding, fix, t, fixing) : advice(fix),
     ),

@@ -30,7 +30,7 @@ export function complaint(t: CardTexts, rule: Loader): HTMLElement {
   whenOpened(box, rule, (found) => [
     make("p", { textContent: found.complaint }),
     ...found.answers.map(({ title, text }) =>
-      make("div", {}, make("h4", { textContent: title }), make("p", { textContent: text })),
+      make("div", {}, make("h3", { textContent: title }), make("p", { textContent: text })),
     ),
   ]);
   return box;
