@@ -136,7 +136,7 @@ CASES = (
         ("title", "brand", "bullet_1", "bullet_2", "description", "search_terms"),
         (
             ("title", "Apple Watch"),
-            ("bullet_1", "Nike"),
+            ("bullet_1", "Nike Sport Band"),
             ("description", "Velcro"),
             ("search_terms", "fitbit"),
         ),
