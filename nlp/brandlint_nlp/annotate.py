@@ -19,7 +19,7 @@ from brandlint_nlp.features import (
     ScoredCandidate,
     first_features,
 )
-from brandlint_nlp.field_text import FieldText, OwnNames, own_names
+from brandlint_nlp.field_text import FieldText, OwnNames, own_names, with_their_houses
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
@@ -59,6 +59,7 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
                 if candidate.lookalike or not _is_small_register_word(lexicon, field, candidate)
             ]
     marks = _marks(fields, lexicon, own, context)
+    own = with_their_houses(own, {mark.house for mark in marks.values()}, lexicon)
     for field in fields:
         field.candidates = [
             candidate

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from brandlint_nlp.candidates import Candidate, Finder
@@ -75,6 +75,16 @@ def own_names(lexicon: Lexicon, names: tuple[str, ...]) -> OwnNames:
     brands = frozenset(filter(None, map(lookup_key, names)))
     houses: set[str] = set()
     for brand in brands:
-        houses |= lexicon.houses(brand) or {brand}
+        houses |= {brand, *lexicon.houses(brand)}
     words = frozenset(word for brand in brands for word in brand.split() if len(word) > 2)
     return OwnNames(brands, words, frozenset(houses))
+
+
+def with_their_houses(own: OwnNames, houses: Iterable[str], lexicon: Lexicon) -> OwnNames:
+    """The same seller with those of these houses that are marks of the seller's: to Hasbro belongs
+    Transformers, and to that Optimus Prime.
+    """
+    if not own.houses:
+        return own
+    theirs = (house for house in houses if not own.houses.isdisjoint(lexicon.houses(house)))
+    return replace(own, houses=own.houses | frozenset(map(lookup_key, theirs)))

@@ -172,6 +172,10 @@ class Lexicon:
         """The fame of the most famous mark with the text of this row, 0 (register only) to 3."""
         return int(self._fame[row])
 
+    def text(self, row: int) -> str:
+        """The folded mark text of this row, empty for -1."""
+        return self.marks.restore_key(row) if row >= 0 else ""
+
     def _houses(self, brand: str) -> frozenset[str]:
         """The folded houses that own this mark text, as far as it is known beyond registers.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brandlint_nlp.field_text import own_names
+from brandlint_nlp.field_text import own_names, with_their_houses
 from brandlint_nlp.lexicon import Lexicon
 
 from .builders import field
@@ -34,4 +34,11 @@ def test_own_names_hold_the_houses_of_the_brands(small: Lexicon) -> None:
     own = own_names(small, ("Apple Inc.", "iPhone", "Lumora Home", ""))
     assert own.brands == {"apple inc", "iphone", "lumora home"}
     assert own.words == {"apple", "inc", "iphone", "lumora", "home"}
-    assert own.houses == {"apple", "apple inc", "lumora home"}
+    assert own.houses == {"apple", "apple inc", "iphone", "lumora home"}
+
+
+def test_a_house_of_a_house_is_the_sellers_too(small: Lexicon) -> None:
+    own = own_names(small, ("Apple",))
+    assert with_their_houses(own, ["iPhone", "Samsung"], small).houses == {"apple", "iphone"}
+    nobody = own_names(small, ())
+    assert with_their_houses(nobody, ["iPhone"], small) == nobody
