@@ -159,8 +159,12 @@ class RuleContext:
 
     def _subject(self, about: Mention | TermMatch | str, span: Span | None) -> Subject:
         if isinstance(about, Mention):
-            records = self.snapshot.records_at(about.mark.lexicon_row, self.market.offices)
-            return subject_of_mention(about, records, self.reply_language)
+            row = about.mark.lexicon_row
+            records = self.snapshot.records_at(row, self.market.offices)
+            met = self.snapshot.lexicon.text(row) if about.lookalike else about.text
+            return subject_of_mention(
+                about, records, self.reply_language, met=met or about.mark.text
+            )
         if isinstance(about, TermMatch):
             return subject_of_term(about)
         return Subject(name=about, span=span)

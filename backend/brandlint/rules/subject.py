@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from brandlint.finding import Evidence, MarkReference, Span
 from brandlint.registers.snapshot import Record
+from brandlint.rules.naming import named, proprietor, whose
 from brandlint.rules.terms.matching import TermMatch
 from brandlint.rules.terms.table import legal_basis
 from brandlint.rules.texts import shared_texts
@@ -30,18 +31,22 @@ class Subject:
     evidence: tuple[Evidence, ...] = ()
 
 
-def subject_of_mention(mention: Mention, records: Iterable[Record], language: str) -> Subject:
-    """`records` are what the registers hold under the text of the mark; `language`: `en`, `zh`."""
+def subject_of_mention(
+    mention: Mention, records: Iterable[Record], language: str, *, met: str
+) -> Subject:
+    """`records` are what the registers hold under the text of the mark; `language`: `en`, `zh`;
+    `met` is the text of the mark or of its alias by which it was met.
+    """
     mark = mention.mark
     return Subject(
         name=mark.text,
         span=Span(field=mention.field, start=mention.start, end=mention.end),
         score=mention.score,
         use=mention.use.value,
-        values={"mark": mark.text, "owner": mark.owner},
+        values={"mark": named(mark, met), "owner": whose(mark)},
         mark=MarkReference(
             text=mark.text,
-            owner=mark.owner,
+            owner=proprietor(mark),
             kind=mark.kind.value,
             fame=mark.fame,
             records=tuple(record.plain() for record in records),

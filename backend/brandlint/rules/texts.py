@@ -107,8 +107,8 @@ class Reasons(BaseModel):
 class RuleText(BaseModel):
     """The schema of a rule's YAML, in the order of its keys.
 
-    A message may name the `{owner}` of a mark: "somebody else" where none is known, and what stands
-    in brackets around it, `[, {owner}]`, is left out there.
+    A message may name the `{owner}` of a mark: "somebody else" where none is known or the mark
+    bears its owner's name, and what stands in brackets around it, `[, {owner}]`, is left out there.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -152,8 +152,9 @@ def with_owner(text: Text) -> Text:
 
 @cache
 def without_owner(text: Text) -> Text:
-    """The message for a mark whose owner is not known."""
-    en = _OWNER_PART.sub("", text.en).replace("{owner}", "somebody else")
+    """The message for a mark whose owner is not known, or is named as the mark is."""
+    en = _OWNER_PART.sub("", text.en)
+    en = en.replace("a mark of {owner}", "somebody else's mark").replace("{owner}", "somebody else")
     zh = re.sub(r" ?\{owner\} ?", "他人", _OWNER_PART.sub("", text.zh))
     return Text(en=re.sub("^somebody", "Somebody", en), zh=zh)
 

@@ -7,7 +7,11 @@ export interface Draft extends WordSpan {
   rule: string;
   severity: Severity;
   score: number;
-  /** mark or term, its owner, and what else the message names */
+  /** the mark's or the term's own text */
+  name: string;
+  /** whose it is */
+  owner: string;
+  /** what the message names: the mark or term, its owner, and more */
   values: { mark: string; owner: string } & Record<string, string>;
   /** of the mark; empty: it is none */
   kind: string;

@@ -3,6 +3,7 @@
 // The server's answer replaces all of this.
 import type { Finding, Listing } from "../api/types";
 import { type Folded, folder, keyOf } from "./fold";
+import { named, proprietor, whose } from "./naming";
 import { type Draft, resolveOverlaps } from "./overlaps";
 import { type Form, formsOf, type Pack, type Term } from "./pack";
 import { type Hit, Phrases, type WordSpan } from "./phrases";
@@ -97,15 +98,22 @@ export class ShortList {
         ? null
         : (this.wording(scope, folded, hit, role) ?? this.listed(folded, hit, previous));
       previous = wording && { ...hit, cue: wording.cue };
-      const { text, owner } = hit.value.mark;
+      const { mark } = hit.value;
       const rule = this.ruleOf(folded, hit, role, wording);
       drafts.push({
         ...hit,
-        ...hit.value.mark,
         rule,
         severity: this.index.pack.texts[rule]?.severity ?? "warning",
         score: 0.9,
-        values: { mark: text, owner, cue: wording?.cue ?? "" },
+        name: mark.text,
+        owner: proprietor(mark),
+        values: {
+          mark: named(mark, folded.original.slice(hit.start, hit.end)),
+          owner: whose(mark),
+          cue: wording?.cue ?? "",
+        },
+        kind: mark.kind,
+        fame: mark.fame,
         deletion: role === "search_terms" ? "unsafe" : "",
       });
     }
@@ -128,6 +136,8 @@ export class ShortList {
         rule,
         severity: group.severity ?? "warning",
         score: group.confidence === "high" ? 0.95 : 0.85,
+        name,
+        owner,
         values: { mark: name, owner, why, generic },
         kind: generic && "maker",
         fame: 0,

@@ -37,7 +37,7 @@ export function toFinding(
   draft: Draft,
 ): Finding {
   const { rule, severity, score, start, end, first, last, kind, fame } = draft;
-  const { mark, owner } = draft.values;
+  const { name, owner } = draft;
   const {
     message,
     no_owner: unowned = message,
@@ -60,7 +60,7 @@ export function toFinding(
     severity,
     score,
     fingerprint: hash(
-      [rule, mark, field, ...nearby.map((words) => words.map((word) => word.text).join(" "))].join(
+      [rule, name, field, ...nearby.map((words) => words.map((word) => word.text).join(" "))].join(
         "\n",
       ),
     ),
@@ -69,11 +69,11 @@ export function toFinding(
     end,
     text,
     use,
-    message: (owner ? message : unowned)[says].replace(
+    message: (values.owner ? message : unowned)[says].replace(
       /\{(\w+)\}/g,
-      (_, name: string) => values[name] ?? "",
+      (_, key: string) => values[key] ?? "",
     ),
-    mark: kind ? { text: mark, owner, kind, fame, records: [] } : null,
+    mark: kind ? { text: name, owner, kind, fame, records: [] } : null,
     risk: {
       register: register ? law : "none",
       marketplace: filters,

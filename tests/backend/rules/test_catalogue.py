@@ -169,7 +169,7 @@ def test_a_yaml_that_does_not_fit_is_refused_by_name(text: str, says: str) -> No
         (
             Text(en="{mark} is a mark of {owner}.", zh="{mark} 是 {owner} 的商标。"),
             ("{mark} is a mark of {owner}.", "{mark} 是 {owner} 的商标。"),
-            ("{mark} is a mark of somebody else.", "{mark} 是他人的商标。"),
+            ("{mark} is somebody else's mark.", "{mark} 是他人的商标。"),
         ),
         (
             Text(en="{owner} has applied.", zh="{owner} 已申请。"),
