@@ -1,4 +1,4 @@
-"""What flask, flask-cors, spaCy, rapidfuzz, redis and gunicorn are used for.
+"""What flask, flask-cors, spaCy, py3langid, rapidfuzz, redis and gunicorn are used for.
 
 A test fails where its package is installed and does no work.
 """
@@ -15,6 +15,7 @@ from typing import Any
 import flask
 import pytest
 import redis
+from py3langid.langid import LanguageIdentifier
 from spacy.language import Language
 from spacy.pipeline.spancat import SpanCategorizer
 from spacy.tokens import Doc
@@ -26,7 +27,7 @@ from brandlint.registers.similar import features
 from brandlint.registers.similar.index import IndexEntry, build_index
 from brandlint.registers.similar.search import Searcher
 from brandlint.store.settings import Store
-from brandlint_nlp import imitation
+from brandlint_nlp import imitation, language
 from brandlint_nlp.context import ContextReader
 from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import class_mask, office_code
@@ -72,6 +73,22 @@ def test_flask_cors_names_an_allowed_origin_and_no_other(
     assert allowed("https://evil.example") is None
     monkeypatch.setattr(api_app, "CORS", lambda app, **_: app)
     assert allowed("https://shop.example") is None, "the header comes from elsewhere"
+
+
+def test_py3langid_tells_a_language_that_small_words_leave_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = lexicon(tmp_path / "lexicon").words
+    text = "Funda iPhone 15 negra silicona antigolpes transparente"
+    assert language.language_of(text, "de", words) == "es"
+    rank = LanguageIdentifier.rank
+    monkeypatch.setattr(language, "_remembered", {})
+    monkeypatch.setattr(
+        LanguageIdentifier,
+        "rank",
+        lambda self, text: [(tag, 1 - value) for tag, value in rank(self, text)],
+    )
+    assert language.language_of(text, "de", words) == "de"
 
 
 def test_spacy_scores_a_candidate_that_the_judge_asks_about(

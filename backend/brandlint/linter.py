@@ -21,16 +21,20 @@ from brandlint.rules.context import RuleContext
 from brandlint.rules.engine import apply_markup_rules, apply_rules, in_order
 from brandlint.rules.safe_title import draft_titles
 from brandlint.rules.terms.matching import match_markup, match_terms
+from brandlint.rules.terms.table import has_terms
 from brandlint.scope import looked_at, not_checked
 from brandlint.seller.conflict import Conflicts
 from brandlint.seller.profile import EMPTY, Profile
 from brandlint.seller.registrations import OwnBrand, own_brands
 from brandlint.shown_text import sent_findings, shown
+from brandlint_nlp.annotate import NO_SENTENCES
 from brandlint_nlp.context import shipped_reader
 from brandlint_nlp.fold import fold
+from brandlint_nlp.language import identifier, listing_languages
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.pipeline import MarkPipeline
 from brandlint_nlp.types import Context
+from brandlint_nlp.wording import LANGUAGES as WORDING_LANGUAGES
 
 _local = threading.local()
 _current = ActiveSnapshot()
@@ -69,6 +73,7 @@ def warm() -> None:
     """
     check(Listing(fields={"title": "Case for iPhone 15, Bluetooth"}, marketplace="amazon.com"))
     shipped_reader()  # which that title does not wake
+    identifier()  # nor this
     read_texts()  # of the rules that have nothing to say of it
     gc.collect()
     gc.freeze()
@@ -111,6 +116,7 @@ def check_all(listings: Iterable[Listing], **options: Unpack[CheckOptions]) -> l
                 context.reply_language,
                 searched=context.conflicts is not None,
                 unread=context.listing.unread,
+                unread_languages=_unread_languages(context),
             ),
             took_ms=share,
         )
@@ -140,13 +146,16 @@ def _unjudged(
 ) -> RuleContext:
     """The context of a listing but for its mentions."""
     day = options.get("day") or listing.day or datetime.now(UTC).date()
-    market = resolve_market(listing.marketplace, listing.lang, listing.ship_to)
-    language = (listing.lang or market.language or "en").partition("-")[0].casefold()
+    expected = resolve_market(listing.marketplace, listing.lang, listing.ship_to).language
     listing, markup = shown(listing)
+    language, languages = listing_languages(
+        listing.texts(), listing.lang, expected, opened.lexicon.words
+    )
+    market = resolve_market(listing.marketplace, language, listing.ship_to)
     folded = {field: fold(text) for field, text in listing.texts().items()}
     matches, free = match_terms(
         folded,
-        language=language,
+        languages=languages,
         category=listing.category,
         territories=market.territories,
         marketplace=market.id,
@@ -160,6 +169,7 @@ def _unjudged(
         day=day,
         snapshot=opened,
         folded=folded,
+        languages=languages,
         markup=markup,
         classes=nice_classes(listing.category),
         own_names=(*listing.brands, *profile.own(), *profile.authorised_names(market.id, day)),
@@ -180,6 +190,7 @@ def _reader_context(context: RuleContext) -> Context:
         classes=context.classes,
         offices=context.market.offices,
         language=context.language,
+        languages=context.languages,
     )
 
 
@@ -215,7 +226,7 @@ def _as_sent(context: RuleContext, findings: list[Finding], options: CheckOption
         return findings
     terms = match_markup(
         {field: read.source for field, read in context.markup.items()},
-        language=context.language,
+        languages=context.languages,
         territories=context.market.territories,
         marketplace=context.market.id,
         day=context.day,
@@ -239,7 +250,7 @@ def _with_titles(
         for context, of_listing in zip(contexts, findings, strict=True)
     ]
     drafted = [
-        replace(context.listing, fields={field: title}, brand="")
+        replace(context.listing, fields={field: title}, brand="", lang=context.languages[field])
         for context, of_listing in zip(contexts, drafts, strict=True)
         for field, title in of_listing
     ]
@@ -276,6 +287,17 @@ def _with_offers(
     return findings
 
 
+def _unread_languages(context: RuleContext) -> dict[str, tuple[str, ...]]:
+    """The languages of the texts whose wording is not read, and those without terms."""
+    languages = sorted(
+        {tag for field, tag in context.languages.items() if role(field) not in NO_SENTENCES}
+    )
+    return {
+        "wording": tuple(tag for tag in languages if tag not in WORDING_LANGUAGES),
+        "terms": tuple(tag for tag in languages if not has_terms(tag)),
+    }
+
+
 def _checked(context: RuleContext) -> dict[str, object]:
     market, meta = context.market, context.snapshot.meta
     return {
@@ -285,6 +307,7 @@ def _checked(context: RuleContext) -> dict[str, object]:
         "territories": sorted(market.territories),
         "territories_assumed": market.assumed,
         "language": context.language,
+        "languages": dict(context.languages),
         "date": context.day.isoformat(),
         "registers": looked_at(market, context.snapshot),
         "lexicon": {

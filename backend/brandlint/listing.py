@@ -24,10 +24,10 @@ class Listing:
     to their text.
 
     `brand` is what the brand field says (text, not a right); `brands` are the names the goods are
-    rightly sold under. `lang` is the language of the texts (BCP 47), empty: that of the
-    marketplace. `ship_to`: offices or countries, for marketplaces that ship by list. `day`: when
-    the listing goes live, None: today. `unread`: columns beside the fields that hold text and
-    were not read.
+    rightly sold under. `lang` is the language of the texts (BCP 47), empty: it is recognised, and
+    that of the marketplace expected. `ship_to`: offices or countries, for marketplaces that ship by
+    list. `day`: when the listing goes live, None: today. `unread`: columns beside the fields that
+    hold text and were not read.
     """
 
     fields: Mapping[str, str]

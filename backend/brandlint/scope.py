@@ -4,7 +4,9 @@ and what no register holds.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from brandlint.marketplaces.marketplace import Market
@@ -56,16 +58,22 @@ def not_checked(
     messages: str = "en",
     searched: bool = True,
     unread: tuple[str, ...] = (),
+    unread_languages: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> tuple[dict[str, Any], ...]:
     """Rows of {"what", "why"}, in `en` or `zh`; the row about registers names the offices without
     data. No marketplace: in general. `searched`: were others' marks like the profile's brands
-    looked for? `unread`: columns with text that were not read.
+    looked for? `unread`: columns with text that were not read. `unread_languages`: by row
+    (`wording`, `terms`), the languages of the texts in which that is not read (BCP 47).
     """
     imported = {register["office"] for register in snapshot.registers}
     offices = market.offices if market is not None else ()
     rows = [_gap("images", messages)]
     if unread:
         rows.append(_gap("columns", messages, columns=unread))
+    for key, tags in unread_languages.items():
+        if tags:
+            names = [_language_name(tag, messages) for tag in tags]
+            rows.append(_gap(key, messages, languages=tuple(names)))
     if not imported:
         rows.append(_gap("no-register", messages, list(offices)))
     elif missing := [office for office in offices if office not in imported]:
@@ -80,13 +88,24 @@ def not_checked(
     return tuple(rows)
 
 
+def _language_name(tag: str, messages: str) -> str:
+    name = yaml_of("brandlint", "languages.yaml").get(tag)
+    return str(name[messages]) if name else tag
+
+
 def _gap(
-    key: str, messages: str, offices: list[str] | None = None, columns: tuple[str, ...] = ()
+    key: str,
+    messages: str,
+    offices: list[str] | None = None,
+    columns: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     text = _texts()[key]
     gap: dict[str, Any] = {
         part: text[part][messages].format(
-            offices=", ".join(offices or ()), columns=", ".join(columns)
+            offices=", ".join(offices or ()),
+            columns=", ".join(columns),
+            languages=(", " if messages == "en" else "、").join(languages),
         )
         for part in ("what", "why")
     }

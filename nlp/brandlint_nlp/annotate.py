@@ -23,10 +23,11 @@ from brandlint_nlp.field_text import FieldText, OwnNames, own_names, with_their_
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
-from brandlint_nlp.wording import Wording, hits, wording
+from brandlint_nlp.wording import hits
 
 _TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
 _ELECTRONICS = 9  # Nice class
+MarkKey = tuple[int, str]  # a lexicon row, in a text of this language
 NO_SENTENCES = frozenset({"brand", "search_terms"})  # roles of fields that hold names or keywords
 
 
@@ -48,10 +49,10 @@ class AnnotatedListing:
 
 def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> AnnotatedListing:
     """Annotate the fields of one listing; candidates that cannot be marks here are dropped."""
-    phrases = wording(context.language)
     own = own_names(lexicon, context.brands)
     for field in fields:
-        field.cues = hits(field.folded, phrases)
+        field.language = context.language_of(field.name)
+        field.cues = hits(field.folded, field.wording)
         if not field.lower:
             field.candidates = [
                 candidate
@@ -64,20 +65,20 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
         field.candidates = [
             candidate
             for candidate in field.candidates
-            if candidate.lexicon_row in marks
+            if _key(field, candidate) in marks
             and (
                 candidate.lookalike
-                or may_be_read(field, candidate, marks[candidate.lexicon_row], lexicon)
+                or may_be_read(field, candidate, marks[_key(field, candidate)], lexicon)
             )
         ]
-    facts = _listing_facts(fields, marks, own, phrases, lexicon, context)
+    facts = _listing_facts(fields, marks, own, lexicon, context)
     scored, own_candidates = _split_own(fields, marks, facts)
     return AnnotatedListing(
         fields,
         scored,
         own_candidates,
         facts,
-        _is_accessory(fields, phrases.heads),
+        _is_accessory(fields),
         bool(_TOYS.search(context.category)),
     )
 
@@ -90,22 +91,26 @@ def _is_small_register_word(lexicon: Lexicon, field: FieldText, candidate: Candi
     return lexicon.fame(candidate.lexicon_row) == 0 and field.written(candidate).islower()
 
 
-def _lexicon_rows(fields: Iterable[FieldText]) -> set[int]:
-    return {candidate.lexicon_row for field in fields for candidate in field.candidates}
+def _key(field: FieldText, candidate: Candidate) -> MarkKey:
+    return candidate.lexicon_row, field.language
+
+
+def _keys(fields: Iterable[FieldText]) -> set[MarkKey]:
+    return {_key(field, candidate) for field in fields for candidate in field.candidates}
 
 
 def _marks(
     fields: list[FieldText], lexicon: Lexicon, own: OwnNames, context: Context
-) -> dict[int, MarkFacts]:
+) -> dict[MarkKey, MarkFacts]:
     """The mark that each lexicon row among the candidates means in this listing."""
     marks = {}
     text = " ".join(["", *(" ".join(field.folded.words) for field in fields), ""])
-    for lexicon_row in _lexicon_rows(fields):
+    for lexicon_row, language in _keys(fields):
         mark = _mark(lexicon, lexicon_row, own, context, text)
-        if mark is not None and lexicon.native(lexicon_row, context.language):
+        if mark is not None and lexicon.native(lexicon_row, language):
             mark = replace(mark, common=True, native=True)
         if mark is not None:
-            marks[lexicon_row] = mark
+            marks[lexicon_row, language] = mark
     return marks
 
 
@@ -157,20 +162,19 @@ def may_be_read(field: FieldText, candidate: Candidate, mark: MarkFacts, lexicon
 
 def _listing_facts(
     fields: list[FieldText],
-    marks: dict[int, MarkFacts],
+    marks: dict[MarkKey, MarkFacts],
     own: OwnNames,
-    phrases: Wording,
     lexicon: Lexicon,
     context: Context,
 ) -> ListingFacts:
-    present = [marks[lexicon_row] for lexicon_row in _lexicon_rows(fields)]
+    present = [marks[key] for key in _keys(fields)]
     electronics = (
         _ELECTRONICS in context.classes
         or any(map(_is_electronics_mark, present))
-        or any(word in phrases.devices for field in fields for word in field.folded.words)
+        or any(word in field.wording.devices for field in fields for word in field.folded.words)
     )
     houses = frozenset(mark.house for mark in present if mark.fame and not mark.common)
-    return ListingFacts(own, context.classes, electronics, houses, phrases, lexicon.words)
+    return ListingFacts(own, context.classes, electronics, houses, lexicon.words)
 
 
 def _is_electronics_mark(mark: MarkFacts) -> bool:
@@ -184,7 +188,7 @@ def _is_electronics_mark(mark: MarkFacts) -> bool:
 
 
 def _split_own(
-    fields: list[FieldText], marks: dict[int, MarkFacts], facts: ListingFacts
+    fields: list[FieldText], marks: dict[MarkKey, MarkFacts], facts: ListingFacts
 ) -> tuple[list[list[ScoredCandidate]], list[ScoredCandidate]]:
     """The candidates to be judged, field by field, and those that are the seller's own."""
     lines = _own_lines(fields, marks, facts.own)
@@ -193,20 +197,20 @@ def _split_own(
     for field in fields:
         others = []
         for candidate in field.candidates:
-            mark = marks[candidate.lexicon_row]
+            mark = marks[_key(field, candidate)]
             if candidate.lexicon_row in lines or _is_own(field, candidate, mark, facts.own):
                 own.append(ScoredCandidate(field, candidate, mark, None))
             else:
-                item = ScoredCandidate(field, candidate, mark, _cue(field, candidate, facts))
+                item = ScoredCandidate(field, candidate, mark, _cue(field, candidate))
                 item.features = first_features(item, facts)
                 others.append(item)
         scored.append(others)
     return scored, own
 
 
-def _cue(field: FieldText, candidate: Candidate, facts: ListingFacts) -> Cue | None:
+def _cue(field: FieldText, candidate: Candidate) -> Cue | None:
     """The wording beside the candidate; names and keywords have none."""
-    return None if field.role in NO_SENTENCES else direct_cue(field, candidate, facts.wording)
+    return None if field.role in NO_SENTENCES else direct_cue(field, candidate, field.wording)
 
 
 def _is_own(field: FieldText, candidate: Candidate, mark: MarkFacts, own: OwnNames) -> bool:
@@ -224,7 +228,7 @@ def _is_own(field: FieldText, candidate: Candidate, mark: MarkFacts, own: OwnNam
 
 
 def _own_lines(
-    fields: list[FieldText], marks: dict[int, MarkFacts], own: OwnNames
+    fields: list[FieldText], marks: dict[MarkKey, MarkFacts], own: OwnNames
 ) -> frozenset[int]:
     """Lexicon rows of the seller's line names, here and elsewhere in the listing.
 
@@ -235,7 +239,7 @@ def _own_lines(
     lines = set()
     for field in fields:
         for candidate in field.candidates:
-            mark = marks[candidate.lexicon_row]
+            mark = marks[_key(field, candidate)]
             if (
                 (mark.common or not mark.fame)
                 and mark.kind not in MODEL_KINDS
@@ -246,11 +250,11 @@ def _own_lines(
     return frozenset(lines)
 
 
-def _is_accessory(fields: list[FieldText], heads: frozenset[str]) -> bool:
+def _is_accessory(fields: list[FieldText]) -> bool:
     """Does a product word of an accessory or a spare part stand in the title?"""
     for field in fields:
         if field.role == "title":
-            words = field.folded.words
+            words, heads = field.folded.words, field.wording.heads
             return any(
                 " ".join(words[first : first + size]) in heads
                 for first in range(len(words))

@@ -19,7 +19,6 @@ from brandlint_nlp.cues import BREAK
 from brandlint_nlp.field_text import FieldText, OwnNames
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.types import Cue, Kind, MarkFacts, Reading
-from brandlint_nlp.wording import Wording
 from brandlint_nlp.words import Words
 
 MODEL_KINDS = frozenset({Kind.TECHNOLOGY, Kind.CERTIFICATION})
@@ -108,7 +107,6 @@ class ListingFacts:
     classes: frozenset[int]
     electronics: bool
     houses: frozenset[str]
-    wording: Wording
     words: Words
 
 
@@ -130,7 +128,7 @@ def _is_technology(item: ScoredCandidate, facts: ListingFacts) -> bool:
         item.mark.fame > 0
         and item.mark.kind in MODEL_KINDS
         and facts.electronics
-        and lookup_key(item.mark.text) not in facts.wording.services
+        and lookup_key(item.mark.text) not in item.field.wording.services
     )
 
 
@@ -341,17 +339,17 @@ def model_after(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float]
 
 def head_after(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
     """A product word of an accessory follows."""
-    return ("head-after", 1.0) if item.next_word in facts.wording.heads else None
+    return ("head-after", 1.0) if item.next_word in item.field.wording.heads else None
 
 
 def part_after(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
     """A word for a part of the goods follows."""
-    return ("part-after", 1.0) if item.next_word in facts.wording.parts else None
+    return ("part-after", 1.0) if item.next_word in item.field.wording.parts else None
 
 
 def device_after(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:
     """A word for a device follows."""
-    return ("device-after", 1.0) if item.next_word in facts.wording.devices else None
+    return ("device-after", 1.0) if item.next_word in item.field.wording.devices else None
 
 
 def house(item: ScoredCandidate, facts: ListingFacts) -> tuple[str, float] | None:

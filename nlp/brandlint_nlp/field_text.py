@@ -9,14 +9,15 @@ from functools import cached_property
 from brandlint_nlp.candidates import Candidate, Finder
 from brandlint_nlp.fold import Folded, lookup_key
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.wording import Hit
+from brandlint_nlp.wording import Hit, Wording, wording
 
 
 @dataclass
 class FieldText:
     """One field of a listing with the candidates and the cue wording found in it.
 
-    `role` is the part the field plays: title, bullet, brand, search_terms and so on.
+    `role` is the part the field plays: title, bullet, brand, search_terms and so on. `language` is
+    the primary tag of its language (BCP 47).
     """
 
     name: str
@@ -24,6 +25,12 @@ class FieldText:
     folded: Folded
     candidates: list[Candidate]
     cues: list[Hit] = field(default_factory=list)
+    language: str = "en"
+
+    @property
+    def wording(self) -> Wording:
+        """The wording of its language."""
+        return wording(self.language)
 
     @cached_property
     def title_case(self) -> bool:

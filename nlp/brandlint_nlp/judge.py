@@ -158,7 +158,7 @@ def mentions_of_field(
     for item in candidates:
         cue = item.cue
         if cue is None and field.role not in NO_SENTENCES:
-            cue = inherited_cue(field, item.candidate, previous, listing.facts.wording)
+            cue = inherited_cue(field, item.candidate, previous, field.wording)
         use, evidence = Use.GENERIC, tuple[Evidence, ...]()
         if item.score >= weights.threshold:
             use, evidence = classify_use(item, cue, listing), evidence_of(item, weights)

@@ -4,7 +4,8 @@ of the original text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -57,7 +58,8 @@ class Context:
 
     `brands`: names under which the goods are rightly sold; they and the marks of their houses are
     the seller's own. `classes`: likely Nice classes of the goods (may be empty). `offices`: WIPO
-    ST.3 codes of the offices whose registrations count. `language`: BCP 47 primary tag of the text.
+    ST.3 codes of the offices whose registrations count. `language`: BCP 47 primary tag of the
+    listing; `languages`: those of its fields, by name, where they are known.
     """
 
     brands: tuple[str, ...] = ()
@@ -65,6 +67,11 @@ class Context:
     classes: frozenset[int] = frozenset()
     offices: tuple[str, ...] = ()
     language: str = "en"
+    languages: Mapping[str, str] = field(default_factory=dict)
+
+    def language_of(self, field: str) -> str:
+        """The language of a field, by its name."""
+        return self.languages.get(field, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +81,8 @@ class MarkFacts:
     `fame`: 0 (register only) to 3. `zipf`: commonness as a word, 0-8. `common`: is it an ordinary
     word too? `owners`: how many proprietors share the text. `classes`: Nice classes. `lexicon_row`:
     the row of the text in that lexicon, -1 outside one. `registered`: is one of its records at the
-    offices asked for in force? `native`: is it an ordinary word of the language of the text, though
-    not of English? `reading`: where the text is read as the mark, None if nobody has said.
+    offices asked for in force? `native`: is it an ordinary word of the language of the field,
+    though not of English? `reading`: where the text is read as the mark, None if nobody has said.
     `prior`: log-odds that the text, wherever it stands in listings, is the mark; None if unknown.
     """
 

@@ -16,7 +16,7 @@ _SERVICES = frozenset({9, 38, 42})  # Nice classes of devices, telecommunication
 
 def classify_use(item: ScoredCandidate, cue: Cue | None, listing: AnnotatedListing) -> Use:
     """The use of a third party's mark: compatibility, component, licensed, comparison or other."""
-    mark, role, phrases = item.mark, item.field.role, listing.facts.wording
+    mark, role, phrases = item.mark, item.field.role, item.field.wording
     cue_kind = cue.kind if cue is not None else ""
     if cue_kind == "comparison":
         return Use.COMPARISON

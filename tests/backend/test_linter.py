@@ -70,3 +70,36 @@ def test_an_option_that_does_not_exist_is_refused() -> None:
     options = {"mesages": "zh"}
     with pytest.raises(TypeError, match="mesages"):
         check(Listing(fields={"title": "Shoes"}), **options)  # type: ignore[arg-type]
+
+
+def test_a_language_is_recognised_where_none_is_given() -> None:
+    report = check(Listing({"title": "Lederhülle mit Kartenfach, kompatibel mit iPhone 15"}))
+    assert report.checked["language"] == "de"
+    assert report.checked["territories_assumed"] and "DE" in report.checked["territories"]
+    assert [finding.severity for finding in report.findings if finding.mark] == ["info"]
+
+
+def test_each_field_is_read_in_its_own_language() -> None:
+    fields = {
+        "title": "Nachttisch mit zwei Schubladen, Boden aus Buche",
+        "bullet_1": "The drawers run on soft rails and close without any noise at all.",
+        "bullet_2": "Lieferung mit Anleitung und allen Schrauben für den Aufbau.",
+    }
+    report = check(Listing(fields, marketplace="amazon.de"))
+    assert report.checked["language"] == "de"
+    assert report.checked["languages"] == {"title": "de", "bullet_1": "en", "bullet_2": "de"}
+
+
+@pytest.mark.parametrize(
+    ("text", "marketplace", "severity"),
+    [
+        ("Hülle ähnlich wie von Rolex für das Handgelenk", "etsy.com", "warning"),
+        ("Etui do telefonu, kompatybilne z iPhone 15, czarne", "ebay.com", "info"),
+        ("表带 适用于小米手环8 编织尼龙", "aliexpress.com", "info"),
+    ],
+)
+def test_the_wording_follows_the_text_not_the_marketplace(
+    text: str, marketplace: str, severity: str
+) -> None:
+    report = check(Listing({"title": text}, marketplace=marketplace))
+    assert [finding.severity for finding in report.findings if finding.mark] == [severity]

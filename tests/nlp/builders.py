@@ -14,7 +14,7 @@ from brandlint_nlp.fold import fold
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.lexicon_build import Entry, Form, compile_lexicon, compile_words
 from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
-from brandlint_nlp.wording import hits, wording
+from brandlint_nlp.wording import hits
 
 NOBODY = OwnNames(frozenset(), frozenset(), frozenset())
 WORDS = (  # (word, Zipf frequency, is English)
@@ -79,7 +79,8 @@ def lexicon(
 def field(opened: Lexicon, text: str, role: str = "title", language: str = "en") -> FieldText:
     """A field with its candidates and cues."""
     (field_text,) = field_texts(Finder(opened), {role: fold(text)}, str)
-    field_text.cues = hits(field_text.folded, wording(language))
+    field_text.language = language
+    field_text.cues = hits(field_text.folded, field_text.wording)
     return field_text
 
 
@@ -146,9 +147,7 @@ def facts(
     houses: Iterable[str] = (),
 ) -> ListingFacts:
     """What is the same for all candidates of a listing in English."""
-    return ListingFacts(
-        own, frozenset(classes), electronics, frozenset(houses), wording("en"), opened.words
-    )
+    return ListingFacts(own, frozenset(classes), electronics, frozenset(houses), opened.words)
 
 
 def annotated(

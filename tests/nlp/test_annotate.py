@@ -125,3 +125,14 @@ def test_of_several_houses_the_one_that_is_named_is_meant(tmp_path: Path) -> Non
     for text, house in (("Samsung Note", "Samsung"), ("Mats for Nissan Note", "Nissan")):
         ((_, item),) = listing(opened, text).scored
         assert item.mark.house == house
+
+
+def test_a_word_is_native_in_a_field_of_its_language(tmp_path: Path) -> None:
+    opened = lexicon(tmp_path / "native", forms={"orange": Form(frozenset({"de"}))})
+    fields = [field(opened, "Orange für alle", "title"), field(opened, "Orange for all", "bullet")]
+    got = annotate(fields, opened, context(language="de", languages={"bullet": "en"}))
+    assert [item.mark.native for candidates in got.scored for item in candidates] == [True, False]
+    assert [got.fields[0].cues[0].phrase.words, got.fields[1].cues[0].phrase.words] == [
+        ("fur",),
+        ("for",),
+    ]

@@ -60,12 +60,12 @@ class RuleContext:
     """What a rule may read besides its subject.
 
     `listing` is the listing with its texts as they are shown, `markup` how those were sent that
-    hold markup, `folded` the shown texts by field, `language` the primary tag
-    of their language, lower case (`reply_language`: `en` or `zh`). `own_names` are the names
-    the goods are rightly sold under: those of the listing, the profile's own and those it is
-    authorised to use. `own_brands` are the brands of the profile by the registers, `conflicts`
-    other owners' marks like them (None: not searched). `free_matches` are words that are free: what
-    is within them is no finding.
+    hold markup, `folded` the shown texts by field, `language` the primary tag of the listing's
+    language, lower case, `languages` those of its fields (`reply_language`: `en` or `zh`).
+    `own_names` are the names the goods are rightly sold under: those of the listing, the profile's
+    own and those it is authorised to use. `own_brands` are the brands of the profile by the
+    registers, `conflicts` other owners' marks like them (None: not searched). `free_matches` are
+    words that are free: what is within them is no finding.
     """
 
     listing: Listing
@@ -74,6 +74,7 @@ class RuleContext:
     day: date
     snapshot: Snapshot
     folded: Mapping[str, Folded]
+    languages: Mapping[str, str]
     markup: Mapping[str, Markup] = field(default_factory=dict)
     classes: frozenset[int] = frozenset()
     own_names: tuple[str, ...] = ()

@@ -48,22 +48,23 @@ def draft_titles(context: RuleContext, findings: Sequence[Finding]) -> Iterator[
 
 def _title(field: str, text: str, context: RuleContext, findings: Sequence[Finding]) -> str | None:
     kept, fitting = _reworded(field, text, context, findings)
+    language = context.languages[field]
     for pattern, new in _TIDY:
         kept = pattern.sub(new, kept)
-    kept = _without_ends(text, kept, context.language)
+    kept = _without_ends(text, kept, language)
     tail = ""
     if fitting:
-        wording = shared_texts().compatible.get(context.language, "")
+        wording = shared_texts().compatible.get(language, "")
         tail = wording.format(mark=", ".join(fitting))
         if not tail:
             return None
     limit = title_limit(context.market, context.listing.category, context.day)
     room = limit - len(tail) - 1 if tail and limit else limit
-    short = _shortened(_without_repeats(kept, context), room, context.language)
+    short = _shortened(_without_repeats(kept, context, language), room, language)
     if text[:1].isupper():
         short = short[:1].upper() + short[1:]
     title = f"{short} {tail}".strip()
-    if _content(short, context.language) < _WORDS or (limit and len(title) > limit):
+    if _content(short, language) < _WORDS or (limit and len(title) > limit):
         return None
     return title
 
@@ -159,13 +160,13 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def _without_repeats(text: str, context: RuleContext) -> str:
+def _without_repeats(text: str, context: RuleContext, language: str) -> str:
     """The title with each word as often as the marketplace allows."""
     limits = limits_of(context.market, context.listing.category, context.day)
     most = next((limit.maximum for limit in limits if limit.kind == "repeated"), None)
     if most is None:
         return text
-    folded, count, ignored = fold(text), Counter[str](), small_words(context.language)
+    folded, count, ignored = fold(text), Counter[str](), small_words(language)
     extra = []
     for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
         count[word] += 1

@@ -25,6 +25,7 @@ HEAVY = {
     "multiprocessing",
     "numpy",
     "openpyxl",
+    "py3langid",
     "pydantic",
     "redis",
     "requests",

@@ -90,7 +90,7 @@ def _signs(limit: Limit, field: str, text: str, context: RuleContext) -> Iterato
 
 def _repeated(limit: Limit, field: str, text: str, context: RuleContext) -> Iterator[Finding]:
     folded, count = context.folded[field], Counter[str]()
-    ignored = small_words(context.language)
+    ignored = small_words(context.languages[field])
     for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
         count[word] += 1
         if word in ignored or word.isdigit() or limit.maximum is None:

@@ -122,7 +122,7 @@ def _rewritten(mention: Mention, context: RuleContext) -> Fix:
 
 def _product_first(mention: Mention, context: RuleContext, text: str) -> str | None:
     """The title as `GOODS Compatible with MARK`, None where it is not plain."""
-    if len(text) > _PLAIN or context.language != "en":
+    if len(text) > _PLAIN or context.languages[mention.field] != "en":
         return None
     if any(other is not mention for other in _of_others(mention.field, context)):
         return None

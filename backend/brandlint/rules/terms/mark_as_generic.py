@@ -29,7 +29,7 @@ def check(match: TermMatch, context: RuleContext) -> Finding | None:
 
 def _written(match: TermMatch, context: RuleContext, word: str) -> Fix:
     """The generic word in the place of the mark; advice where it does not fit the text."""
-    if context.language not in {"en", match.term.language}:
+    if context.languages[match.field] not in {"en", match.term.language}:
         return context.fix("write-common-word", "display", new=word)
     text = context.listing.text(match.field)
     written = replacement(match.field, text, match.start, match.end, word)

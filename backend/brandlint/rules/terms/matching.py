@@ -64,7 +64,7 @@ def _needed(term: Term) -> frozenset[str]:
 def match_terms(
     fields: Mapping[str, Folded],
     *,
-    language: str,
+    languages: Mapping[str, str],
     category: str,
     territories: frozenset[str],
     marketplace: str,
@@ -72,16 +72,17 @@ def match_terms(
 ) -> tuple[list[TermMatch], list[TermMatch]]:
     """The terms in the texts, and the free words, which silence what is within them.
 
-    Both field by field; matches may overlap. `territories` are country codes, and `EU` for the
-    Union's stores.
+    Both field by field; matches may overlap. `languages` are those of the fields;
+    `territories` are country codes, and `EU` for the Union's stores.
     """
-    index = _index(language, territories, marketplace, day)
     matches: list[TermMatch] = []
     free: list[TermMatch] = []
     for name, folded in fields.items():
         part = role(name)
         if part in {BRAND, COMPATIBLE}:
             continue
+        language = languages[name]
+        index = _index(language, territories, marketplace, day)
         for start, end, first, last, term, written in _candidates(index, folded):
             text = folded.original[start:end]
             if term.case_sensitive and re.sub(r"[\s-]+", " ", text) != re.sub(
@@ -101,18 +102,17 @@ def match_terms(
 def match_markup(
     fields: Mapping[str, str],
     *,
-    language: str,
+    languages: Mapping[str, str],
     territories: frozenset[str],
     marketplace: str,
     day: date,
 ) -> list[TermMatch]:
     """The terms that the markup of these texts is, in the texts as they were sent."""
-    index = _index(language, territories, marketplace, day)
     return [
         TermMatch(name, match.start(), match.end(), match[0], term)
         for name, text in fields.items()
         if role(name) not in {BRAND, COMPATIBLE}
-        for term, pattern in index.markup
+        for term, pattern in _index(languages[name], territories, marketplace, day).markup
         for match in pattern.finditer(text)
     ]
 

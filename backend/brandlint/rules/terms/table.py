@@ -172,6 +172,12 @@ def terms(language: str = "") -> tuple[Term, ...]:
     )
 
 
+@lru_cache(maxsize=64)
+def has_terms(language: str) -> bool:
+    """Has a rule terms of this language?"""
+    return language in LANGUAGES and any(_terms_of_file(rule, language) for rule in RULES)
+
+
 def reason_of(term: Term) -> Reason:
     """Why the term is spoken of. Raises ValueError if its rule has no such reason."""
     if term.reason not in reasons(term.rule):
