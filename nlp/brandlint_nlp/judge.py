@@ -73,7 +73,7 @@ def rescore_in_company(fields: Sequence[list[ScoredCandidate]], weights: Weights
 
     How likely those are follows from the first pass, in which each is weighed by itself.
     """
-    repetitions: defaultdict[int, list[tuple[ScoredCandidate, float]]] = defaultdict(list)
+    likeliest: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     probabilities: list[list[float]] = []
     for candidates in fields:
         alone = [
@@ -81,16 +81,19 @@ def rescore_in_company(fields: Sequence[list[ScoredCandidate]], weights: Weights
         ]
         probabilities.append(alone)
         for item, probability in zip(candidates, alone, strict=True):
-            repetitions[item.mark.lexicon_row].append((item, probability))
+            two = likeliest[item.mark.lexicon_row]
+            two.append((probability, id(item)))
+            two.sort(reverse=True)
+            del two[2:]  # of which one is another than the item asked about
     for candidates, alone in zip(fields, probabilities, strict=True):
         for index, item in enumerate(candidates):
-            again = max(
+            again = next(
                 (
                     probability
-                    for other, probability in repetitions[item.mark.lexicon_row]
-                    if other is not item
+                    for probability, other in likeliest[item.mark.lexicon_row]
+                    if other != id(item)
                 ),
-                default=0.0,
+                0.0,
             )
             item.features |= neighbour_features(index, candidates, alone, again)
             item.score = log_odds(item.group, item.features, weights.second)

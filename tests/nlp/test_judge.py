@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from brandlint_nlp import judge as judging
 from brandlint_nlp.features import ScoredCandidate
 from brandlint_nlp.judge import (
     evidence_of,
@@ -54,6 +55,28 @@ def test_a_repetition_counts_in_another_field(small: Lexicon) -> None:
     rescore_in_company([[title], [bullet]], WEIGHTS)
     assert bullet.features["again"] == pytest.approx(1.0, abs=0.001)
     assert title.features["again"] == pytest.approx(0.269, abs=0.001)
+
+
+@pytest.mark.parametrize("many", [50, 500])
+def test_what_stands_often_is_compared_with_two_others_only(
+    small: Lexicon, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = [0]
+
+    class Counted(float):
+        def __lt__(self, other: float) -> bool:
+            compared[0] += 1
+            return float(self) < float(other)
+
+        def __gt__(self, other: float) -> bool:
+            compared[0] += 1
+            return float(self) > float(other)
+
+    monkeypatch.setattr(judging, "_probability", lambda score: Counted(1 / (1 + abs(score))))
+    items = pair(small, "iPhone orange")
+    repeated = [replace(items[0], features=dict(items[0].features)) for _ in range(many)]
+    rescore_in_company([repeated], WEIGHTS)
+    assert compared[0] <= 8 * many
 
 
 def test_context_is_read_where_it_can_turn_the_verdict() -> None:

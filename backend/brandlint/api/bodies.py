@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -16,10 +17,12 @@ Bodies = dict[tuple[str, str], dict[str, Any]]  # (path, method) → OpenAPI con
 
 
 def json_body() -> bytes:
-    """The body, which is JSON. Raises `BrandlintError` (media-type, not-utf8, malformed)."""
+    """The body, which is JSON, without a byte order mark. Raises `BrandlintError` (media-type,
+    not-utf8, malformed).
+    """
     if request.mimetype != "application/json":
         raise BrandlintError("media-type", request.mimetype)
-    data = request.get_data(cache=False)
+    data = request.get_data(cache=False).removeprefix(BOM_UTF8)
     try:
         json.loads(data.decode("utf8"))
     except UnicodeDecodeError as error:

@@ -105,7 +105,7 @@ def bodies() -> dict[tuple[str, str], dict[str, Any]]:
 
 def _text(data: bytes) -> str:
     try:
-        return data.decode("utf8")
+        return data.decode("utf-8-sig")  # a byte order mark is no text
     except UnicodeDecodeError as error:
         raise BrandlintError("not-utf8", f"byte {error.start}") from error
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import json
 from typing import Any
 
 import pytest
@@ -35,6 +37,29 @@ def test_plain_text_and_chinese_messages(client: FlaskClient) -> None:
         "/v1/check", json={"fields": {"title": "Nike shoes"}, "messages": "zh"}
     ).get_json()
     assert "商标" in answer["findings"][0]["message"]
+
+
+def test_a_byte_order_mark_and_null_are_nothing(client: FlaskClient) -> None:
+    listing = {"fields": {"title": "Nike shoes", "description": None}, "brand": None, "lang": None}
+    sent = codecs.BOM_UTF8 + json.dumps(listing).encode()
+    answer = client.post("/v1/check", data=sent, content_type="application/json").get_json()
+    assert [(row["start"], row["text"]) for row in answer["findings"]] == [(0, "Nike")]
+    lines = client.post("/v1/check", data=sent, content_type="application/x-ndjson")
+    assert json.loads(lines.data)["findings"] == answer["findings"]
+    plain = codecs.BOM_UTF8 + b"Nike shoes"
+    answer = client.post("/v1/check", data=plain, content_type="text/plain").get_json()
+    assert answer["findings"][0]["start"] == 0
+
+
+def test_a_line_with_an_unknown_marketplace_is_named_and_the_rest_goes_on(
+    client: FlaskClient,
+) -> None:
+    rows = [{"id": "a"}, {"id": "b", "marketplace": "nowhere.example"}, {"id": "c"}]
+    sent = "\n".join(json.dumps({"fields": {"title": "Nike shoes"}, **row}) for row in rows)
+    got = client.post("/v1/check", data=sent, content_type="application/x-ndjson").data.splitlines()
+    first, wrong, last = map(json.loads, got)
+    assert (first["id"], last["id"]) == ("a", "c") and first["findings"] == last["findings"]
+    assert wrong["line"] == 2 and "nowhere.example" in wrong["problem"]["detail"]
 
 
 BAD: list[tuple[dict[str, Any], int]] = [

@@ -36,6 +36,12 @@ def test_a_profile_is_put_read_and_counts_at_once(client: FlaskClient) -> None:
     assert rules(client, "Nike shoes") == [] and rules(client, "Gucci bag") == []
 
 
+def test_a_byte_order_mark_before_a_profile_is_nothing(client: FlaskClient) -> None:
+    sent = {"data": b'\xef\xbb\xbf{"brands": ["Nike"]}', "content_type": "application/json"}
+    assert client.put("/v1/profile", headers=KEY, **sent).status_code == 200
+    assert rules(client, "Nike shoes") == []
+
+
 def test_wrong_settings_are_named_and_nothing_changes(client: FlaskClient) -> None:
     client.put("/v1/profile", json={"brands": ["Nike"]}, headers=KEY)
     answer = client.put(

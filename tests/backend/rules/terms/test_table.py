@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re._parser as sre
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,3 +116,25 @@ def test_what_nobody_has_looked_up_says_so() -> None:
     unverified = [term for term in terms() if UNVERIFIED in legal_basis(term)]
     assert 0 < len(unverified) < len(terms())
     assert all(not term.sources for term in unverified)
+
+
+def test_no_pattern_reads_on_without_end_from_every_letter() -> None:
+    """A pattern that begins with a run of any length reads a long run again from each of its
+    signs.
+    """
+    patterns = {term.pattern for language in LANGUAGES for term in terms(language) if term.pattern}
+    assert len(patterns) >= 10
+    assert not [text for text in sorted(patterns) if _begins_endless(sre.parse(text))]
+    assert _begins_endless(sre.parse(r"(?i)\b[a-z.]+@"))
+
+
+def _begins_endless(parts: Iterable[tuple[Any, Any]]) -> bool:
+    for kind, value in parts:
+        if kind in {sre.AT, sre.ASSERT, sre.ASSERT_NOT}:
+            continue
+        if kind is sre.SUBPATTERN:
+            return _begins_endless(value[3])
+        if kind is sre.BRANCH:
+            return any(_begins_endless(branch) for branch in value[1])
+        return kind in {sre.MAX_REPEAT, sre.MIN_REPEAT} and value[1] == sre.MAXREPEAT
+    return False
