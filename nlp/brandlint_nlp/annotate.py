@@ -21,11 +21,15 @@ from brandlint_nlp.features import (
 )
 from brandlint_nlp.field_text import FieldText, OwnNames, own_names, with_their_houses
 from brandlint_nlp.fold import lookup_key
+from brandlint_nlp.goods import Goods, goods_of
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
 from brandlint_nlp.wording import hits
 
-_TOYS = re.compile(r"toy|game|die-?cast|vehicle|figure|puzzle|play|doll|hobb|collect", re.I)
+_TOYS = re.compile(
+    r"\b(?:toys?|games?|die-?cast|figures?|puzzles?|play ?sets?|dolls?|hobb(?:y|ies)|collect\w*)\b",
+    re.I,
+)
 _ELECTRONICS = 9  # Nice class
 MarkKey = tuple[int, str]  # a lexicon row, in a text of this language
 NO_SENTENCES = frozenset({"brand", "search_terms"})  # roles of fields that hold names or keywords
@@ -36,13 +40,15 @@ class AnnotatedListing:
     """The fields of a listing with their candidates.
 
     `scored` holds the candidates to be judged, field by field in text order; `own` those that are
-    the seller's. `accessory`: are the goods an accessory or a spare part? `toys`: are they toys?
+    the seller's. `goods`: what is sold. `accessory`: does any product word of an accessory stand
+    in the title? `toys`: are the goods toys?
     """
 
     fields: list[FieldText]
     scored: list[list[ScoredCandidate]]
     own: list[ScoredCandidate]
     facts: ListingFacts
+    goods: Goods
     accessory: bool
     toys: bool
 
@@ -78,6 +84,7 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
         scored,
         own_candidates,
         facts,
+        _goods(fields),
         _is_accessory(fields),
         bool(_TOYS.search(context.category)),
     )
@@ -248,6 +255,14 @@ def _own_lines(
             ):
                 lines.add(candidate.lexicon_row)
     return frozenset(lines)
+
+
+def _goods(fields: list[FieldText]) -> Goods:
+    """The goods that the title names."""
+    for field in fields:
+        if field.role == "title":
+            return goods_of(field.folded, field.cues, field.language)
+    return Goods()
 
 
 def _is_accessory(fields: list[FieldText]) -> bool:

@@ -1,5 +1,5 @@
-"""Which wording governs a candidate: the nearest before it, else right after it, else that of the
-list it stands in.
+"""Which wording governs a candidate: what right behind it says that the goods are no fit, else the
+nearest before it, else after it, else that of the list it stands in.
 """
 
 from __future__ import annotations
@@ -7,10 +7,10 @@ from __future__ import annotations
 import operator
 import re
 from bisect import bisect_left, bisect_right
-from itertools import chain
 
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.field_text import FieldText
+from brandlint_nlp.phrases import SEPARATOR
 from brandlint_nlp.types import Cue
 from brandlint_nlp.wording import Hit, Wording
 
@@ -27,11 +27,13 @@ _FREE_REACH = 4  # of them, those that strong wording reaches over whatever they
 _BACK_REACH = 3  # words between a mark and strong wording behind it; weak wording stands next to it
 _NEGATION_REACH = 3  # words between a negation and the mark
 _LIST_REACH = 8  # words between two marks of one list
+_BESIDE = frozenset({"bears", "audience"})  # kinds of wording that stand right behind the mark
+_DECISIVE_BEHIND = frozenset({"bears", "comparison", "audience"})  # kinds of wording
 
 
 def passable(field: FieldText, first: int, last: int, wording: Wording) -> bool:
     """May a cue reach over words first:last? Model words, numbers, connectors and capitalised names
-    only.
+    only. A noun of other goods ends its scope.
     """
     for index in range(first, last):
         word = field.folded.words[index]
@@ -39,7 +41,7 @@ def passable(field: FieldText, first: int, last: int, wording: Wording) -> bool:
         if not (
             word in wording.joints
             or MODEL.fullmatch(word)
-            or letter.isupper()
+            or (letter.isupper() and (word in wording.devices or word not in wording.goods))
             or word.isdigit()
             or not word.isascii()
         ):
@@ -51,7 +53,7 @@ def direct_cue(field: FieldText, candidate: Candidate, wording: Wording) -> Cue 
     """The wording that stands beside the candidate itself.
 
     That is the nearest that governs it from before, else the nearest that does from behind, else a
-    negation alone.
+    negation alone. What stands behind goes first where it says more: "with X logo", "for X lovers".
     """
     nearby = _hits_around(field, candidate)
     if not nearby:
@@ -59,13 +61,13 @@ def direct_cue(field: FieldText, candidate: Candidate, wording: Wording) -> Cue 
     before = [hit for hit in nearby if hit.phrase.before and hit.last <= candidate.first]
     after = [hit for hit in nearby if not hit.phrase.before and hit.first >= candidate.last]
     negation = next((hit for hit in reversed(before) if _negates(field, hit, candidate)), None)
-    governing = next(
-        chain(
-            (hit for hit in reversed(before) if _reaches_ahead(field, hit, candidate, wording)),
-            (hit for hit in after if _reaches_back(field, hit, candidate, wording)),
-        ),
-        None,
-    )
+    reaching = (hit for hit in reversed(before) if _reaches_ahead(field, hit, candidate, wording))
+    ahead = next(reaching, None)
+    if ahead is not None and ahead.phrase.kind == "authorisation" and not ahead.phrase.strong:
+        fit = next(reaching, None)  # "for your original X" claims nothing
+        ahead = fit if fit is not None and fit.phrase.kind == "compatibility" else ahead
+    behind = next((hit for hit in after if _reaches_back(field, hit, candidate, wording)), None)
+    governing = behind if ahead is None or _outweighs(behind, ahead) else ahead
     if governing is not None:
         return _cue(field, governing, negated=negation is not None)
     return None if negation is None else _cue(field, negation, negated=True)
@@ -90,12 +92,13 @@ def _negates(field: FieldText, hit: Hit, candidate: Candidate) -> bool:
 def _reaches_ahead(field: FieldText, hit: Hit, candidate: Candidate, wording: Wording) -> bool:
     """Does wording that stands before the candidate reach it?"""
     phrase, distance = hit.phrase, candidate.first - hit.last
+    between = _text_before(field, hit, candidate)
     return (
         phrase.kind != "negation"
         and distance <= (_STRONG_REACH if phrase.strong else _WEAK_REACH)
-        and not BREAK.search(_text_before(field, hit, candidate) + " ")
+        and not BREAK.search(between + " ")
         and (
-            (phrase.strong and distance <= _FREE_REACH)
+            (phrase.strong and distance <= _FREE_REACH and not SEPARATOR.search(between))
             or passable(field, hit.last, candidate.first, wording)
         )
     )
@@ -104,11 +107,29 @@ def _reaches_ahead(field: FieldText, hit: Hit, candidate: Candidate, wording: Wo
 def _reaches_back(field: FieldText, hit: Hit, candidate: Candidate, wording: Wording) -> bool:
     """Does wording that stands behind the candidate reach back to it?"""
     folded = field.folded
+    between = folded.original[candidate.end : folded.starts[hit.first]]
+    if hit.phrase.kind in _BESIDE and not all(
+        map(MODEL.fullmatch, folded.words[candidate.last : hit.first])
+    ):
+        return False
+    if hit.phrase.kind in _DECISIVE_BEHIND and SEPARATOR.search(between):
+        return False
     return (
         hit.first - candidate.last <= (_BACK_REACH if hit.phrase.strong else 0)
-        and not BREAK.search(folded.original[candidate.end : folded.starts[hit.first]])
+        and not BREAK.search(between)
         and passable(field, candidate.last, hit.first, wording)
     )
+
+
+def _outweighs(behind: Hit | None, ahead: Hit) -> bool:
+    """Does wording behind a mark say more of it than the wording before it?
+
+    Wording that the goods are like it, bear it or are for those who like it does, unless it is weak
+    and the wording before it is not.
+    """
+    if behind is None or behind.phrase.kind not in _DECISIVE_BEHIND:
+        return False
+    return behind.phrase.strong or ahead.phrase.kind == "possession"
 
 
 def _text_before(field: FieldText, hit: Hit, candidate: Candidate) -> str:
@@ -121,7 +142,8 @@ def _cue(field: FieldText, hit: Hit, *, negated: bool) -> Cue:
     """The wording as it stands in the text."""
     folded, phrase = field.folded, hit.phrase
     start, end = folded.starts[hit.first], folded.ends[hit.last - 1]
-    return Cue(phrase.kind, start, end, folded.original[start:end], phrase.accepted, negated)
+    text = folded.original[start:end]
+    return Cue(phrase.kind, start, end, text, phrase.accepted, negated, phrase.strong)
 
 
 def inherited_cue(

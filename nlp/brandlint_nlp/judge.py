@@ -25,8 +25,8 @@ from brandlint_nlp.features import (
 from brandlint_nlp.field_text import FieldText
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights, log_odds
-from brandlint_nlp.types import Context, Cue, Evidence, Mention, Use
-from brandlint_nlp.use import classify_use
+from brandlint_nlp.relation import relation_of, use_of
+from brandlint_nlp.types import Context, Cue, Evidence, Mention, Relation, Use
 
 _WORTH_SHOWING = 0.1  # log-odds from which on a feature is shown as evidence
 
@@ -162,11 +162,12 @@ def mentions_of_field(
         cue = item.cue
         if cue is None and field.role not in NO_SENTENCES:
             cue = inherited_cue(field, item.candidate, previous, field.wording)
-        use, evidence = Use.GENERIC, tuple[Evidence, ...]()
+        use, relation, evidence = Use.GENERIC, None, tuple[Evidence, ...]()
         if item.score >= weights.threshold:
-            use, evidence = classify_use(item, cue, listing), evidence_of(item, weights)
+            relation, evidence = relation_of(item, cue, listing), evidence_of(item, weights)
+            use = use_of(relation)
             previous = item.candidate, cue
-        mentions.append(_mention(item, use, _probability(item.score), cue, evidence))
+        mentions.append(_mention(item, use, _probability(item.score), cue, evidence, relation))
     return mentions
 
 
@@ -186,7 +187,12 @@ def evidence_of(item: ScoredCandidate, weights: Weights) -> tuple[Evidence, ...]
 
 
 def _mention(
-    item: ScoredCandidate, use: Use, score: float, cue: Cue | None, evidence: tuple[Evidence, ...]
+    item: ScoredCandidate,
+    use: Use,
+    score: float,
+    cue: Cue | None,
+    evidence: tuple[Evidence, ...],
+    relation: Relation | None = None,
 ) -> Mention:
     return Mention(
         field=item.field.name,
@@ -199,6 +205,7 @@ def _mention(
         lookalike=item.candidate.lookalike,
         cue=cue,
         evidence=evidence,
+        relation=relation,
     )
 
 
@@ -211,8 +218,10 @@ def share_compatibility(mentions: list[Mention]) -> list[Mention]:
     """A house named for compatibility once is named so throughout, where nothing else is said."""
     houses = {mention.mark.house for mention in mentions if mention.use is Use.COMPATIBILITY}
     return [
-        replace(mention, use=Use.COMPATIBILITY)
-        if mention.use is Use.OTHER and mention.mark.house in houses
+        replace(mention, use=Use.COMPATIBILITY, relation=Relation.FITS)
+        if mention.relation is Relation.NAMES_GOODS
+        and mention.cue is None
+        and mention.mark.house in houses
         else mention
         for mention in mentions
     ]

@@ -21,6 +21,21 @@ class Use(StrEnum):
     GENERIC = "generic"
 
 
+class Relation(StrEnum):
+    """How the goods of a listing stand to a mark that it names."""
+
+    FITS = "fits"  # they are an accessory, a part or a refill for it, or say that they are none
+    WORKS_WITH = "works-with"  # they work with its app, assistant or platform
+    CONTAINS = "contains"  # it is a component, an ingredient or a material of theirs
+    COMPARED = "compared"  # they are told to be like it, or better
+    LICENSED = "licensed"  # they show a licensed property, or claim the owner's authority
+    BEARS = "bears"  # they carry it as a sign or a decoration
+    AUDIENCE = "audience"  # they are for people who like it
+    PACKAGES = "packages"  # they hold, wrap or label its goods
+    MADE_FROM = "made-from"  # they are altered or cut from its goods
+    NAMES_GOODS = "names-goods"  # they are sold under it
+
+
 class Kind(StrEnum):
     """What sort of sign a mark is."""
 
@@ -104,8 +119,9 @@ class MarkFacts:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A piece of wording that governs a mention: `kind` is compatibility, comparison, authorisation
-    or negation.
+    """A piece of wording that governs a mention; its kinds are those of `wording.KINDS`.
+
+    `strong`: it settles by itself what the mark does, as "compatible with" does and "for" does not.
     """
 
     kind: str
@@ -116,13 +132,15 @@ class Cue:
         True  # wording that marketplaces accept ("compatible with"), not only understand ("for")
     )
     negated: bool = False  # "not compatible with X"
+    strong: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A mark seen in a text and what it is doing there. `lookalike` names the disguise ("" for the
     plain spelling): leet, homoglyph, separator, zero-width, typo, split. `score` is the probability
-    that it is a mark here, 0-1.
+    that it is a mark here, 0-1. `relation` is that of the goods to the mark; None for one's own and
+    for an ordinary word.
     """
 
     field: str
@@ -135,3 +153,4 @@ class Mention:
     lookalike: str = ""
     cue: Cue | None = None
     evidence: tuple[Evidence, ...] = ()
+    relation: Relation | None = None

@@ -13,7 +13,17 @@ from brandlint_nlp.fold import Folded, fold, lookup_key
 from brandlint_nlp.yaml_reader import parse_yaml
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
-KINDS = ("compatibility", "comparison", "authorisation", "negation")
+KINDS = (
+    "compatibility",  # for, fits, compatible with
+    "possession",  # with, includes
+    "comparison",  # like, better than
+    "authorisation",  # licensed by, genuine
+    "negation",  # not for
+    "bears",  # with its logo, in its pattern
+    "audience",  # for those who like it
+    "material",  # made from it
+)
+ANY_WORD = "*"  # in a phrase: one word, whichever it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The phrases of the languages of one listing by their first word, and product words."""
+    """The phrases of the languages of one listing by their first word, and product words.
+
+    `goods`: nouns of what is sold. `heads`: those of accessories. `devices`: nouns of devices.
+    """
 
     phrases: dict[str, tuple[Phrase, ...]]
     heads: frozenset[str]
@@ -46,6 +59,7 @@ class Wording:
     parts: frozenset[str]
     services: frozenset[str]
     joints: frozenset[str]
+    goods: frozenset[str]
 
 
 def read(name: str) -> dict[str, Any]:
@@ -69,7 +83,7 @@ def wording(language: str) -> Wording:
             if cue["kind"] not in KINDS:
                 raise ValueError(f"wording/{name}.yaml: unknown kind {cue['kind']!r}")
             for text in cue["phrases"]:
-                words = tuple(fold(text).words)
+                words = _words(text)
                 if words:
                     phrase = Phrase(
                         cue["kind"],
@@ -92,7 +106,29 @@ def wording(language: str) -> Wording:
         frozenset(map(lookup_key, terms["part_nouns"])),
         frozenset(map(lookup_key, terms["services"])),
         frozenset(map(lookup_key, terms["joints"])),
+        frozenset(
+            lookup_key(text)
+            for group in (
+                nouns["heads"],
+                read("goods")["merchandise"],
+                *(row["nouns"] for row in read("goods")["accessories"]),
+            )
+            for name in wanted
+            for text in group.get(name, ())
+        ),
     )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The folded words of a phrase."""
+    words: list[str] = []
+    for number, piece in enumerate(text.split(ANY_WORD)):
+        words += [ANY_WORD] * (number > 0) + fold(piece).words
+    return tuple(words)
+
+
+def _is(wanted: str, word: str) -> bool:
+    return wanted in {word, ANY_WORD}
 
 
 def hits(folded: Folded, wording: Wording) -> list[Hit]:
@@ -102,7 +138,7 @@ def hits(folded: Folded, wording: Wording) -> list[Hit]:
     for first, word in enumerate(words):
         for phrase in wording.phrases.get(word, ()) if first >= free else ():
             last = first + len(phrase.words)
-            if len(phrase.words) == 1 or tuple(words[first:last]) == phrase.words:
+            if last <= len(words) and all(map(_is, phrase.words, words[first:last])):
                 longest.append(Hit(phrase, first, last))
                 free = max(free, last)
                 break

@@ -11,6 +11,7 @@ from brandlint_nlp.candidates import Candidate, Finder
 from brandlint_nlp.features import ListingFacts, ScoredCandidate
 from brandlint_nlp.field_text import FieldText, OwnNames, field_texts
 from brandlint_nlp.fold import fold
+from brandlint_nlp.goods import goods_of
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.lexicon_build import Entry, Form, compile_lexicon, compile_words
 from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
@@ -154,12 +155,13 @@ def annotated(
     candidates: Sequence[ScoredCandidate],
     listing_facts: ListingFacts,
     *,
-    accessory: bool = False,
+    title: str = "",
     toys: bool = False,
 ) -> AnnotatedListing:
-    """A listing whose one field holds these candidates."""
+    """A listing whose one field holds these candidates; `title` says what the goods are."""
+    goods = goods_of(fold(title), (), "en")
     return AnnotatedListing(
-        [candidates[0].field], [list(candidates)], [], listing_facts, accessory, toys
+        [candidates[0].field], [list(candidates)], [], listing_facts, goods, goods.accessory, toys
     )
 
 

@@ -67,3 +67,38 @@ def test_the_next_mark_of_a_list_shares_the_wording(
     assert cue is not None and inherited == (cue if shared else None)
     assert inherited_cue(got, right, (left, None), ENGLISH) is None
     assert inherited_cue(got, right, None, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hoodie with iPhone logo", "bears"),
+        ("Mug for iPhone lovers", "audience"),
+        ("Earbuds with case, iPhone 15 style", "comparison"),
+        ("Case for your original iPhone", "compatibility"),
+        ("Original iPhone charger", "authorisation"),
+        ("Case for iPhone design", "compatibility"),
+        ("Hoodie with iPhone design", "bears"),
+        ("As good as the new iPhone", "comparison"),
+        ("As soft as any iPhone", "comparison"),
+        ("Works with iPhone, Samsung inspired", "compatibility"),
+    ],
+)
+def test_what_stands_behind_goes_first_where_it_says_more(
+    small: Lexicon, text: str, kind: str
+) -> None:
+    got = field(small, text)
+    cue = direct_cue(got, got.candidates[0], ENGLISH)
+    assert cue is not None and cue.kind == kind
+
+
+def test_strong_wording_ends_at_a_comma_before_other_words(small: Lexicon) -> None:
+    got = field(small, "Fits any laptop, leather Samsung")
+    assert direct_cue(got, got.candidates[0], ENGLISH) is None
+
+
+def test_a_noun_of_other_goods_ends_the_scope(small: Lexicon) -> None:
+    got = field(small, "Charger for iPhone 15, Leather Strap, Samsung")
+    left, right = got.candidates
+    cue = direct_cue(got, left, ENGLISH)
+    assert cue is not None and inherited_cue(got, right, (left, cue), ENGLISH) is None

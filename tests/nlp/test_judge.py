@@ -18,7 +18,7 @@ from brandlint_nlp.judge import (
 )
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights
-from brandlint_nlp.types import Cue, Mention, Use
+from brandlint_nlp.types import Cue, Mention, Relation, Use
 
 from .builders import annotated, context, facts, field, mark_facts, scored
 
@@ -121,7 +121,7 @@ def test_evidence_comes_the_weightiest_first_with_the_wording() -> None:
 
 def test_a_house_named_for_compatibility_is_named_so_throughout() -> None:
     named = Mention("title", 0, 6, "iPhone", KNOWN, Use.COMPATIBILITY, 0.9)
-    other = replace(named, start=9, end=15, use=Use.OTHER)
+    other = replace(named, start=9, end=15, use=Use.OTHER, relation=Relation.NAMES_GOODS)
     elsewhere = replace(other, mark=COMMON)
     uses = [mention.use for mention in share_compatibility([named, other, elsewhere])]
     assert uses == [Use.COMPATIBILITY, Use.COMPATIBILITY, Use.OTHER]

@@ -3,7 +3,11 @@
 from brandlint.finding import Finding
 from brandlint.listing import BRAND, role
 from brandlint.rules.context import RuleContext
-from brandlint_nlp.types import Kind, Mention
+from brandlint_nlp.types import Kind, Mention, Relation
+
+_TOLD = frozenset(  # relations that have a message of their own
+    {Relation.BEARS, Relation.AUDIENCE, Relation.PACKAGES, Relation.MADE_FROM}
+)
 
 
 def check(mention: Mention, context: RuleContext) -> Finding | None:
@@ -11,11 +15,14 @@ def check(mention: Mention, context: RuleContext) -> Finding | None:
         return None
     in_brand_field = role(mention.field) == BRAND
     fix = "add-brand" if in_brand_field else "delete-or-fits"
+    message = "brand-field" if in_brand_field else "seen"
+    if not in_brand_field and mention.relation in _TOLD:
+        message, fix = mention.relation.value, "delete"
     return context.finding(
         "third-party-mark",
         mention,
         severity="warning",
-        message="brand-field" if in_brand_field else "seen",
+        message=message,
         risk=context.risk("high", "high", why=("names-goods", "brands-looked-for")),
         fixes=[context.fix(fix, "display")],
     )
