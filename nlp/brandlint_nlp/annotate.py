@@ -6,6 +6,7 @@ seller's own marks are set apart.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,7 +23,10 @@ from brandlint_nlp.features import (
 from brandlint_nlp.field_text import FieldText, OwnNames, own_names, with_their_houses
 from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.goods import Goods, goods_of
+from brandlint_nlp.goods_classes import class_words
 from brandlint_nlp.lexicon import Lexicon
+from brandlint_nlp.proprietors import meant
+from brandlint_nlp.sense_gate import OtherSense, on_its_own_goods, split_senses
 from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
 from brandlint_nlp.wording import hits
 
@@ -40,8 +44,9 @@ class AnnotatedListing:
     """The fields of a listing with their candidates.
 
     `scored` holds the candidates to be judged, field by field in text order; `own` those that are
-    the seller's. `goods`: what is sold. `accessory`: does any product word of an accessory stand
-    in the title? `toys`: are the goods toys?
+    the seller's; `other_senses` those that mean something else here. `goods`: what is sold.
+    `accessory`: does any product word of an accessory stand in the title? `toys`: are the goods
+    toys?
     """
 
     fields: list[FieldText]
@@ -51,6 +56,7 @@ class AnnotatedListing:
     goods: Goods
     accessory: bool
     toys: bool
+    other_senses: list[OtherSense] = dataclasses.field(default_factory=list)
 
 
 def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> AnnotatedListing:
@@ -65,7 +71,8 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
                 for candidate in field.candidates
                 if candidate.lookalike or not _is_small_register_word(lexicon, field, candidate)
             ]
-    marks = _marks(fields, lexicon, own, context)
+    classes = _goods_classes(fields, context)
+    marks = _marks(fields, lexicon, own, context, classes)
     own = with_their_houses(own, {mark.house for mark in marks.values()}, lexicon)
     for field in fields:
         field.candidates = [
@@ -79,6 +86,7 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
         ]
     facts = _listing_facts(fields, marks, own, lexicon, context)
     scored, own_candidates = _split_own(fields, marks, facts)
+    scored, other_senses = split_senses(scored, facts, classes)
     return AnnotatedListing(
         fields,
         scored,
@@ -87,7 +95,19 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
         _goods(fields),
         _is_accessory(fields),
         bool(_TOYS.search(context.category)),
+        other_senses,
     )
+
+
+def _goods_classes(fields: list[FieldText], context: Context) -> list[frozenset[int]]:
+    """The Nice classes of the goods that the title names, else those of the category."""
+    named = [
+        classes
+        for field in fields
+        if field.role == "title"
+        for classes in class_words(field.language).classes(field.folded)
+    ]
+    return named or ([context.classes] if context.classes else [])
 
 
 def _is_small_register_word(lexicon: Lexicon, field: FieldText, candidate: Candidate) -> bool:
@@ -107,42 +127,27 @@ def _keys(fields: Iterable[FieldText]) -> set[MarkKey]:
 
 
 def _marks(
-    fields: list[FieldText], lexicon: Lexicon, own: OwnNames, context: Context
+    fields: list[FieldText],
+    lexicon: Lexicon,
+    own: OwnNames,
+    context: Context,
+    classes: list[frozenset[int]],
 ) -> dict[MarkKey, MarkFacts]:
     """The mark that each lexicon row among the candidates means in this listing."""
     marks = {}
-    text = " ".join(["", *(" ".join(field.folded.words) for field in fields), ""])
+    words = " ".join(["", *(" ".join(field.folded.words) for field in fields), ""])
     for lexicon_row, language in _keys(fields):
-        mark = _mark(lexicon, lexicon_row, own, context, text)
-        if mark is not None and lexicon.native(lexicon_row, language):
+        mark = meant(
+            lexicon.facts(lexicon_row, context.offices), own, words, classes, context.classes
+        )
+        if mark is None:
+            continue
+        if lexicon.native(lexicon_row, language):
             mark = replace(mark, common=True, native=True)
-        if mark is not None:
-            marks[lexicon_row, language] = mark
+        elif on_its_own_goods(mark, classes):
+            mark = replace(mark, common=False)
+        marks[lexicon_row, language] = mark
     return marks
-
-
-def _mark(
-    lexicon: Lexicon, lexicon_row: int, own: OwnNames, context: Context, text: str
-) -> MarkFacts | None:
-    """Of several proprietors of one text the one that is meant in this listing.
-
-    That is the seller, else one whose house stands in the folded `text`, else one whose classes
-    fit, else the first. They come the most famous first. None where a register has the text, but no
-    mark of it counts at the offices asked for.
-    """
-    marks = lexicon.facts(lexicon_row, context.offices)
-    for mark in marks if own.houses else ():
-        if lookup_key(mark.house) in own.houses:
-            return mark
-    for mark in marks if len(marks) > 1 else ():
-        house = lookup_key(mark.house)
-        if mark.fame and house != lookup_key(mark.text) and f" {house} " in text:
-            return mark
-    if len(marks) > 1 and context.classes:
-        for mark in marks:
-            if mark.classes & context.classes and mark.fame >= marks[0].fame - 1:
-                return mark
-    return marks[0] if marks else None
 
 
 def may_be_read(field: FieldText, candidate: Candidate, mark: MarkFacts, lexicon: Lexicon) -> bool:

@@ -61,6 +61,10 @@ def mentions_of_listing(listing: AnnotatedListing, weights: Weights) -> list[Men
     """The mentions of a listing whose candidates are scored, in field and text order."""
     own_use = (Evidence("own", 0.0),)
     mentions = [_mention(item, Use.OWN, 1.0, None, own_use) for item in listing.own]
+    mentions.extend(
+        _mention(other.item, Use.GENERIC, 0.0, None, (Evidence("other-sense", 0.0, other.word),))
+        for other in listing.other_senses
+    )
     for field, candidates in zip(listing.fields, listing.scored, strict=True):
         mentions.extend(mentions_of_field(field, candidates, listing, weights))
     order = {field.name: index for index, field in enumerate(listing.fields)}

@@ -21,13 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brandlint_nlp.fold import lookup_key
-from brandlint_nlp.types import Kind, MarkFacts, Reading
+from brandlint_nlp.types import Kind, MarkFacts, Reading, Sense
 from brandlint_nlp.words import Words
 
-FORMAT = 6
+FORMAT = 7
 KINDS = tuple(Kind)
 WORD, NAME = 1, 2  # a text's `common`: it is an ordinary word too, or a name of persons or places
 READINGS = (None, *Reading)
+SENSES = tuple(Sense)  # bits of a text's `senses`
 PRIOR_STEPS = 20  # steps of a prior, in log-odds, to the unit; 0 is no prior, 128 even odds
 NATIVE_LANGUAGES = (
     "de",
@@ -52,6 +53,7 @@ TEXT = np.dtype(
         ("native", "<u2"),
         ("reading", "u1"),
         ("prior", "u1"),
+        ("senses", "<u4"),
     ]
 )
 RECORD = np.dtype(
@@ -97,6 +99,16 @@ def packed_prior(log_odds: float) -> int:
 def unpacked_prior(packed: int) -> float | None:
     """The prior of a byte, in log-odds; None where there is none."""
     return (packed - 128) / PRIOR_STEPS if packed else None
+
+
+def packed_senses(senses: Iterable[Sense]) -> int:
+    """Senses as bits in the order of `SENSES`."""
+    return sum(1 << SENSES.index(sense) for sense in senses)
+
+
+@lru_cache(maxsize=1024)
+def unpacked_senses(packed: int) -> frozenset[Sense]:
+    return frozenset(sense for bit, sense in enumerate(SENSES) if packed >> bit & 1)
 
 
 def class_mask(classes: Iterable[int]) -> int:
@@ -218,6 +230,7 @@ class Lexicon:
         """
         text, records = self.texts[row], self.records_of(row, offices)
         reading, prior = READINGS[int(text["reading"])], unpacked_prior(int(text["prior"]))
+        common, senses = int(text["common"]), unpacked_senses(int(text["senses"]))
         by_owner: dict[int, list[Any]] = {}
         for record in records[:_LOOKED_AT]:
             by_owner.setdefault(int(record["owner"]), []).append(record)
@@ -229,7 +242,7 @@ class Lexicon:
                 kind=KINDS[int(text["kind"])],
                 fame=max(int(record["fame"]) for record in held),
                 zipf=float(text["zipf"]) / 25,
-                common=bool(text["common"]),
+                common=bool(common),
                 owners=int(text["owners"]),
                 classes=frozenset().union(
                     *(mask_classes(int(record["classes"])) for record in held)
@@ -238,6 +251,8 @@ class Lexicon:
                 registered=any(record["office"] and not record["status"] for record in held),
                 reading=reading,
                 prior=prior,
+                name=common == NAME,
+                senses=senses,
             )
             for owner, held in list(by_owner.items())[:_NAMED]
         ]

@@ -33,10 +33,11 @@ from brandlint_nlp.lexicon import (
     class_mask,
     office_code,
     packed_prior,
+    packed_senses,
 )
 from brandlint_nlp.lookalike import deletions, skeletons
 from brandlint_nlp.phonetic import phonetic_key
-from brandlint_nlp.types import Kind, Reading
+from brandlint_nlp.types import Kind, Reading, Sense
 from brandlint_nlp.words import Words
 
 _FUNCTION_WORD_ZIPF = 6.0  # from here on a short word is never a mark alone
@@ -82,12 +83,14 @@ class Form:
     """What is known of a folded text of marks, whosever they are.
 
     `languages`: of which it is an ordinary word. `reading`: where it is read as the mark. `prior`:
-    log-odds that it is the mark, wherever it stands in listings.
+    log-odds that it is the mark, wherever it stands in listings. `senses`: what it may mean
+    besides.
     """
 
     languages: frozenset[str] = frozenset()
     reading: Reading | None = None
     prior: float | None = None
+    senses: frozenset[Sense] = frozenset()
 
 
 def compile_words(frequencies: Iterable[tuple[str, float, bool]], folder: Path) -> Words:
@@ -197,6 +200,7 @@ def _write_forms(texts: NDArray[Any], marks: marisa_trie.Trie, forms: Mapping[st
                 texts["common"][row] = 0
             elif not texts["common"][row]:
                 texts["common"][row] = WORD
+        texts["senses"][row] = packed_senses(form.senses)
         texts["prior"][row] = 0 if form.prior is None else packed_prior(form.prior)
 
 

@@ -56,6 +56,24 @@ class Reading(StrEnum):
     WORD = "word"  # never bare
 
 
+class Sense(StrEnum):
+    """What a mark's text may mean besides the mark, by class."""
+
+    GOD = "god"
+    ANIMAL = "animal"
+    PLACE = "place"
+    GIVEN_NAME = "given_name"
+    SURNAME = "surname"
+    ASTRONOMY = "astronomy"
+    WEEKDAY = "weekday"
+    PLANT = "plant"
+    SCIENCE = "science"
+    VERB = "verb"
+    COLOR = "color"
+    PERSON = "person"
+    THING = "thing"  # anything else, shown by words of the text's own
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One signal that spoke for (positive weight) or against (negative) the mention being a mark,
@@ -99,6 +117,8 @@ class MarkFacts:
     offices asked for in force? `native`: is it an ordinary word of the language of the field,
     though not of English? `reading`: where the text is read as the mark, None if nobody has said.
     `prior`: log-odds that the text, wherever it stands in listings, is the mark; None if unknown.
+    `name`: is what makes it common that it is a name of persons or places? `senses`: what it may
+    mean besides the mark. `rivals`: other proprietors of the text who may be meant as well here.
     """
 
     text: str
@@ -115,6 +135,9 @@ class MarkFacts:
     native: bool = False
     reading: Reading | None = None
     prior: float | None = None
+    name: bool = False
+    senses: frozenset[Sense] = frozenset()
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,9 @@ def test_of_several_proprietors_the_one_of_the_goods_is_meant(tmp_path: Path) ->
         ],
     )
     for classes, owner in (((11,), "Delta Faucet"), ((39,), "Delta Air Lines"), ((), None)):
-        ((item,),) = listing(opened, "Delta Tap", classes=frozenset(classes)).scored
+        ((item,),) = listing(opened, "Delta Thing", classes=frozenset(classes)).scored
         assert item.mark.owner == (owner or "Delta Air Lines")
-    own = listing(opened, "Delta Tap", "Delta Faucet", classes=frozenset({39}))
+    own = listing(opened, "Delta Thing", "Delta Faucet", classes=frozenset({39}))
     assert [item.mark.owner for item in own.own] == ["Delta Faucet"]
 
 

@@ -11,6 +11,7 @@ from brandlint.registers.curated.curated import curated_files
 from brandlint.registers.snapshot import Snapshot
 from brandlint_nlp.lexicon import FORMAT
 from brandlint_nlp.model import PRIORS, shipped_folder
+from brandlint_nlp.senses import SENSE_FILES
 
 
 def starter_folder() -> Path:
@@ -20,6 +21,7 @@ def starter_folder() -> Path:
     digest = hashlib.blake2b(digest_size=8)
     package = resources.files("brandlint.registers.curated")
     known = [package / name for name in ("recognition.csv", "native_words.py", "forms.py")]
+    known += [resources.files("brandlint_nlp.data") / "senses" / name for name in SENSE_FILES]
     for file in (*curated_files(), *known, shipped_folder() / PRIORS):
         digest.update(file.read_bytes())
     for module in ("lexicon.py", "lexicon_build.py", "words.py", "fold.py", "lookalike.py"):
