@@ -132,14 +132,18 @@ def _is(wanted: str, word: str) -> bool:
 
 
 def hits(folded: Folded, wording: Wording) -> list[Hit]:
-    """The longest phrases in text order, none inside another."""
+    """The longest phrases in text order, none inside another; words that say something of what
+    stands before them and something of what stands behind them are two.
+    """
     longest: list[Hit] = []
     words, free = folded.words, 0
     for first, word in enumerate(words):
+        size = 0
         for phrase in wording.phrases.get(word, ()) if first >= free else ():
             last = first + len(phrase.words)
+            if len(phrase.words) < size:
+                break
             if last <= len(words) and all(map(_is, phrase.words, words[first:last])):
                 longest.append(Hit(phrase, first, last))
-                free = max(free, last)
-                break
+                size, free = len(phrase.words), last
     return longest
