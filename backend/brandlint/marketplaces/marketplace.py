@@ -33,11 +33,12 @@ _ASSUMED = {
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """`id` is empty for "no marketplace named"; `territories` are country codes (ISO 3166), and
-    `EU` for the Union's stores.
+    """`id` is empty for "no marketplace named", and `name` is then the id of the one whose law is
+    assumed; `territories` are country codes (ISO 3166), and `EU` for the Union's stores.
     """
 
     id: str
+    name: str
     offices: tuple[str, ...]
     territories: frozenset[str]
     language: str
@@ -52,6 +53,7 @@ def markets() -> dict[str, Market]:
     for row in rows_of("brandlint.marketplaces", "marketplaces.csv"):
         offices = tuple(filter(None, row["offices"].split(";")))
         by_id[row["marketplace"]] = Market(
+            row["marketplace"],
             row["marketplace"],
             offices,
             territories(offices),

@@ -167,7 +167,7 @@ class RuleContext:
                 about, records, self.reply_language, met=met or about.mark.text
             )
         if isinstance(about, TermMatch):
-            return subject_of_term(about)
+            return subject_of_term(about, self.market.name)
         return Subject(name=about, span=span)
 
     def _explained(self, risk: Risk, texts: RuleText) -> Risk:

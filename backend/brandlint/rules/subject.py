@@ -65,8 +65,10 @@ def subject_of_mention(
     )
 
 
-def subject_of_term(match: TermMatch) -> Subject:
+def subject_of_term(match: TermMatch, marketplace: str) -> Subject:
+    """`marketplace` is the id of the listing's: rules of others are no basis there."""
     term, name = match.term, match.term.terms[0]
+    basis = legal_basis(term, marketplace)
     return Subject(
         name=name,
         span=Span(field=match.field, start=match.start, end=match.end),
@@ -74,6 +76,6 @@ def subject_of_term(match: TermMatch) -> Subject:
         values={"mark": name, "owner": term.holder},
         evidence=(
             Evidence(signal="term", text=f"{name} (confidence {term.confidence})", weight=0.0),
-            Evidence(signal="legal basis", text=legal_basis(term), weight=0.0),
+            *([Evidence(signal="legal basis", text=basis, weight=0.0)] if basis else ()),
         ),
     )

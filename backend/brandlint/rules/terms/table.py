@@ -15,6 +15,7 @@ import yaml
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from brandlint.finding import Safety, Severity
+from brandlint.marketplaces.names import names_another
 from brandlint.package_data import text_of
 from brandlint.rule_ids import GROUPS
 from brandlint.rules.terms.conditions import ALWAYS, Conditions
@@ -24,6 +25,7 @@ from brandlint_nlp.yaml_reader import parse_yaml
 FREE_WORDS = "free-words"  # words that anybody may use; marks are not looked for inside them
 RULES = tuple(sorted((*GROUPS["terms"], FREE_WORDS)))
 LANGUAGES = ("*", "en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "tr", "zh")
+_PARTS = re.compile(r";\s+(?![^()]*\))")  # of a basis
 Texts = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -185,8 +187,14 @@ def reason_of(term: Term) -> Reason:
     return reasons(term.rule)[term.reason]
 
 
-def legal_basis(term: Term) -> str:
-    """The basis with its source and the month in which it was looked up."""
+def legal_basis(term: Term, marketplace: str) -> str:
+    """The basis with its source and the month in which it was looked up, without the rules of
+    marketplaces other than this one; empty if nothing is left.
+    """
     reason = reason_of(term)
-    sources = (term.sources or reason.sources) if term.verified else ()
-    return f"{term.basis or reason.basis} ({' ; '.join(sources) or UNVERIFIED}, {reason.date})"
+    parts = _PARTS.split(term.basis or reason.basis)
+    basis = "; ".join(part for part in parts if not names_another(part, marketplace))
+    found = (term.sources or reason.sources) if term.verified else ()
+    sources = [source for source in found if not names_another(source, marketplace)]
+    told = [" ; ".join(sources or ([] if found else [UNVERIFIED])), reason.date]
+    return basis and f"{basis} ({', '.join(filter(None, told))})"
