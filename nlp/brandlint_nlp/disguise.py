@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from brandlint_nlp.imitation import DOUBLED, EXCHANGED, SLIPPED, SWAPPED, imitation_cost, readings
-from brandlint_nlp.lexicon import NAME, WORD, Lexicon
+from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.lookalike import deletions, skeletons, unmaskings
 from brandlint_nlp.phonetic import phonetic_key
 from brandlint_nlp.signs import MASKS
@@ -130,7 +130,7 @@ class Disguises:
             lexicon_row = lexicon.marks.get(reading)
             if lexicon_row is not None:
                 fame = lexicon.fame(lexicon_row)
-                common = self._is_common(lexicon_row)
+                common = self._lexicon.is_word(lexicon_row)
                 if len(reading) >= _SIGNED_LETTERS.get(fame, LONGEST) and (not common or fame >= 3):
                     if not _is_model(word) or (fame >= 3 and self._is_no_model(word)):
                         return Disguise(int(lexicon_row), "leet")
@@ -157,7 +157,7 @@ class Disguises:
             mark = self._compact(lexicon_row)
             fame = lexicon.fame(lexicon_row)
             if len(mark) >= _SIGNED_LETTERS.get(fame, LONGEST) and _masks(word, mark):
-                if not self._is_common(lexicon_row):
+                if not self._lexicon.is_word(lexicon_row):
                     return Disguise(lexicon_row, "mask")
         return NO_DISGUISE
 
@@ -169,7 +169,7 @@ class Disguises:
         lexicon = self._lexicon
         best = NO_DISGUISE
         for lexicon_row in self._rows(_keys(word)):
-            if self._is_common(lexicon_row):
+            if self._lexicon.is_word(lexicon_row):
                 continue
             mark, fame = self._compact(lexicon_row), lexicon.fame(lexicon_row)
             most = allowed_cost(len(mark), fame)
@@ -250,13 +250,8 @@ class Disguises:
         return (
             lexicon_row is not None
             and self._lexicon.fame(lexicon_row) >= 2
-            and not self._is_common(lexicon_row)
+            and not self._lexicon.is_word(lexicon_row)
         )
-
-    def _is_common(self, lexicon_row: int) -> bool:
-        """Is a mark an ordinary word too? Of the most famous a name of persons is none."""
-        common = int(self._lexicon.texts[lexicon_row]["common"])
-        return common == WORD or (common == NAME and self._lexicon.fame(lexicon_row) < 3)
 
 
 def part_keys(text: str) -> list[str]:

@@ -188,6 +188,11 @@ class Lexicon:
         """The folded mark text of this row, empty for -1."""
         return self.marks.restore_key(row) if row >= 0 else ""
 
+    def is_word(self, row: int) -> bool:
+        """Is the text of this row an ordinary word too? Of the most famous marks a name is none."""
+        common = int(self.texts[row]["common"])
+        return common == WORD or (common == NAME and self.fame(row) < 3)
+
     def _houses(self, brand: str) -> frozenset[str]:
         """The folded houses that own this mark text, as far as it is known beyond registers.
 

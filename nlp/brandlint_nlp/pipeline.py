@@ -12,6 +12,7 @@ from brandlint_nlp.candidates import Finder
 from brandlint_nlp.context import ContextReader, shipped_reader
 from brandlint_nlp.field_text import field_texts
 from brandlint_nlp.fold import Folded
+from brandlint_nlp.glued import Parter
 from brandlint_nlp.judge import judge
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.lost_letters import with_lost_letters
@@ -32,6 +33,7 @@ class MarkPipeline:
         self.weights = weights or shipped_weights()
         self.listings = self.woken = 0
         self._finder = Finder(lexicon)
+        self._parter = Parter(lexicon)
         self._reader = reader
 
     def reader(self, listings: int) -> ContextReader:
@@ -64,10 +66,15 @@ class MarkPipeline:
         texts = [
             field_texts(
                 self._finder,
-                {name: with_lost_letters(folded, self.lexicon) for name, folded in fields.items()},
+                {
+                    name: self._parter.part(
+                        with_lost_letters(folded, self.lexicon), context.language_of(name)
+                    )
+                    for name, folded in fields.items()
+                },
                 role_of,
             )
-            for fields, _ in listings
+            for fields, context in listings
         ]
         with_candidates = [
             index for index, fields in enumerate(texts) if any(field.candidates for field in fields)

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from statistics import median
 
 from brandlint.registers.curated.word_frequency import frequency_bands
+from brandlint_nlp.fold import lookup_key
 from brandlint_nlp.lexicon import NATIVE_LANGUAGES
 
 _FREQUENT = 3.3  # Zipf
@@ -49,8 +50,10 @@ def native_words(words: Iterable[str]) -> dict[str, frozenset[str]]:
 
 def _zipfs(wanted: frozenset[str], language: str) -> dict[str, float]:
     """The frequency in a language of the wanted words that it has."""
-    return {
-        word: zipf
-        for zipf, words in frequency_bands(language, "best")
-        for word in wanted.intersection(words)
-    }
+    zipfs: dict[str, float] = {}
+    for zipf, words in frequency_bands(language, "best"):
+        for word in words:
+            folded = word if word.isascii() else lookup_key(word)
+            if folded in wanted:
+                zipfs.setdefault(folded, zipf)
+    return zipfs
