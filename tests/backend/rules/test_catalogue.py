@@ -28,6 +28,7 @@ from brandlint.rules.texts import (
 
 FOLDER = Path(str(rules.__file__)).parent
 HELPERS = {
+    "fitting",
     "__init__",
     "product_models",
     "default",

@@ -5,10 +5,13 @@ from functools import lru_cache
 
 from brandlint.finding import Edit, Finding, Fix
 from brandlint.listing import BRAND, TITLE, role
+from brandlint.marketplaces.title_order import may_open_with_fit
 from brandlint.package_data import yaml_of
 from brandlint.rules.context import RuleContext, Verdict
+from brandlint.rules.marks.fitting import can_fit, cannot_fit
 from brandlint.rules.marks.product_models import UNIT, is_model
 from brandlint_nlp.fold import fold, lookup_key
+from brandlint_nlp.goods import product_nouns
 from brandlint_nlp.types import Cue, Mention, Use
 
 # Code points; the shortest title limit known (Amazon since 2026-07-27), so that no rewrite is too
@@ -47,13 +50,7 @@ def check(mention: Mention, context: RuleContext) -> Finding | None:
         return None
     in_title = role(mention.field) == TITLE
     verdict = _verdict(mention.cue, in_title, in_title and _leads(mention, context))
-    fixes: list[Fix] = []
-    if verdict not in {_NEGATED, _ACCEPTED}:
-        fixes = [
-            _rewritten(mention, context)
-            if in_title
-            else context.fix("compatible-with", "display", mark=mention.text)
-        ]
+    fixes = [] if verdict in {_NEGATED, _ACCEPTED} else [_fix(mention, context, in_title)]
     return context.finding(
         "compatibility-wording",
         mention,
@@ -75,10 +72,24 @@ def _verdict(cue: Cue | None, in_title: bool, leads: bool) -> Verdict:
     return _ACCEPTED if cue.accepted else _NOT_ACCEPTED
 
 
+def _fix(mention: Mention, context: RuleContext, in_title: bool) -> Fix:
+    """Wording of fit, for goods that can fit; else the mark goes."""
+    if cannot_fit(mention, context):
+        return context.fix("delete", "display")
+    if in_title:
+        return _rewritten(mention, context)
+    if can_fit(mention, context):
+        return context.fix("compatible-with", "display", mark=mention.text)
+    return context.fix("delete-or-fits", "display")
+
+
 def _leads(mention: Mention, context: RuleContext) -> bool:
-    """Does the mark stand in the title before any product word and before the seller's own
-    brand?
+    """Does the mark stand in the title before any product word and before the seller's own brand,
+    where the marketplace does not ask for that?
     """
+    cue = mention.cue
+    if cue is not None and cue.end <= mention.start and may_open_with_fit(context.market.id):
+        return False
     return mention.start <= context.once(
         "first word", mention.field, lambda: _first_word(mention.field, context)
     )
@@ -86,15 +97,21 @@ def _leads(mention: Mention, context: RuleContext) -> bool:
 
 def _first_word(field: str, context: RuleContext) -> int:
     """Where the first word begins that is no filler, no count and no part of somebody else's mark
-    or its wording (code points).
+    or its wording (code points). A noun of goods inside the wording ("case for") is one.
     """
-    folded = context.folded[field]
-    taken = bytearray(len(folded.original))
+    folded, nouns = context.folded[field], product_nouns(context.language)
+    marks, wording = bytearray(len(folded.original)), bytearray(len(folded.original))
     for mention in _of_others(field, context):
-        for span in (mention, mention.cue) if mention.cue is not None else (mention,):
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        marks[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        if (cue := mention.cue) is not None:
+            wording[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
     for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
-        if not (all(taken[start:end]) or word in filler_words() or any(map(str.isdigit, word))):
+        if not (
+            all(marks[start:end])
+            or (all(wording[start:end]) and word not in nouns)
+            or word in filler_words()
+            or any(map(str.isdigit, word))
+        ):
             return start
     return len(folded.original)
 
