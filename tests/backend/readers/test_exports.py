@@ -14,8 +14,6 @@ import pytest
 from brandlint.cli import main
 
 EXPORTS = Path(__file__).resolve().parents[2] / "data/exports"
-# What the judge does not yet take for a mark in so short a text: it is read, which is tested too.
-UNJUDGED = {"Puma"}
 EXPECTED = list(csv.DictReader((EXPORTS / "EXPECTED.csv").open(encoding="utf8")))
 
 
@@ -53,7 +51,4 @@ def test_what_stands_in_an_export_is_found_on_its_listing(
     if row["expect"] == "never":
         assert wanted not in seen
         return
-    stands = any(text in wanted or wanted in text for text in seen)
-    if not stands and row["text"] in UNJUDGED:
-        pytest.xfail("the judge takes it for the animal")
-    assert stands
+    assert any(text in wanted or wanted in text for text in seen)

@@ -69,7 +69,10 @@ CELL = st.text(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     rows=st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=5),
     delimiter=st.sampled_from(",;\t|"),
