@@ -53,7 +53,7 @@ IMPORTS = {
     ),
     "shown_text": "brandlint_nlp finding listing",
     "linter": "brandlint_nlp finding listing marketplaces registers rules scope seller shown_text",
-    "output": "finding listing",
+    "output": "finding listing package_data",
     "batch": "errors linter listing output seller",
     "training": "brandlint_nlp errors listing marketplaces registers registers.curated rule_ids",
     "api": (

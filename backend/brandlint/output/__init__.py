@@ -19,7 +19,11 @@ class CheckedListing(NamedTuple):
 
 
 class Renderer(Protocol):
-    def __call__(self, checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]: ...
+    """`lang` is the language of what a format says itself, `en` or `zh`."""
+
+    def __call__(
+        self, checked: Iterable[CheckedListing], *, color: bool, lang: str = "en"
+    ) -> Iterator[str | bytes]: ...
 
 
 def renderer(name: str) -> Renderer:

@@ -26,7 +26,7 @@ COLUMNS = (
 )
 
 
-def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+def render(checked: Iterable[CheckedListing], *, color: bool, lang: str = "en") -> Iterator[str]:
     yield _line(COLUMNS)
     for source, listing, report in checked:
         for finding in report.findings:

@@ -9,7 +9,7 @@ from brandlint.finding import finding_json
 from brandlint.output import CheckedListing
 
 
-def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+def render(checked: Iterable[CheckedListing], *, color: bool, lang: str = "en") -> Iterator[str]:
     between = "\n"
     yield "["
     for source, listing, report in checked:

@@ -9,6 +9,8 @@ from typing import Any
 
 from brandlint.finding import Finding, Fix
 from brandlint.output import CheckedListing
+from brandlint.output.texts import enumerated, text
+from brandlint.output.unread import UnreadColumns
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -19,10 +21,13 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note", "hint": "note
 _WHOLE = {".txt", ".md"}
 
 
-def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+def render(checked: Iterable[CheckedListing], *, color: bool, lang: str = "en") -> Iterator[str]:
     results: list[dict[str, Any]] = []
     indexes: dict[str, int] = {}  # of the rules, in the order in which they are first met
-    for source, listing, report in checked:
+    unread = UnreadColumns()
+    for answered in checked:
+        source, listing, report = answered
+        unread.add(answered)
         for finding in report.findings:
             index = indexes.setdefault(finding.rule, len(indexes))
             results.append(_result(finding, index, source, listing.id))
@@ -34,11 +39,14 @@ def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
         ],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if unread:
+        notes = [_note(source, columns, lang) for source, columns in unread.by_file()]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notes}]
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
 def _result(finding: Finding, index: int, source: str, listing_id: str) -> dict[str, Any]:
-    uri = "stdin" if source in {"-", ""} else PurePath(source).as_posix().replace(" ", "%20")
+    uri = _uri(source)
     is_whole = PurePath(source).suffix.lower() in _WHOLE
     fixes = [_fix(fix, uri) for fix in finding.fixes if is_whole and fix.edits]
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
@@ -62,6 +70,19 @@ def _result(finding: Finding, index: int, source: str, listing_id: str) -> dict[
             "text": finding.text,
             "use": finding.use,
         },
+    }
+
+
+def _uri(source: str) -> str:
+    return "stdin" if source in {"-", ""} else PurePath(source).as_posix().replace(" ", "%20")
+
+
+def _note(source: str, columns: list[str], lang: str) -> dict[str, Any]:
+    """A notification about the columns of a file that were not read."""
+    return {
+        "level": "note",
+        "message": {"text": f"{text('not-read', lang)}: {enumerated(columns, lang)}"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(source)}}}],
     }
 
 

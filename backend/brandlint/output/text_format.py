@@ -9,37 +9,52 @@ from rich.cells import cell_len
 
 from brandlint.finding import SEVERITIES, Finding, Span
 from brandlint.output import CheckedListing
+from brandlint.output.repeats import Repeats
+from brandlint.output.texts import counted, enumerated, text
+from brandlint.output.unread import UnreadColumns
 
 _COLORS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m", "hint": "\x1b[2m"}
-_COLUMNS = 40  # columns that are named one by one
 _AROUND = 40  # code points that are shown on either side
 
 
-def render(checked: Iterable[CheckedListing], *, color: bool) -> Iterator[str]:
+def render(checked: Iterable[CheckedListing], *, color: bool, lang: str = "en") -> Iterator[str]:
     count = Counter[str]()
     listings = 0
-    unread: dict[tuple[str, str], None] = {}  # file and column, in their order
-    for source, listing, report in checked:
+    unread, repeats = UnreadColumns(), Repeats()
+    for answered in checked:
+        source, listing, report = answered
         listings += 1
-        unread.update(dict.fromkeys((source, column) for column in listing.unread))
+        unread.add(answered)
         for finding in report.findings:
             count[finding.severity] += 1
+            if not repeats.add(listings, source, listing.id, finding):
+                continue
             on, off = (_COLORS[finding.severity], "\x1b[0m") if color else ("", "")
             column = str(finding.start + 1) if finding.start is not None else ""
             location = ":".join(filter(None, (source, listing.id, finding.field, column)))
             yield f"{location}: {on}{finding.severity}{off} {finding.rule}: {finding.message}\n"
-            text = listing.text(finding.field or "")
-            if finding.span is not None and text:
-                yield from _underlined(text, finding.span, on, off)
-            yield from _fixes(finding, len(text))
-    total = ", ".join(f"{count[name]} {name}" for name in reversed(SEVERITIES) if count[name])
-    for source in dict.fromkeys(source for source, _ in unread):
-        columns = [column for of_source, column in unread if of_source == source]
-        more = f" and {len(columns) - _COLUMNS} more" if len(columns) > _COLUMNS else ""
-        yield f"{source}: not read: {', '.join(columns[:_COLUMNS])}{more}\n"
-    plural = "" if listings == 1 else "s"
-    nothing = "nothing found in what was read" if unread else "nothing to say"
-    yield f"{listings} listing{plural} checked: {total or nothing}\n"
+            copy = listing.text(finding.field or "")
+            if finding.span is not None and copy:
+                yield from _underlined(copy, finding.span, on, off)
+            yield from _fixes(finding, len(copy))
+    yield from _repeated(repeats, lang)
+    for source, columns in unread.by_file():
+        yield f"{source}: {text('not-read', lang)}: {enumerated(columns, lang)}\n"
+    total = ", ".join(
+        f"{count[name]} {text(name, lang)}" for name in reversed(SEVERITIES) if count[name]
+    )
+    nothing = text("nothing-in-read" if unread else "nothing", lang)
+    yield f"{counted('checked', listings, lang)}: {total or nothing}\n"
+
+
+def _repeated(repeats: Repeats, lang: str) -> Iterator[str]:
+    """The findings that stand in further listings, each with these listings."""
+    for repeated in repeats:
+        finding = repeated.finding
+        place = ":".join(filter(None, (repeated.source, finding.field, finding.rule)))
+        others = enumerated(repeated.ids, lang, total=repeated.count)
+        said = counted("same", repeated.count, lang)
+        yield f"{place}: {_printable(finding.text)}: {said}: {others}\n"
 
 
 def _underlined(text: str, span: Span, on: str, off: str) -> Iterator[str]:
