@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -82,5 +83,25 @@ def _in_processes(
 
 
 def _check_chunk(options: CheckOptions, chunk: list[Source]) -> list[CheckedListing]:
-    reports = linter.check_all([listing for _, listing in chunk], **options)
-    return [CheckedListing(*source, report) for source, report in zip(chunk, reports, strict=True)]
+    """The sources of a chunk with their reports. Listings that differ in their ids only, as the
+    variants of a product do, are judged once.
+    """
+    first: dict[object, int] = {}
+    different: list[Listing] = []
+    places: list[int] = []
+    for _, listing in chunk:
+        place = first.setdefault(_without_id(listing), len(different))
+        if place == len(different):
+            different.append(listing)
+        places.append(place)
+    reports = linter.check_all(different, **options)
+    return [
+        CheckedListing(name, listing, replace(reports[place], id=listing.id))
+        for (name, listing), place in zip(chunk, places, strict=True)
+    ]
+
+
+def _without_id(listing: Listing) -> object:
+    """All that a report depends on, to be compared."""
+    parts = (getattr(listing, part.name) for part in fields(listing) if part.name != "id")
+    return tuple(tuple(part.items()) if isinstance(part, Mapping) else part for part in parts)

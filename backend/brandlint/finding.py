@@ -146,6 +146,45 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     return plain
 
 
+def finding_of_json(plain: Mapping[str, Any]) -> Finding:
+    """The finding whose JSON that is."""
+    mark, risk = plain["mark"], plain["risk"]
+    return Finding(
+        **{
+            **plain,
+            "mark": mark and MarkReference(**{**mark, "records": tuple(mark["records"])}),
+            "risk": Risk(**{**risk, "reasons": RiskReasons(**risk["reasons"])}),
+            "evidence": tuple(Evidence(**part) for part in plain["evidence"]),
+            "fixes": tuple(
+                Fix(**{**fix, "edits": tuple(Edit(**edit) for edit in fix["edits"])})
+                for fix in plain["fixes"]
+            ),
+        }
+    )
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """The whole report as JSON, its numbers and texts to the last sign."""
+    return {
+        "id": report.id,
+        "findings": [finding_json(finding) for finding in report.findings],
+        "checked": dict(report.checked),
+        "not_checked": [dict(gap) for gap in report.not_checked],
+        "took_ms": report.took_ms,
+    }
+
+
+def report_of_json(plain: Mapping[str, Any]) -> Report:
+    """The report whose JSON that is."""
+    return Report(
+        **{
+            **plain,
+            "findings": tuple(map(finding_of_json, plain["findings"])),
+            "not_checked": tuple(plain["not_checked"]),
+        }
+    )
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

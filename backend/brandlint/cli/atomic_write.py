@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,6 +42,12 @@ def atomic_write(path: Path, pieces: Iterable[bytes], *, keep_partial: bool) -> 
             os.chmod(part, path.stat().st_mode & 0o7777)
         os.replace(part, path)
     finally:
+        part.unlink(missing_ok=True)
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what writes of `path` that were killed have left beside it."""
+    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
         part.unlink(missing_ok=True)
 
 

@@ -7,17 +7,21 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from brandlint import linter
 from brandlint.batch import Source, check_batch
 from brandlint.cli.args import Parser, day, mapping
-from brandlint.cli.atomic_write import atomic_write, not_written, write_pieces
-from brandlint.cli.check_input import InputErrors, file_size, listings, read_baseline
-from brandlint.cli.progress import Bar, progress_bar
+from brandlint.cli.atomic_write import atomic_write, not_written, remove_parts, write_pieces
+from brandlint.cli.baseline import read_baseline, write_baseline
+from brandlint.cli.check_input import InputErrors, file_size, listings
+from brandlint.cli.journal import Journal, journal_path, run_key
+from brandlint.cli.progress import Bar, progress_bar, progress_lines
 from brandlint.errors import BrandlintError
-from brandlint.finding import SEVERITIES
+from brandlint.finding import SEVERITIES, Finding
 from brandlint.fixes.apply import apply
 from brandlint.linter import CheckOptions
 from brandlint.marketplaces.marketplace import parse_marketplace
@@ -70,10 +74,26 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--baseline",
         metavar="F",
-        help="JSON lines of earlier findings, which are not reported again",
+        help="findings that are known and not reported again: a file of --write-baseline or of "
+        "--format jsonl",
+    )
+    parser.add_argument(
+        "--write-baseline",
+        metavar="F",
+        help="write all findings of this run there, for --baseline",
     )
     parser.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="processes that check listings"
+    )
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with a run to the same --output that was ended early",
+    )
+    parser.add_argument(
+        "--progress",
+        action="store_true",
+        help="tell standard error how far the run is, also where it is no terminal",
     )
     parser.add_argument(
         "--profile", metavar="F", help=f"the seller's settings (default: {FILE} in this folder)"
@@ -101,11 +121,14 @@ def run(args: argparse.Namespace) -> int:
     results = _Results(args)
     if args.output:
         try:
-            atomic_write(Path(args.output), _pieces(args, results), keep_partial=not args.fix)
+            with results.journaled():
+                atomic_write(Path(args.output), _pieces(args, results), keep_partial=not args.fix)
         except OSError as error:
             raise not_written(args.output, error) from error
     else:
         _write_to_stdout(_pieces(args, results))
+    if args.write_baseline:
+        write_baseline(args.write_baseline, results.found.values())
     results.errors.finish()
     if results.errors.count:
         return 2
@@ -136,6 +159,8 @@ def _refuse_bad(args: argparse.Namespace) -> None:
         raise BrandlintError(
             "usage", f"--output {args.output} is also read; findings would take its place"
         )
+    if args.resume and not _can_resume(args):
+        raise BrandlintError("usage", "--resume needs --output and files, not --text or -")
     if args.jobs < 1:
         raise BrandlintError("usage", f"--jobs {args.jobs}: at least 1")
     if args.header_row < 0:
@@ -144,13 +169,23 @@ def _refuse_bad(args: argparse.Namespace) -> None:
         named_encoding(args.encoding)
 
 
+def _can_resume(args: argparse.Namespace) -> bool:
+    """Is there a place for a journal, and can the input be read again?"""
+    if not args.output or args.text is not None or "-" in args.paths:
+        return False
+    target = Path(args.output)
+    return not target.exists() or target.is_file()
+
+
 class _Results:
     """The results of the run, to be iterated once. `worst` is the index of the gravest severity
-    that has come by, -1 before the first; `errors` are those of the input.
+    that has come by, -1 before the first; `errors` are those of the input; `found` are the
+    findings by their fingerprints, if they are to be a baseline.
     """
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.worst = -1
+        self.found: dict[str, Finding] = {}
         self.errors = InputErrors()
         self.reading = ReadOptions(mapping(args.map), args.encoding or "", args.header_row)
         self._args = args
@@ -162,23 +197,71 @@ class _Results:
             messages=args.lang,
             hints=args.hints,
         )
+        self._journal: Journal | None = None
 
-    def __iter__(self) -> Iterator[CheckedListing]:
+    @contextmanager
+    def journaled(self) -> Iterator[None]:
+        """Keeps what is answered beside the output until the output is whole."""
+        if not _can_resume(self._args):
+            yield
+            return
+        args, target = self._args, Path(self._args.output).resolve()
+        settings = (
+            sorted(self.reading.columns.items()),
+            self.reading.encoding,
+            self.reading.header_row,
+            self._market,
+            args.brand,
+            args.lang,
+            args.hints,
+            (args.date or datetime.now(UTC).date()).isoformat(),
+            self._options["profile"].model_dump_json(),
+            linter.snapshot().folder.name,
+        )
+        key = run_key(args.paths, settings)
+        self._journal = Journal(journal_path(target), key, resume=args.resume)
+        if args.resume:
+            remove_parts(target)
+            print(f"{self._journal.known:,} listings were answered before", file=sys.stderr)
+        try:
+            yield
+        except BrandlintError:  # which a further run would meet as well
+            self._journal.remove()
+            raise
+        except BaseException:
+            self._journal.close()
+            raise
+        self._journal.remove()
+
+    def _checked(self) -> Iterator[CheckedListing]:
+        """The listings with their reports: of the run before, then of this one."""
         with _bar(self._args) as (bytes_read, listings_answered):
-            for name, listing, report in check_batch(
-                self._sources(bytes_read),
+            sources = self._sources(bytes_read)
+            known = 0
+            if self._journal is not None:
+                for report, source in zip(self._journal.reports(), sources, strict=False):
+                    known += 1
+                    yield CheckedListing(*source, report)
+            for checked in check_batch(
+                sources,
                 self._options,
                 jobs=self._args.jobs,
-                progress=listings_answered,
+                progress=listings_answered and (lambda count: listings_answered(known + count)),
             ):
-                findings = tuple(
-                    finding
-                    for finding in report.findings
-                    if finding.fingerprint not in self._baseline
-                )
-                severities = (SEVERITIES.index(finding.severity) for finding in findings)
-                self.worst = max([self.worst, *severities])
-                yield CheckedListing(name, listing, replace(report, findings=findings))
+                if self._journal is not None:
+                    self._journal.add(checked.report)
+                yield checked
+
+    def __iter__(self) -> Iterator[CheckedListing]:
+        for name, listing, report in self._checked():
+            if self._args.write_baseline:
+                self.found.update((f.fingerprint, f) for f in report.findings)
+            findings = tuple(
+                finding for finding in report.findings if finding.fingerprint not in self._baseline
+            )
+            severities = (SEVERITIES.index(finding.severity) for finding in findings)
+            self.worst = max([self.worst, *severities])
+            yield CheckedListing(name, listing, replace(report, findings=findings))
 
     def _sources(self, bytes_read: Callable[[int], None] | None) -> Iterator[Source]:
         sources = listings(
@@ -199,8 +282,8 @@ def _pieces(args: argparse.Namespace, results: _Results) -> Iterator[bytes]:
     """What is written: findings in the format that is asked for, or the fixed input."""
     if not args.fix:
         color = not args.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        for line in renderer(args.format)(results, color=color):
-            yield _encoded(line)
+        for piece in renderer(args.format)(results, color=color, lang=args.lang):
+            yield piece if isinstance(piece, bytes) else _encoded(piece)
         return
     fixed = (
         (name, listing, apply(dict(listing.fields), report.findings))
@@ -236,8 +319,11 @@ def _rewritten(
 
 
 def _bar(args: argparse.Namespace) -> AbstractContextManager[Bar | tuple[None, None]]:
-    """The progress bar, where stderr is a terminal and the findings go elsewhere."""
+    """The progress bar, where stderr is a terminal and the findings go elsewhere; lines where
+    they are asked for.
+    """
     findings_shown = sys.stdout.isatty() and not args.output
-    if args.text is not None or findings_shown or not sys.stderr.isatty():
-        return nullcontext((None, None))
-    return progress_bar(sum(map(file_size, args.paths)))
+    total = sum(map(file_size, args.paths))
+    if args.text is None and sys.stderr.isatty() and not findings_shown:
+        return progress_bar(total)
+    return progress_lines(total) if args.progress else nullcontext((None, None))

@@ -1,8 +1,7 @@
-"""What `brandlint check` reads: listings, and the baseline of findings that are known."""
+"""The listings that `brandlint check` reads, and what of them cannot be read."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -75,21 +74,3 @@ def file_size(path: str) -> int:
         return Path(path).stat().st_size if path != "-" else 0
     except OSError:
         return 0
-
-
-def read_baseline(path: str | None) -> frozenset[str]:
-    """The fingerprints in a file of JSON lines; none without a file. Raises `BrandlintError`."""
-    if not path:
-        return frozenset()
-    try:
-        lines = Path(path).read_text("utf8").splitlines()
-        return frozenset(
-            finding["fingerprint"]
-            for line in lines
-            if line.strip()
-            for finding in json.loads(line)["findings"]
-        )
-    except OSError as error:
-        raise BrandlintError("no-such-file", f"{path}: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BrandlintError("malformed", f"{path} holds no JSON lines of findings") from error

@@ -1,6 +1,7 @@
 """The entry point: which commands there are, and how errors end.
 
-Exit status: 0 nothing to report, 1 findings, 2 usage or input error.
+Exit status: 0 nothing to report, 1 findings, 2 usage or input error, 130 stopped by the keyboard,
+141 the reader of standard output has gone (128 and the number of the signal, as shells count).
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ COMMANDS = {
 }
 
 
+CLOSED_PIPE = 141
+
+
 def parser(commands: Collection[str] = COMMANDS.keys()) -> Parser:
     """The parser of all commands, of which only `commands` have their arguments: the modules of the
     others are not imported.
@@ -68,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return CLOSED_PIPE
     except KeyboardInterrupt:
         return 130
     except Exception as error:
