@@ -21,24 +21,21 @@ from brandlint.listing import Listing
 from brandlint.training.evaluate import Score
 
 LISTINGS = Path(__file__).resolve().parents[1] / "tests/nlp/data/listings"
-_LABEL = re.compile(r"\[\[([^|\]]+)\|(\w+)\]\]")
+_LABEL = re.compile(r"\[\[(?P<text>[^|\]]+)\|(?P<use>\w+)\]\]")
 
 
-def unmarked(field: str, marked: str) -> tuple[str, list[dict[str, Any]]]:
-    """The text without its mark-up, and its spans (offsets are code points)."""
+def unmarked(
+    field: str, marked: str, label_form: re.Pattern[str] = _LABEL
+) -> tuple[str, list[dict[str, Any]]]:
+    """The text without its mark-up, and its spans (offsets are code points). The named groups of
+    `label_form` are keys of a span; one is `text`.
+    """
     text, spans, at = "", [], 0
-    for label in _LABEL.finditer(marked):
+    for label in label_form.finditer(marked):
         text += marked[at : label.start()]
-        spans.append(
-            {
-                "field": field,
-                "start": len(text),
-                "end": len(text) + len(label[1]),
-                "text": label[1],
-                "use": label[2],
-            }
-        )
-        text += label[1]
+        end = len(text) + len(label["text"])
+        spans.append({"field": field, "start": len(text), "end": end, **label.groupdict()})
+        text += label["text"]
         at = label.end()
     return text + marked[at:], spans
 

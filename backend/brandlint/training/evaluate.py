@@ -30,12 +30,19 @@ TERM_AS_MARK = frozenset({"mark-as-generic", "certification-claim"})
 Span = Mapping[str, Any]
 
 
-def meets(finding: Span, span: Span) -> bool:
+def meets(finding: Span, span: Span, spare: int = 0) -> bool:
+    """Whether they share half of the shorter one, and the finding is at most three times as long as
+    the span, or `spare` code points longer.
+    """
     if finding["field"] != span["field"]:
         return False
     shared = min(finding["end"], span["end"]) - max(finding["start"], span["start"])
     length, wanted = finding["end"] - finding["start"], span["end"] - span["start"]
-    return bool(shared > 0 and shared >= min(length, wanted) / 2 and length <= 3 * wanted)
+    return bool(
+        shared > 0
+        and shared >= min(length, wanted) / 2
+        and length <= max(3 * wanted, wanted + spare)
+    )
 
 
 def _sure(finding: Span) -> float:
