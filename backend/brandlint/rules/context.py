@@ -24,7 +24,9 @@ from brandlint.finding import (
     Severity,
     Span,
 )
-from brandlint.listing import Listing
+from brandlint.fixes.deletion import deletion
+from brandlint.listing import TITLE, Listing, role
+from brandlint.marketplaces.field_limits import small_words
 from brandlint.marketplaces.marketplace import Market
 from brandlint.registers.snapshot import Snapshot
 from brandlint.rules.fingerprint import fingerprint
@@ -113,6 +115,17 @@ class RuleContext:
         """A fix whose title is the text of that key in `texts.yaml`, filled with `values`."""
         text = shared_texts().fixes[title].of(self.reply_language)
         return Fix(title=text.format(**values), safety=safety, edits=edits)
+
+    def deleting(self, title: str, safety: Safety, span: Span) -> Fix:
+        """A fix that deletes the span and what would be left hanging; advice only where a title
+        would be left without words.
+        """
+        text = self.listing.text(span.field)
+        small = small_words(self.language)
+        edit = deletion(span.field, text, span.start, span.end, small)
+        if role(span.field) == TITLE and not any(map(str.isalnum, edit.apply(text))):
+            return self.fix(title, "display")
+        return self.fix(title, safety, edit)
 
     def finding(
         self,

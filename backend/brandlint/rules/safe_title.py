@@ -122,7 +122,7 @@ def _reworded(
         else:
             end = models_end(text, span.end) if finding.mark is not None else span.end
             removed.append((span.start, end))
-    edits += deletions(field, text, removed)
+    edits += dict.fromkeys(deletions(field, text, removed, small_words(context.language)))
     return _edited(text, (edit for edit in edits if edit.field == field)), list(fitting)
 
 
@@ -172,7 +172,7 @@ def _without_repeats(text: str, context: RuleContext, language: str) -> str:
         count[word] += 1
         if count[word] > most and word not in ignored and not word.isdigit():
             extra.append((start, end))
-    for edit in reversed(deletions(TITLE, text, extra)):
+    for edit in reversed(dict.fromkeys(deletions(TITLE, text, extra))):
         text = edit.apply(text)
     return text
 

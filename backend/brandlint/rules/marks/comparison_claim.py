@@ -1,7 +1,6 @@
 """“like X”, “X style”, “better than X”."""
 
-from brandlint.finding import Finding
-from brandlint.fixes.deletion import deletion
+from brandlint.finding import Finding, Span
 from brandlint.rules.context import RuleContext
 from brandlint_nlp.types import Mention, Use
 
@@ -21,7 +20,7 @@ def check(mention: Mention, context: RuleContext) -> Finding | None:
             fixes=[context.fix("delete-comparison", "display")],
         )
     start, end = min(cue.start, mention.start), max(cue.end, mention.end)
-    edit = deletion(mention.field, context.listing.text(mention.field), start, end)
+    span = Span(field=mention.field, start=start, end=end)
     return context.finding(
         "comparison-claim",
         mention,
@@ -29,5 +28,5 @@ def check(mention: Mention, context: RuleContext) -> Finding | None:
         message="seen",
         risk=risk,
         values={"cue": cue.text},
-        fixes=[context.fix("delete-comparison", "unsafe", edit)],
+        fixes=[context.deleting("delete-comparison", "unsafe", span)],
     )

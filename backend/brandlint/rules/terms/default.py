@@ -5,8 +5,7 @@ Rules of the group without code of their own use it.
 
 from __future__ import annotations
 
-from brandlint.finding import Finding, Fix, Level, Severity
-from brandlint.fixes.deletion import deletion
+from brandlint.finding import Finding, Fix, Level, Severity, Span
 from brandlint.fixes.replacement import replacement
 from brandlint.rules.context import RuleContext
 from brandlint.rules.terms.matching import TermMatch
@@ -39,8 +38,8 @@ def _fixes(match: TermMatch, context: RuleContext) -> list[Fix]:
     new, safety = match.term.replacement, match.term.safety
     text = context.listing.text(match.field)
     if new == "":
-        edit = deletion(match.field, text, match.start, match.end)
-        fixes.append(context.fix("delete", safety, edit))
+        span = Span(field=match.field, start=match.start, end=match.end)
+        fixes.append(context.deleting("delete", safety, span))
     elif new is not None:
         written = replacement(match.field, text, match.start, match.end, new)
         if written is not None:
