@@ -26,7 +26,15 @@ from brandlint_nlp.goods import Goods, goods_of
 from brandlint_nlp.goods_classes import class_words
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.proprietors import meant
-from brandlint_nlp.sense_gate import OtherSense, on_its_own_goods, split_senses
+from brandlint_nlp.sense_gate import (
+    OtherSense,
+    firm,
+    is_firm,
+    likely,
+    on_its_own_goods,
+    split_senses,
+)
+from brandlint_nlp.senses import is_kept
 from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
 from brandlint_nlp.wording import hits
 
@@ -85,7 +93,7 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
             )
         ]
     facts = _listing_facts(fields, marks, own, lexicon, context)
-    scored, own_candidates = _split_own(fields, marks, facts)
+    scored, own_candidates = _split_own(fields, marks, facts, classes)
     scored, other_senses = split_senses(scored, facts, classes)
     return AnnotatedListing(
         fields,
@@ -136,16 +144,19 @@ def _marks(
     """The mark that each lexicon row among the candidates means in this listing."""
     marks = {}
     words = " ".join(["", *(" ".join(field.folded.words) for field in fields), ""])
-    for lexicon_row, language in _keys(fields):
-        mark = meant(
-            lexicon.facts(lexicon_row, context.offices), own, words, classes, context.classes
+    keys = _keys(fields)
+    facts = {row: lexicon.facts(row, context.offices) for row, _ in keys}
+    for lexicon_row, language in keys:
+        company = frozenset(
+            held[0].house for row, held in facts.items() if len(held) == 1 and row != lexicon_row
         )
+        mark = meant(facts[lexicon_row], own, words, classes, context.classes, company)
         if mark is None:
             continue
         if lexicon.native(lexicon_row, language):
             mark = replace(mark, common=True, native=True)
         elif on_its_own_goods(mark, classes):
-            mark = replace(mark, common=False)
+            mark = likely(mark)
         marks[lexicon_row, language] = mark
     return marks
 
@@ -158,6 +169,8 @@ def may_be_read(field: FieldText, candidate: Candidate, mark: MarkFacts, lexicon
     in capitals.
     """
     if mark.reading not in {Reading.WORD, Reading.EXACT}:
+        return True
+    if is_kept(field.folded, candidate, field.language):
         return True
     original, start, end = field.folded.original, candidate.start, candidate.end
     if original[end : end + 1] and original[end] in SYMBOLS:
@@ -200,7 +213,10 @@ def _is_electronics_mark(mark: MarkFacts) -> bool:
 
 
 def _split_own(
-    fields: list[FieldText], marks: dict[MarkKey, MarkFacts], facts: ListingFacts
+    fields: list[FieldText],
+    marks: dict[MarkKey, MarkFacts],
+    facts: ListingFacts,
+    classes: list[frozenset[int]],
 ) -> tuple[list[list[ScoredCandidate]], list[ScoredCandidate]]:
     """The candidates to be judged, field by field, and those that are the seller's own."""
     lines = _own_lines(fields, marks, facts.own)
@@ -213,7 +229,10 @@ def _split_own(
             if candidate.lexicon_row in lines or _is_own(field, candidate, mark, facts.own):
                 own.append(ScoredCandidate(field, candidate, mark, None))
             else:
-                item = ScoredCandidate(field, candidate, mark, _cue(field, candidate))
+                cue = _cue(field, candidate)
+                if is_firm(field, candidate, mark, cue, classes):
+                    mark = firm(mark)
+                item = ScoredCandidate(field, candidate, mark, cue)
                 item.features = first_features(item, facts)
                 others.append(item)
         scored.append(others)

@@ -26,12 +26,14 @@ def meant(
     text: str,
     goods: Sequence[frozenset[int]],
     category: frozenset[int],
+    company: frozenset[str] = frozenset(),
 ) -> MarkFacts | None:
     """Of several proprietors of one text the one that is meant; None if there is none.
 
     That is the seller, else the one for whom most speaks: its house or words of its own in the
     folded `text` (with a space at both ends), the `goods` that the title names (Nice classes, one
-    set a name) and the classes of the `category`. `marks` come the most famous first, and the first
+    set a name), the classes of the `category`, and its `company`: the houses of other marks in the
+    listing. `marks` come the most famous first, and the first
     is meant where nothing tells; then it names the others as its rivals.
     """
     if own.houses:
@@ -41,7 +43,10 @@ def meant(
     if len(marks) < 2:
         return marks[0] if marks else None
     known = [mark for mark in marks if mark.fame] or list(marks)
-    scores = [_score(mark, text, goods, category, known[0].fame) for mark in known]
+    scores = [
+        _score(mark, text, goods, category, known[0].fame) + _SAID * (mark.house in company)
+        for mark in known
+    ]
     best = max(scores)
     chosen = known[scores.index(best)]
     if _is_said(chosen, text):

@@ -9,6 +9,9 @@ their own. A word speaks at one of four levels, from the strongest:
 - `before`: settles it right before the text;
 - `beside`: settles it within two words;
 - `hints`: settles it anywhere in the field, unless the goods are those of the mark.
+
+Words of the level `keeps` show the mark: within two words behind a text with a digit, which may be
+a measure ("3M adhesive tape"), else anywhere in the field, unless another sense is shown.
 """
 
 from __future__ import annotations
@@ -43,15 +46,19 @@ class Level(StrEnum):
     BEFORE = "before"
     BESIDE = "beside"
     HINTS = "hints"
+    KEEPS = "keeps"
 
 
 @dataclass(frozen=True, slots=True)
 class Homonym:
-    """What a folded text means besides the mark. `words`: what shows it of this text alone."""
+    """What a folded text means besides the mark. `words`: what shows it of this text alone.
+    `keeps`: what shows the mark. A text without a sense is the mark beside such a word alone.
+    """
 
     form: str
     senses: frozenset[Sense]
     words: tuple[str, ...]
+    keeps: tuple[str, ...]
     source: str
 
 
@@ -94,10 +101,13 @@ def homonyms() -> Mapping[str, Homonym]:
             senses = frozenset(map(Sense, filter(None, row["senses"].split(";"))))
         except ValueError as error:
             raise ValueError(f"{where}: {error}") from error
-        words = tuple(filter(None, map(str.strip, row["words"].split(";"))))
-        if not senses:
+        words, keeps = (
+            tuple(filter(None, map(str.strip, row[column].split(";"))))
+            for column in ("words", "keeps")
+        )
+        if not (senses or keeps):
             raise ValueError(f"{where}: {form!r} has no sense")
-        found[form] = Homonym(form, senses, words, row["source"])
+        found[form] = Homonym(form, senses, words, keeps, row["source"])
     return found
 
 
@@ -138,6 +148,8 @@ def shown_sense(
     text nearly always the mark? Then the word must stand beside it.
     """
     for word in words:
+        if word.level is Level.KEEPS:
+            continue
         if word.first < candidate.last and candidate.first < word.last:
             if (
                 word.first <= candidate.first
@@ -156,6 +168,21 @@ def shown_sense(
         if settled:
             return word
     return None
+
+
+def is_kept(folded: Folded, candidate: Candidate, language: str) -> bool:
+    """Does a word show that the candidate is the mark?"""
+    form = " ".join(folded.words[candidate.first : candidate.last])
+    homonym = homonyms().get(form)
+    if homonym is None or not homonym.keeps:
+        return False
+    words = sense_words(folded, language, frozenset({form}))
+    figure = any(letter.isdigit() for letter in form)
+    return any(
+        word.level is Level.KEEPS
+        and (not figure or (word.first >= candidate.last and _beside(folded, candidate, word, 1)))
+        for word in words
+    ) and (figure or shown_sense(folded, candidate, words, own_goods=False, sure=False) is None)
 
 
 def _beside(folded: Folded, candidate: Candidate, word: SenseWord, reach: int) -> bool:
@@ -190,6 +217,7 @@ def _phrases(language: str) -> Phrases[tuple[str, Level]]:
             for text in homonym.words
             for level in (Level.BESIDE, Level.HINTS)
         )
+        rows.extend((text, language, (form, Level.KEEPS)) for text in homonym.keeps)
     return Phrases(rows)
 
 

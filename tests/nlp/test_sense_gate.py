@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from brandlint_nlp.lexicon import Lexicon
-from brandlint_nlp.sense_gate import on_its_own_goods, split_senses
+from brandlint_nlp.sense_gate import is_firm, on_its_own_goods, split_senses
 from brandlint_nlp.types import Cue, MarkFacts, Sense
 
 from .builders import facts, mark_facts, scored
 
 GOD = replace(
-    mark_facts(fame=3, common=True, classes=(18, 25)), senses=frozenset({Sense.GOD}), prior=1.0
+    mark_facts(fame=3, common=True, classes=(18, 25)), senses=frozenset({Sense.GOD}), prior=0.5
 )
 
 
@@ -64,4 +64,27 @@ def test_a_famous_name_on_its_own_goods_is_no_ordinary_word() -> None:
     assert not on_its_own_goods(animal, clothes)  # it may be a picture
     assert on_its_own_goods(animal, cars)
     assert not on_its_own_goods(replace(name, fame=2), clothes)
-    assert not on_its_own_goods(replace(name, senses=frozenset({Sense.THING})), clothes)
+    thing = replace(name, senses=frozenset({Sense.THING}))
+    assert not on_its_own_goods(thing, clothes)
+    assert on_its_own_goods(replace(thing, prior=1.5), clothes)  # it is mostly the mark
+
+
+def test_a_comparison_with_such_goods_leaves_no_doubt() -> None:
+    text = "Bag, Orchid dupe"
+    item = scored(text, "Orchid", GOD)
+    cue = Cue("comparison", 12, 16, "dupe")
+    bags = [frozenset({18})]
+    assert is_firm(item.field, item.candidate, GOD, cue, bags)
+    assert not is_firm(item.field, item.candidate, GOD, cue, [frozenset({11})])
+    assert not is_firm(item.field, item.candidate, GOD, None, bags)
+
+
+def test_a_word_of_the_mark_leaves_no_doubt() -> None:
+    mark = mark_facts("3M", fame=3, common=True)
+    for text, kept in (
+        ("Hooks, 3M adhesive", True),
+        ("Cable 3M long", False),
+        ("Adhesive LED strip 3M", False),  # it must follow what may be a measure
+    ):
+        item = scored(text, "3M", mark)
+        assert is_firm(item.field, item.candidate, mark, None, []) is kept

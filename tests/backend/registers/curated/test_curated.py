@@ -73,7 +73,7 @@ def test_a_group_of_companies_is_the_house_of_nothing_else(marks: list[CuratedMa
     [
         ("iPhone", "Apple"),
         ("MacBook", "Apple"),
-        ("Galaxy", "Samsung"),
+        ("Galaxy Tab", "Samsung"),
         ("Air Max", "Nike"),
         ("CeraVe", "CeraVe"),
         ("Barbie", "Mattel"),
