@@ -82,7 +82,7 @@ def test_py3langid_tells_a_language_that_small_words_leave_open(
     text = "Funda iPhone 15 negra silicona antigolpes transparente"
     assert language.language_of(text, "de", words) == "es"
     rank = LanguageIdentifier.rank
-    monkeypatch.setattr(language, "_remembered", {})
+    language._likelihoods.cache_clear()
     monkeypatch.setattr(
         LanguageIdentifier,
         "rank",

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from cachetools import LRUCache
+from cachetools import LRUCache, cached
 
 from brandlint_nlp.words import Words
 from brandlint_nlp.yaml_reader import parse_yaml
@@ -161,16 +162,15 @@ def _foreign_words() -> frozenset[str]:
     return frozenset(word for words in lists.values() for word in words).difference(lists[DEFAULT])
 
 
-_remembered: LRUCache[bytes, dict[str, float]] = LRUCache(_REMEMBERED)
+def _digest(text: str) -> bytes:
+    """What a text is remembered by; it is not in it."""
+    return blake2b(text.encode("utf8", "surrogatepass"), digest_size=16).digest()
 
 
+@cached(LRUCache[bytes, dict[str, float]](_REMEMBERED), key=_digest, lock=Lock())
 def _likelihoods(text: str) -> dict[str, float]:
-    """How likely each language is, 0-1; the text itself is not kept."""
-    key = blake2b(text.encode("utf8", "surrogatepass"), digest_size=16).digest()
-    likelihoods = _remembered.get(key)
-    if likelihoods is None:
-        likelihoods = _remembered[key] = dict(identifier().rank(text))
-    return likelihoods
+    """How likely each language is, 0-1."""
+    return dict(identifier().rank(text))
 
 
 @lru_cache(maxsize=1)

@@ -110,7 +110,5 @@ def test_what_script_and_small_words_settle_asks_no_model(
 def test_what_was_read_of_a_text_is_remembered_without_it(words: Words) -> None:
     text = "Funda iPhone 15 negra silicona antigolpes transparente"
     assert language_of(text, "de", words) == "es"
-    assert all(isinstance(key, bytes) for key in language._remembered)
-    assert any(
-        max(read, key=lambda tag: read[tag]) == "es" for read in language._remembered.values()
-    )
+    assert language._likelihoods.cache_key(text) in language._likelihoods.cache
+    assert not any(text in repr(key) for key in language._likelihoods.cache)
