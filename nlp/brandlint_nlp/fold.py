@@ -34,8 +34,12 @@ _STRIP = re.compile(f"[{COMBINING}]")
 _CJK = "\u3005\u3006\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
-_LETTER = rf"[^\W_{_CJK}{_HIRAGANA}{_KATAKANA}]"
-_WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*|[{_CJK}]|[{_KATAKANA}]+|[{_HIRAGANA}]+|&")
+_THAI = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46"  # is written without spaces, as Chinese is:
+_THAI_SIGNS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # each letter with its signs counts as a word
+_LETTER = rf"[^\W_{_CJK}{_HIRAGANA}{_KATAKANA}{_THAI}]"
+_WORD = re.compile(
+    rf"{_LETTER}+(?:'{_LETTER}+)*|[{_CJK}]|[{_THAI}][{_THAI_SIGNS}]*|[{_KATAKANA}]+|[{_HIRAGANA}]+|&"
+)
 
 # Letters that Unicode does not decompose, and signs that must not become letters (NFKC would make
 # "tm" of ™).

@@ -60,7 +60,7 @@ def read(parter: Parter, text: str, language: str) -> list[tuple[str, str]]:
         ("ko", "샤넬st", [("샤넬", "샤넬"), ("st", "st")]),
         ("ja", "レゴブロック", [("レゴ", "レゴ"), ("ブロック", "ブロック")]),
         ("ru", "дляiPhone13", [("для", "для"), ("iphone13", "iPhone13")]),
-        ("th", "เคสiPhone15", [("เคส", "เคส"), ("iphone15", "iPhone15")]),
+        ("th", "เคสiPhone15", [*zip("เคส", "เคส", strict=True), ("iphone15", "iPhone15")]),
         ("he", "לiPhone", [("ל", "ל"), ("iphone", "iPhone")]),
         ("ar", "لiPhone", [("ل", "ل"), ("iphone", "iPhone")]),
         ("el", "θήκηiPhone", [("θηκη", "θήκη"), ("iphone", "iPhone")]),

@@ -19,6 +19,8 @@ export interface FoldTables {
     zero_width: string;
     cjk: string;
     hiragana: string;
+    thai: string;
+    thai_signs: string;
     katakana: string;
     upper: string;
   };
@@ -56,9 +58,10 @@ export const keyOf = ({ words }: Folded): string => words.map((word) => word.tex
 
 export function folder({ special, misread, classes, ...tables }: FoldTables): Fold {
   const joined = classes.combining + classes.kana_marks;
-  const letters = `(?:[a-z0-9]|(?![\\0-\\x7f${classes.cjk}${classes.hiragana}${classes.katakana}])[\\p{L}\\p{N}])+`;
+  const { cjk, hiragana, katakana, thai, thai_signs } = classes;
+  const letters = `(?:[a-z0-9]|(?![\\0-\\x7f${cjk}${hiragana}${katakana}${thai}])[\\p{L}\\p{N}])+`;
   const anyWord = new RegExp(
-    `${letters}(?:'${letters})*|[${classes.cjk}]|[${classes.katakana}]+|[${classes.hiragana}]+|&`,
+    `${letters}(?:'${letters})*|[${cjk}]|[${thai}][${thai_signs}]*|[${katakana}]+|[${hiragana}]+|&`,
     "gu",
   );
   const wrong = Object.keys(misread).join("|");
