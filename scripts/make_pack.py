@@ -45,7 +45,7 @@ PLACE = Path(__file__).resolve().parents[1] / "extension" / "src" / "short-list"
 FORMAT = 1
 APART_INSIDE = re.compile(r"[!?;:|].*\w")  # signs at which the short list parts words
 LIMIT = 250_000  # bytes
-MOST = 6_000  # marks of the short list: what fits
+MOST = 5_000  # marks of the short list: what fits
 WIDTH = 160  # signs of a line
 SHORT = 3  # letters and digits up to which a mark is an abbreviation of many things
 LONGEST = 40  # letters of a form; what is longer holds a shorter one in practice
@@ -418,6 +418,12 @@ def wording_of(language: str) -> dict[str, str]:
         elif cue["kind"] == "comparison" and before:
             comparisons += map(lookup_key, cue["phrases"])
     endings = {*found["strong"], *found["weak"]}
+    heads, weak = set(map(lookup_key, read("heads")["heads"].get(language, ()))), set(found["weak"])
+    found["strong"] = [  # not "case for": "for" says as much
+        text
+        for text in found["strong"]
+        if (parts := text.rpartition(" "))[0] not in heads or parts[2] not in weak
+    ]
     found["strong"] = [
         text
         for text in found["strong"]
@@ -481,6 +487,8 @@ def folding_of() -> dict[str, Any]:
             "zero_width": folding.ZERO_WIDTH.pattern[1:-1],
             "cjk": folding._CJK,
             "hiragana": folding._HIRAGANA,
+            "thai": folding._THAI,
+            "thai_signs": folding._THAI_SIGNS,
             "katakana": folding._KATAKANA,
             "upper": _ranges(upper),
         },

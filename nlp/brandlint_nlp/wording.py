@@ -12,7 +12,8 @@ from typing import Any
 from brandlint_nlp.fold import Folded, fold, lookup_key
 from brandlint_nlp.yaml_reader import parse_yaml
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr", "ja", "zh")
+_IN_LATIN_LETTERS = ("en", "de", "fr", "es", "it", "nl", "pl", "sv", "pt", "tr")
+LANGUAGES = (*_IN_LATIN_LETTERS, "ja", "zh", "ko", "th", "ru", "ar")
 KINDS = (
     "compatibility",  # for, fits, compatible with
     "possession",  # with, includes
