@@ -11,11 +11,13 @@ import marisa_trie
 
 from brandlint_nlp.disguise import LONGEST, Disguises, Part, allowed_cost
 from brandlint_nlp.fold import ZERO_WIDTH, Folded
+from brandlint_nlp.interrupted import interrupted_marks
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.lookalike import unmask
 from brandlint_nlp.signs import SignedWord, signed_words
 
 _MODEL = re.compile(r"([^\W\d_]{3,})(\d\w*)")
+_OTHER_ALPHABET = re.compile("[\u0370-\u03ff\u0400-\u052f]+")
 _LONGEST = 64  # folded characters of a mark that is looked for
 _NAME_WORDS = 4  # of a name one of whose words is imitated
 _READINGS = 16  # of the words of a name
@@ -73,6 +75,16 @@ def _begins(trie: marisa_trie.Trie, prefix: str) -> bool:
     return next(trie.iterkeys(prefix), None) is not None
 
 
+def _is_of_other_alphabet(word: str) -> bool:
+    """Is it wholly of Greek or Cyrillic letters?"""
+    return _OTHER_ALPHABET.fullmatch(word) is not None
+
+
+def _is_no_disguise(word: str) -> bool:
+    """Has it a Greek or Cyrillic letter that nobody takes for a Latin one?"""
+    return not word.isascii() and _is_of_other_alphabet(word) and not unmask(word).isascii()
+
+
 def _free(candidates: list[Candidate]) -> int:
     """The word behind the last candidate of several words, 0 if there is none."""
     return next((row.last for row in reversed(candidates) if row.last - row.first > 1), 0)
@@ -102,7 +114,8 @@ class Finder:
                 memory.clear()
         joined, offsets, ends = folded.joined
         count, index, marks = len(words), 0, self.lexicon.marks
-        signed = signed_words(folded)
+        signed, interrupted = signed_words(folded), interrupted_marks(folded, self.lexicon)
+        own_script: bool | None = None  # is the text written in an alphabet that is not Latin?
         while index < count:
             word = words[index]
             facts = remembered.get(word)
@@ -127,11 +140,17 @@ class Finder:
                 )
             elif facts.dull and index not in folded.possessives:
                 candidate = None
+            elif not word.isascii() and _is_of_other_alphabet(word):
+                if own_script is None:
+                    own_script = any(map(_is_no_disguise, words))
+                candidate = None if own_script else self._other(folded, index, facts)
             else:
                 candidate = self._other(folded, index, facts)
             if index in signed and (candidate is None or candidate.last < signed[index].last):
                 candidate = self._signed(signed[index], index) or candidate
-            if (index in signed or facts.odd or facts.signed) and (
+            if index in interrupted and (candidate is None or candidate.lookalike):
+                candidate = Candidate(*interrupted[index])
+            elif (index in signed or ((facts.odd or facts.signed) and not own_script)) and (
                 candidate is None or candidate.lookalike
             ):
                 word = signed[index].text if index in signed else word

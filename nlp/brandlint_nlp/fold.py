@@ -28,6 +28,8 @@ _CLUSTER = re.compile(
     rf"(?:[\x09\x0a\x0d\x20-\x7e](?![{COMBINING}{KANA_MARKS}]))+|[\s\S][{COMBINING}{KANA_MARKS}]*"
 )
 _MISREAD = re.compile(PATTERN)
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{3,}")  # more letters of flags than one flag has
+_FLAG_LETTERS = {0x1F1E6 + at: letter for at, letter in enumerate(ascii_lowercase)}
 _ALPHABETS_END = "\u0530"  # before it Latin, Greek and Cyrillic letters: a run of them is one word
 _CLUSTER_OR_MISREAD = re.compile(f"{PATTERN}|{_CLUSTER.pattern}")
 _STRIP = re.compile(f"[{COMBINING}]")
@@ -163,14 +165,15 @@ def fold(text: str) -> Folded:
     """Fold a text of any content; never fails, lone surrogates and NUL included."""
     offsets: tuple[tuple[int, int], ...] | None = None
     if text.isascii() and not _CONTROL.search(text):
-        folded = text.lower()
+        folded = text.lower().replace("`", "'")
     else:
+        read = _FLAGS.sub(lambda flags: flags[0].translate(_FLAG_LETTERS), text)
         pieces: list[str] = []
         places: list[tuple[int, int]] = []
         clusters = _CLUSTER_OR_MISREAD if _MISREAD.search(text) else _CLUSTER
         done = 0
         for begin, until, reading in chain(misread_runs(text), ((len(text), len(text), ""),)):
-            for match in clusters.finditer(text, done, begin):
+            for match in clusters.finditer(read, done, begin):
                 cluster, start, end = match[0], match.start(), match.end()
                 if cluster.isascii() and (len(cluster) > 1 or cluster >= " "):
                     pieces.append(cluster.lower())
@@ -184,7 +187,7 @@ def fold(text: str) -> Folded:
                 pieces.append(piece)
                 places.extend([(begin, until)] * len(piece))
             done = until
-        folded, offsets = "".join(pieces), tuple(places)
+        folded, offsets = "".join(pieces).replace("`", "'"), tuple(places)
     matches = list(_WORD.finditer(folded))
     words, starts, ends = (
         [match[0] for match in matches],

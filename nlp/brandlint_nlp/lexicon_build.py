@@ -6,6 +6,7 @@ The same entries in the same order give the same bytes.
 from __future__ import annotations
 
 import json
+import re
 import struct
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 
 from brandlint_nlp.disguise import AGAIN, part_keys
 from brandlint_nlp.fold import lookup_key
+from brandlint_nlp.interrupted import masked_keys
 from brandlint_nlp.lexicon import (
     FILES,
     FORMAT,
@@ -38,10 +40,13 @@ from brandlint_nlp.lexicon import (
 from brandlint_nlp.lookalike import deletions, skeletons
 from brandlint_nlp.phonetic import phonetic_key
 from brandlint_nlp.types import Kind, Reading, Sense
-from brandlint_nlp.words import Words
+from brandlint_nlp.words import RARE, Words
 
 _FUNCTION_WORD_ZIPF = 6.0  # from here on a short word is never a mark alone
 _COMMON_ZIPF = 3.0  # from here on a word that only registers know counts as an ordinary one
+_OF_MANY_ZIPF = 4.0  # from here on a name without its possessive ending is one of many persons
+_SHORTEST_BARE = 4  # letters of such a name
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _PARTED = 8  # letters of a name of several words from which on each of them may be imitated
 _LONGEST = 100  # characters of a folded mark text
 _HOLDERS = struct.Struct("<qq")  # hashes of proprietor and house
@@ -321,8 +326,12 @@ class TextSpool(_Spool):
     def add(self, entry: Entry) -> None:
         record = len(self._kinds)
         self._kinds.append(KINDS.index(Kind(entry.kind)))
-        self._commons.append((NAME if entry.name else WORD) if entry.common else 0)
-        for text in dict.fromkeys(_lookup_texts(entry, self._words)):
+        common = (NAME if entry.name else WORD) if entry.common else 0
+        texts = dict.fromkeys(_lookup_texts(entry, self._words), common)
+        for text in _bare_texts(entry, self._words):
+            texts.setdefault(text, common or NAME)
+        for text, common in texts.items():
+            self._commons.append(common)
             self._write_line("texts", text)
             self._records.append(record)
             zipf = self._words.zipf_anywhere(text) if " " not in text else 0
@@ -342,7 +351,7 @@ class TextSpool(_Spool):
             records,
             np.frombuffer(self._zipfs, np.uint8),
             np.frombuffer(self._kinds, np.uint8)[records],
-            np.frombuffer(self._commons, np.uint8)[records],
+            np.frombuffer(self._commons, np.uint8),
         )
 
 
@@ -358,6 +367,27 @@ def _lookup_texts(entry: Entry, words: Words) -> Iterator[str]:
         if " " not in folded and words.zipf(folded) >= _FUNCTION_WORD_ZIPF and len(folded) <= 5:
             continue
         yield folded
+
+
+def _bare_texts(entry: Entry, words: Words) -> Iterator[str]:
+    """The names of a known mark without their possessive ending (`Levi`, `Rubik cube`).
+
+    They are names of persons too; those of many persons, and ordinary words, say nothing. Of less
+    famous marks those remain that hardly anybody writes otherwise.
+    """
+    if entry.office or entry.fame < 2:
+        return
+    for text in (entry.mark, *entry.aliases):
+        bare = lookup_key(_POSSESSIVE.sub("", text))
+        if bare == lookup_key(text) or len(bare) < _SHORTEST_BARE:
+            continue
+        parts = bare.split()
+        if entry.fame >= 3:
+            said = len(parts) > 1 or words.zipf(bare) < _OF_MANY_ZIPF
+        else:
+            said = min(map(words.heard, parts)) < RARE
+        if said:
+            yield bare
 
 
 def _language_bits(languages: frozenset[str]) -> int:
@@ -380,8 +410,8 @@ def _compile_variants(trie: marisa_trie.Trie, texts: NDArray[Any], folder: Path)
     """Write `variants.trie` and `variants.npy`: other forms of famous marks → their text row.
 
     The first letter of a key says which: `j` written as one word, `s` skeleton, `d` skeleton with
-    one letter dropped, `p` sound, `w` a word of a name of several (`part_keys`); the last three of
-    distinctive marks only.
+    one letter dropped, `p` sound, `w` a word of a name of several (`part_keys`), `m` one letter of
+    a script without capitals left out; the last four of distinctive marks only.
     """
     variants: dict[str, int] = {}
     parts: set[str] = set()
@@ -410,7 +440,9 @@ def _variant_forms(folded: str, fame: int, common: int) -> list[str]:
     if common == NAME and fame >= 3:
         common = 0
     compact = folded.replace(" ", "")
-    if len(compact) < 4 or not compact.isascii():
+    if not compact.isascii():
+        return [] if common else masked_keys(compact)
+    if len(compact) < 4:
         return []
     forms = []
     if not common or (" " in folded and len(compact) >= 8):

@@ -17,11 +17,14 @@ _LONGEST = 40  # code points of a word with signs
 _LETTERS = "".join(sign for sign in letter_signs() if not sign.isdigit())
 _LEADING = "".join(sign for sign in _LETTERS if sign not in "+")  # also at the start of a word
 _SIGNS = re.escape(_LETTERS + MASKS)
-_BEFORE_LETTER = re.compile(rf"[{_SIGNS}](?=[^\W_])")
+_TRAILING = re.escape("@$€£¢")  # also at the end of a word
+_AMONG_LETTERS = re.compile(
+    rf"[{_SIGNS}](?=[^\W_])|(?<=[^\W\d_]{{3}})[{_TRAILING}](?![\w{_TRAILING}])"
+)
 _SIGNED = re.compile(
-    rf"(?<![\w@.\-])"
-    rf"(?:[{re.escape(_LEADING)}][^\W_]+|[^\W_]+[{_SIGNS}][^\W_]+)"
-    rf"(?:[{_SIGNS}][^\W_]+)*(?![\w@\-]|\.\w)"
+    rf"(?<![\w@.\-])(?:"
+    rf"(?:[{re.escape(_LEADING)}][^\W_]+|[^\W_]+[{_SIGNS}][^\W_]+)(?:[{_SIGNS}][^\W_]+)*"
+    rf"[{_TRAILING}]?|[^\W_]+[{_TRAILING}])(?![\w@\-]|\.\w)"
 )
 
 
@@ -46,7 +49,7 @@ def signed_words(folded: Folded) -> dict[int, SignedWord]:
     Addresses of mails and pages are left out.
     """
     original, found, reached = folded.original, NONE, 0
-    for sign in _BEFORE_LETTER.finditer(original):
+    for sign in _AMONG_LETTERS.finditer(original):
         if sign.start() < reached:
             continue
         match = _SIGNED.match(original, _start(original, sign.start(), reached))
@@ -55,7 +58,10 @@ def signed_words(folded: Folded) -> dict[int, SignedWord]:
         start, end = match.span()
         reached = end
         first, last = bisect_left(folded.starts, start), bisect_left(folded.starts, end)
-        if end - start > _LONGEST or first == last or folded.ends[last - 1] != end:
+        if end - start > _LONGEST or first == last:
+            continue
+        trailing = original[folded.ends[last - 1] : end]
+        if len(trailing) > 1:
             continue
         text = original[start : folded.starts[first]]
         for index in range(first, last):
@@ -63,7 +69,7 @@ def signed_words(folded: Folded) -> dict[int, SignedWord]:
             text += folded.words[index] + gap
         if found is NONE:
             found = {}
-        found[first] = SignedWord(last, text, start, end)
+        found[first] = SignedWord(last, text + trailing, start, end)
     return found
 
 

@@ -81,3 +81,8 @@ def test_disguises(finder: Finder, text: str, mark: str) -> None:
 )
 def test_near_words_are_no_disguise(finder: Finder, text: str) -> None:
     assert not [row for row in seen(finder, f"shoes {text} new") if row[2]]
+
+
+def test_words_of_a_text_in_another_alphabet_are_no_disguise(finder: Finder) -> None:
+    assert seen(finder, "Чехол того же цвета, снег и орган") == []
+    assert [mark for _, mark, _ in seen(finder, "Кроссовки АDIDAS мужские")] == ["adidas"]

@@ -36,7 +36,7 @@ def read(parter: Parter, text: str, language: str) -> list[tuple[str, str]]:
         ("pl", "HUAWEIA", [("huawei", "HUAWEIA")]),
         ("tr", "Nike’ın çorabı", [("nike", "Nike’ın"), ("corabi", "çorabı")]),
         ("tr", "Philipsin", [("philips", "Philipsin")]),
-        ("tr", "Samsung'a uyumlu", [("samsung", "Samsung'a"), ("uyumlu", "uyumlu")]),
+        ("tr", "Samsung'u seven", [("samsung", "Samsung'u"), ("seven", "seven")]),
         (
             "tr",
             "Apple'dan daha iyi",

@@ -95,3 +95,20 @@ def test_other_priors_leave_the_lexicon_as_it_is(tmp_path: Path) -> None:
         None,
         -5.0,
     ]
+
+
+def test_a_known_possessive_is_looked_for_by_its_bare_name(tmp_path: Path) -> None:
+    marks = (entry("Rubik's Cube"), entry("Zarbee's", fame=2), entry("Apple's Way", fame=2))
+    opened = lexicon(tmp_path, marks)
+    assert "rubik cube" in opened.marks and "zarbee" in opened.marks
+    assert "apple way" in opened.marks  # nobody says "way" here
+    assert opened.facts(opened.marks["zarbee"])[0].text == "Zarbee's"
+    assert opened.facts(opened.marks["zarbee"])[0].common
+    assert not opened.facts(opened.marks["zarbees"])[0].common
+
+
+def test_ordinary_words_are_no_bare_names(tmp_path: Path) -> None:
+    marks = (entry("Orange's"), entry("Place's Board", fame=2), entry("Kestrel's", office="US"))
+    assert [text for text in lexicon(tmp_path, marks).marks if text] == [
+        text for text in ("kestrels", "oranges", "places board")
+    ]

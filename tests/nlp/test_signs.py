@@ -16,6 +16,7 @@ from brandlint_nlp.signs import signed_words
         ("a G_cci bag, N*ke", ["g_cci", "n*ke"]),
         ("Guc€i", ["guc€i"]),
         ("Ñik*e", ["nik*e"]),
+        ("Pum@ shoes, Adida$", ["pum@", "adida$"]),
     ],
 )
 def test_words_with_signs(text: str, words: list[str]) -> None:
@@ -23,7 +24,18 @@ def test_words_with_signs(text: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["wow! new", "info@nike.com", "100% cotton", "a + b", "C++ book", "* * *", "", "x" * 99]
+    "text",
+    [
+        "wow! new",
+        "info@nike.com",
+        "100% cotton",
+        "a + b",
+        "5$ or US$",
+        "C++ book",
+        "* * *",
+        "",
+        "x" * 99,
+    ],
 )
 def test_what_is_no_word_with_signs(text: str) -> None:
     assert signed_words(fold(text)) == {}

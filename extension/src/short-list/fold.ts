@@ -101,13 +101,13 @@ export function folder({ special, misread, classes, ...tables }: FoldTables): Fo
 
   return (original) => {
     const same = PLAIN.test(original);
-    let text = same ? original.toLowerCase() : "";
+    let text = same ? original.toLowerCase().replaceAll("`", "'") : "";
     const [starts, ends]: [number[], number[]] = [[], []];
     for (const { 0: found, index } of same
       ? []
       : original.matchAll(anyWrong.test(original) ? clustersOrWrong : clusters)) {
       const plain = PLAIN.test(found);
-      const piece = plain ? found.toLowerCase() : foldCluster(found);
+      const piece = plain ? found.toLowerCase().replaceAll("`", "'") : foldCluster(found);
       text += piece;
       for (let at = 0; at < piece.length; at++) {
         starts.push(plain ? index + at : index);
