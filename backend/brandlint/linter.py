@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypedDict, Unpack
 
 from brandlint.finding import GRAVE, SEVERITIES, Edit, Finding, Report
-from brandlint.listing import Listing, role
+from brandlint.listing import TITLE, Listing, role
 from brandlint.marketplaces.categories import nice_classes
 from brandlint.marketplaces.marketplace import resolve_market
 from brandlint.registers.active import ActiveSnapshot
@@ -249,15 +249,63 @@ def _with_titles(
         list(draft_titles(context, of_listing))
         for context, of_listing in zip(contexts, findings, strict=True)
     ]
+    wanted = [
+        list(dict.fromkeys([*offers, *_whole_titles(context, of_listing)]))
+        for context, of_listing, offers in zip(contexts, findings, drafts, strict=True)
+    ]
     drafted = [
-        replace(context.listing, fields={field: title}, brand="", lang=context.languages[field])
-        for context, of_listing in zip(contexts, drafts, strict=True)
+        replace(context.listing, fields={field: title}, brand="")
+        for context, of_listing in zip(contexts, wanted, strict=True)
         for field, title in of_listing
     ]
-    clean = iter([_is_clean(context) for context in _contexts(drafted, options, opened)])
+    verdicts = iter([_is_clean(context) for context in _contexts(drafted, options, opened)])
+    clean = [{title for title in of_listing if next(verdicts)} for of_listing in wanted]
     return [
-        _with_offers(context, of_listing, [draft for draft in offers if next(clean)])
-        for context, of_listing, offers in zip(contexts, findings, drafts, strict=True)
+        _with_offers(
+            context,
+            _without_faulty(context, of_listing, good),
+            [draft for draft in offers if draft in good],
+        )
+        for context, of_listing, offers, good in zip(contexts, findings, drafts, clean, strict=True)
+    ]
+
+
+def _whole_titles(context: RuleContext, findings: Iterable[Finding]) -> list[tuple[str, str]]:
+    """(field, text) of each fix that writes a whole title."""
+    return [
+        (edit.field, edit.text)
+        for finding in findings
+        for fix in finding.fixes
+        for edit in fix.edits
+        if _writes_title(edit, context)
+    ]
+
+
+def _writes_title(edit: Edit, context: RuleContext) -> bool:
+    length = len(context.listing.text(edit.field))
+    return role(edit.field) == TITLE and bool(edit.text) and edit.end - edit.start == length
+
+
+def _without_faulty(
+    context: RuleContext, findings: Iterable[Finding], clean: Set[tuple[str, str]]
+) -> list[Finding]:
+    """The findings with advice in place of a fix whose whole title is not clean."""
+    advice = context.fix("product-first", "display")
+    return [
+        replace(
+            finding,
+            fixes=tuple(
+                advice
+                if any(
+                    _writes_title(edit, context) and (edit.field, edit.text) not in clean
+                    for edit in fix.edits
+                )
+                and finding.rule == "compatibility-wording"
+                else fix
+                for fix in finding.fixes
+            ),
+        )
+        for finding in findings
     ]
 
 

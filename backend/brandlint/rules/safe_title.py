@@ -118,12 +118,26 @@ def _reworded(
             fitting[text[span.start : end]] = None
             removed.append((start, end))
         elif replacing := _edits_of_a_part(finding, len(text)):
-            edits += replacing
+            edits += [edit for edit in replacing if edit.text]
+            removed += [
+                _with_its_part(text, edit.start, edit.end) for edit in replacing if not edit.text
+            ]
         else:
             end = models_end(text, span.end) if finding.mark is not None else span.end
-            removed.append((span.start, end))
+            removed.append(_with_its_part(text, span.start, end))
     edits += dict.fromkeys(deletions(field, text, removed, small_words(context.language)))
     return _edited(text, (edit for edit in edits if edit.field == field)), list(fitting)
+
+
+def _with_its_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the part of a list that says nothing without it: "N1ke design" at the end of a
+    title, where "design" would be left.
+    """
+    first = max((m.end() for m in _SEGMENT.finditer(text, 0, start)), default=0)
+    behind = _SEGMENT.search(text, end)
+    last = behind.start() if behind is not None else len(text)
+    left = fold(f"{text[first:start]} {text[end:last]}").words
+    return (first, last) if first and len(left) <= 1 else (start, end)
 
 
 def _is_to_be_mended(finding: Finding) -> bool:

@@ -114,3 +114,29 @@ def test_what_is_offered_fits_and_is_content(words: list[str], gap: str) -> None
             Listing({"title": offer}, marketplace="amazon.com", lang="en"), day=DAY
         ).findings
         assert not [row for row in rows if row.field and row.severity in {"warning", "error"}]
+
+
+@pytest.mark.parametrize(
+    ("title", "safe"),
+    [
+        (
+            "Leather case for iPhone 15, Velcro strap, Addidas design",
+            "Leather case for iPhone 15, hook and loop strap",
+        ),
+        (
+            "Leather case compatible with iPhone 15, N1ke design",
+            "Leather case compatible with iPhone 15",
+        ),
+        ("Running shoes for men, Gilette razor, size 42", "Running shoes for men, size 42"),
+    ],
+)
+def test_nothing_that_was_found_stays_in_the_whole_title(title: str, safe: str) -> None:
+    assert whole(title) == safe
+
+
+@pytest.mark.parametrize("title", ["iPhone 15 best seller case", "iPhone 15 velcro case"])
+def test_a_title_with_the_goods_first_is_offered_only_where_it_is_clean(title: str) -> None:
+    rows = check(Listing({"title": title}, marketplace="amazon.com"), day=DAY).findings
+    offers = [fix.edits for row in rows for fix in row.fixes if row.rule == "compatibility-wording"]
+    texts = [edit.text.casefold() for edits in offers for edit in edits]
+    assert not [text for text in texts if "best seller" in text or "velcro" in text]
