@@ -25,7 +25,7 @@ from brandlint.finding import SEVERITIES, Finding
 from brandlint.fixes.apply import apply
 from brandlint.linter import CheckOptions
 from brandlint.marketplaces.marketplace import parse_marketplace
-from brandlint.output import FORMATS, CheckedListing, renderer
+from brandlint.output import BINARY, FORMATS, CheckedListing, renderer
 from brandlint.readers import rewrite
 from brandlint.readers.options import ReadOptions
 from brandlint.seller.profile import FILE, default_file, load
@@ -161,6 +161,8 @@ def _refuse_bad(args: argparse.Namespace) -> None:
         )
     if args.resume and not _can_resume(args):
         raise BrandlintError("usage", "--resume needs --output and files, not --text or -")
+    if args.format in BINARY and not args.output and not args.fix and sys.stdout.isatty():
+        raise BrandlintError("usage", f"--format {args.format} is no text: name a file, --output F")
     if args.jobs < 1:
         raise BrandlintError("usage", f"--jobs {args.jobs}: at least 1")
     if args.header_row < 0:

@@ -7,7 +7,8 @@ from typing import NamedTuple, Protocol, cast
 from brandlint.finding import Report
 from brandlint.listing import Listing
 
-FORMATS = ("text", "json", "jsonl", "csv", "github", "sarif")
+FORMATS = ("text", "json", "jsonl", "csv", "github", "sarif", "html", "xlsx")
+BINARY = {"xlsx"}
 
 
 class CheckedListing(NamedTuple):

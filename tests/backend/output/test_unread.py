@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from brandlint.cli import main
 from brandlint.output import FORMATS
 
-IN_THE_OUTPUT = {"text", "json", "github", "sarif"}
+IN_THE_OUTPUT = {"text", "json", "github", "sarif", "html"}
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -24,8 +25,11 @@ def test_an_unread_column_is_named(
     (tmp_path / "t.xml").write_text(
         "<r><item><title>Wool socks</title><gossip>say it loud</gossip></item></r>", "utf8"
     )
-    out = tmp_path / "out"
+    out = tmp_path / "out.xlsx"
     assert main(["check", str(tmp_path / name), "--format", form, "--output", str(out)]) == 0
     assert "gossip" in capsys.readouterr().err
     if form in IN_THE_OUTPUT:
         assert "gossip" in out.read_text("utf8")
+    if form == "xlsx":
+        sheet = openpyxl.load_workbook(out)["not read"]
+        assert "gossip" in str(sheet["B2"].value)
