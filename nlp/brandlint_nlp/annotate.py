@@ -52,7 +52,8 @@ class AnnotatedListing:
     """The fields of a listing with their candidates.
 
     `scored` holds the candidates to be judged, field by field in text order; `own` those that are
-    the seller's; `other_senses` those that mean something else here. `goods`: what is sold.
+    the seller's, `lines` those that stand where the seller names a line of its own;
+    `other_senses` those that mean something else here. `goods`: what is sold.
     `accessory`: does any product word of an accessory stand in the title? `toys`: are the goods
     toys?
     """
@@ -60,6 +61,7 @@ class AnnotatedListing:
     fields: list[FieldText]
     scored: list[list[ScoredCandidate]]
     own: list[ScoredCandidate]
+    lines: list[ScoredCandidate]
     facts: ListingFacts
     goods: Goods
     accessory: bool
@@ -93,12 +95,13 @@ def annotate(fields: list[FieldText], lexicon: Lexicon, context: Context) -> Ann
             )
         ]
     facts = _listing_facts(fields, marks, own, lexicon, context)
-    scored, own_candidates = _split_own(fields, marks, facts, classes)
+    scored, own_candidates, lines = _split_own(fields, marks, facts, classes)
     scored, other_senses = split_senses(scored, facts, classes)
     return AnnotatedListing(
         fields,
         scored,
         own_candidates,
+        lines,
         facts,
         _goods(fields),
         _is_accessory(fields),
@@ -217,17 +220,22 @@ def _split_own(
     marks: dict[MarkKey, MarkFacts],
     facts: ListingFacts,
     classes: list[frozenset[int]],
-) -> tuple[list[list[ScoredCandidate]], list[ScoredCandidate]]:
-    """The candidates to be judged, field by field, and those that are the seller's own."""
-    lines = _own_lines(fields, marks, facts.own)
+) -> tuple[list[list[ScoredCandidate]], list[ScoredCandidate], list[ScoredCandidate]]:
+    """The candidates to be judged, field by field, those that are the seller's own, and those that
+    read as names of its lines.
+    """
+    rows_of_lines = _own_lines(fields, marks, facts.own)
     scored: list[list[ScoredCandidate]] = []
     own: list[ScoredCandidate] = []
+    lines: list[ScoredCandidate] = []
     for field in fields:
         others = []
         for candidate in field.candidates:
             mark = marks[_key(field, candidate)]
-            if candidate.lexicon_row in lines or _is_own(field, candidate, mark, facts.own):
+            if _is_own(field, candidate, mark, facts.own):
                 own.append(ScoredCandidate(field, candidate, mark, None))
+            elif candidate.lexicon_row in rows_of_lines:
+                lines.append(ScoredCandidate(field, candidate, mark, None))
             else:
                 cue = _cue(field, candidate)
                 if is_firm(field, candidate, mark, cue, classes):
@@ -236,7 +244,7 @@ def _split_own(
                 item.features = first_features(item, facts)
                 others.append(item)
         scored.append(others)
-    return scored, own
+    return scored, own, lines
 
 
 def _cue(field: FieldText, candidate: Candidate) -> Cue | None:

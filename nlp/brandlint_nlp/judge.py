@@ -26,7 +26,7 @@ from brandlint_nlp.field_text import FieldText
 from brandlint_nlp.lexicon import Lexicon
 from brandlint_nlp.model import Weights, log_odds
 from brandlint_nlp.relation import relation_of, use_of
-from brandlint_nlp.types import Context, Cue, Evidence, Mention, Relation, Use
+from brandlint_nlp.types import OWN_LINE, Context, Cue, Evidence, Mention, Relation, Use
 
 _WORTH_SHOWING = 0.1  # log-odds from which on a feature is shown as evidence
 
@@ -59,8 +59,11 @@ def judge(
 
 def mentions_of_listing(listing: AnnotatedListing, weights: Weights) -> list[Mention]:
     """The mentions of a listing whose candidates are scored, in field and text order."""
-    own_use = (Evidence("own", 0.0),)
-    mentions = [_mention(item, Use.OWN, 1.0, None, own_use) for item in listing.own]
+    mentions = [
+        _mention(item, Use.OWN, 1.0, None, (Evidence(signal, 0.0),))
+        for signal, items in (("own", listing.own), (OWN_LINE, listing.lines))
+        for item in items
+    ]
     mentions.extend(
         _mention(other.item, Use.GENERIC, 0.0, None, (Evidence("other-sense", 0.0, other.word),))
         for other in listing.other_senses

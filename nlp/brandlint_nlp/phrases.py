@@ -2,7 +2,8 @@
 
 A phrase is one or more words. Hyphen, space and apostrophe are equal (folding sees to that); a word
 with a trailing `~` also matches with the usual endings of its language. Chinese and Japanese
-phrases match inside longer runs, which have no word edges. Signs that folding drops (`%`, `#`, `$`,
+phrases match inside longer runs, which have no word edges. Korean ones begin where a word does; the
+last word may go on with particles, and the spaces are free. Signs that folding drops (`%`, `#`, `$`,
 `+`) must stand in the text as the phrase has them, and a phrase of signs alone matches anywhere.
 """
 
@@ -36,6 +37,8 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 # Their endings take the place of a vowel: natural-e → natural-i, ecologic-o → ecologic-a.
 _VOWEL_DROPPED = frozenset({"es", "pt", "it", "pl"})
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_SYLLABLE = "[\uac00-\ud7a3]"
+_HANGUL = re.compile(_SYLLABLE)
 _SIGNS = re.compile(r"[%#$+]")
 # What stands between two words that belong to no one phrase.
 SEPARATOR = re.compile(r"[,;:!?()\[\]{}|\n\r\t。，；：！？、（）【】|•]|\.\s|\s[-–—]\s")
@@ -90,12 +93,18 @@ class Phrases(Generic[T]):
         """`rows` are (phrase, language, value)."""
         self._by_word: dict[str, list[Phrase[T]]] = {}
         self._runs: dict[str, list[T]] = {}
+        self._korean: dict[str, list[T]] = {}
         self._signs: dict[str, list[T]] = {}
         of_words: list[tuple[str, list[str], str, T]] = []
+        spaced: dict[str, str] = {}
         for text, language, value in rows:
             words = _words(text)
             if not words:
                 self._signs.setdefault(text, []).append(value)
+            elif _HANGUL.search(text):
+                run = _without_spaces(fold(text).text)
+                self._korean.setdefault(run, []).append(value)
+                spaced[run] = re.sub(r"\\?\s+", r"\\s?", re.escape(fold(text).text))
             elif _CJK.search(text):
                 self._runs.setdefault(fold(text).text, []).append(value)
             else:
@@ -110,6 +119,7 @@ class Phrases(Generic[T]):
             for form in forms_of_words[anchor]:
                 self._by_word.setdefault(form, []).append(phrase)
         self._run, self._sign = _pattern(self._runs), _pattern(self._signs)
+        self._word_runs = _korean_pattern(spaced.values())
 
     def find(
         self, folded: Folded, within: tuple[int, int] | None = None
@@ -165,15 +175,17 @@ class Phrases(Generic[T]):
         original.
         """
         start, end = 0, len(folded.original)
-        if within is not None and (self._run is not None or self._sign is not None):
+        if within is not None and (self._run or self._sign or self._word_runs):
             start = folded.starts[within[0]] if within[0] < len(folded.starts) else end
             end = folded.ends[min(within[1], len(folded.ends)) - 1] if folded.ends else 0
-        if self._run is not None and folded.offsets is not None:
+        for pattern, runs in ((self._run, self._runs), (self._word_runs, self._korean)):
+            if pattern is None or folded.offsets is None:
+                continue
             offsets = folded.offsets
             low, high = (bisect_left(offsets, (edge, 0)) for edge in (start, end))
-            for match in self._run.finditer(folded.text, low, high):
+            for match in pattern.finditer(folded.text, low, high):
                 run_start, run_end = offsets[match.start(1)][0], offsets[match.end(1) - 1][1]
-                for value in self._runs[match[1]]:
+                for value in runs[match[1] if runs is self._runs else _without_spaces(match[1])]:
                     yield PhraseMatch(run_start, run_end, -1, -1, value)
         if self._sign is not None:
             for match in self._sign.finditer(folded.original, start, end):
@@ -188,6 +200,18 @@ def _pattern(runs: Iterable[str]) -> re.Pattern[str] | None:
         return None
     heads = "".join(sorted({re.escape(run[0]) for run in longest_first}))
     return re.compile(f"(?=[{heads}])(?=({'|'.join(map(re.escape, longest_first))}))")
+
+
+def _korean_pattern(runs: Iterable[str]) -> re.Pattern[str] | None:
+    """At each beginning of a word the longest of the runs (patterns); None without runs."""
+    longest_first = sorted(runs, key=lambda run: (-len(run), run))
+    if not longest_first:
+        return None
+    return re.compile(f"(?<!{_SYLLABLE})(?=({'|'.join(longest_first)}))")
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
 
 
 def _words(text: str) -> list[str]:

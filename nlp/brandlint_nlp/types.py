@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+OWN_LINE = "own-line"  # the signal of a mention that reads as a line of the seller's own brand
+
+
 class Use(StrEnum):
     """What a mark is doing in a listing."""
 

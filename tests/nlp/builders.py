@@ -161,7 +161,14 @@ def annotated(
     """A listing whose one field holds these candidates; `title` says what the goods are."""
     goods = goods_of(fold(title), (), "en")
     return AnnotatedListing(
-        [candidates[0].field], [list(candidates)], [], listing_facts, goods, goods.accessory, toys
+        [candidates[0].field],
+        [list(candidates)],
+        [],
+        [],
+        listing_facts,
+        goods,
+        goods.accessory,
+        toys,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from brandlint.finding import SEVERITIES, Finding, Span
 from brandlint.rules.context import RuleContext
 from brandlint_nlp.phrases import Phrases
-from brandlint_nlp.types import Use
+from brandlint_nlp.types import OWN_LINE, Use
 
 T = TypeVar("T")
 _BLOCK = 64  # code points; spans are looked up by the blocks they touch
@@ -55,26 +55,33 @@ def _phrases(names: tuple[str, ...]) -> Phrases[None]:
     return Phrases((name, "", None) for name in names if name.strip())
 
 
-def _own_spans(context: RuleContext) -> SpanIndex[None]:
-    """Where the names stand that the goods are rightly sold under, known marks or not."""
-    spans = SpanIndex(
-        (Span(field=mention.field, start=mention.start, end=mention.end), None)
-        for mention in context.mentions
-        if mention.use is Use.OWN
-    )
+def _own_spans(context: RuleContext) -> tuple[SpanIndex[None], SpanIndex[None]]:
+    """Where the names stand that the goods are rightly sold under, known marks or not, and where
+    what only reads as a line of the seller's own brand.
+    """
+    spans, lines = SpanIndex[None](), SpanIndex[None]()
+    for mention in context.mentions:
+        if mention.use is Use.OWN:
+            is_line = any(evidence.signal == OWN_LINE for evidence in mention.evidence)
+            span = Span(field=mention.field, start=mention.start, end=mention.end)
+            (lines if is_line else spans).add(span, None)
     if context.own_names and context.term_matches:
         phrases = _phrases(context.own_names)
         for field, folded in context.folded.items():
             for match in phrases.find(folded):
                 spans.add(Span(field=field, start=match.start, end=match.end), None)
-    return spans
+    return spans, lines
 
 
 def resolve_overlaps(
     marks: Sequence[Finding], terms: Sequence[Finding], context: RuleContext
 ) -> list[Finding]:
     """The findings about marks and about terms of which one stays where several are about the same
-    words. Free words silence what is within them, own names the terms within them.
+    words.
+
+    Free words silence what is within them, own names the terms within them. A mark used as the word
+    for the goods is neither a line of the seller's brand (Fernholt Jacuzzi) nor free because the
+    same word is free in another of the countries.
     """
     free = SpanIndex(
         (Span(field=match.field, start=match.start, end=match.end), None)
@@ -86,13 +93,16 @@ def resolve_overlaps(
         if not free.covers(span):
             marks_left.append((mark, span))
             marks_at.add(span, mark)
-    own, terms_left = _own_spans(context), []
+    (own, lines), terms_left = _own_spans(context), []
     for term, span in sorted(_with_spans(terms), key=_rank):
-        if own.covers(span) or free.covers(span) or any(terms_at.overlapping(span)):
+        if own.covers(span) or any(terms_at.overlapping(span)):
             continue
-        if term.rule == "mark-as-generic" and any(
-            mark.rule in _BEFORE_GENERIC for _, mark in marks_at.overlapping(span)
-        ):
+        if term.rule == "mark-as-generic":
+            if _covers_more(free, span) or any(
+                mark.rule in _BEFORE_GENERIC for _, mark in marks_at.overlapping(span)
+            ):
+                continue
+        elif lines.covers(span) or free.covers(span):
             continue
         terms_left.append(term)
         terms_at.add(span, term)
@@ -104,6 +114,11 @@ def resolve_overlaps(
             if not any(_says_it_already(term, mark) for _, term in terms_at.overlapping(span))
         ),
     ]
+
+
+def _covers_more(free: SpanIndex[None], span: Span) -> bool:
+    """Is the span within free words that say more than it does (Hoover Dam)?"""
+    return any(span.is_within(other) and other != span for other, _ in free.overlapping(span))
 
 
 def _with_spans(findings: Iterable[Finding]) -> list[tuple[Finding, Span]]:
@@ -118,8 +133,6 @@ def _rank(entry: tuple[Finding, Span]) -> tuple[int, int, int]:
 
 def _says_it_already(term: Finding, mark: Finding) -> bool:
     """Does the term say of the same words what makes the mark's finding superfluous?"""
-    if term.rule == "mark-as-generic":
-        return True
-    return SEVERITIES.index(term.severity) >= SEVERITIES.index(mark.severity) and len(
-        term.text
-    ) <= _SAME * len(mark.text)
+    if SEVERITIES.index(term.severity) < SEVERITIES.index(mark.severity):
+        return False
+    return term.rule == "mark-as-generic" or len(term.text) <= _SAME * len(mark.text)

@@ -67,7 +67,7 @@ def subject_of_mention(
 
 def subject_of_term(match: TermMatch, marketplace: str) -> Subject:
     """`marketplace` is the id of the listing's: rules of others are no basis there."""
-    term, name = match.term, match.term.terms[0]
+    term, name = match.term, match.term.name
     basis = legal_basis(term, marketplace)
     return Subject(
         name=name,

@@ -28,15 +28,18 @@ class Conditions:
     """What must hold for a term to count; all that is given must.
 
     `asserted`: it is said of the goods, not negated. `common_noun`: it is used as a common noun.
-    `near`, `not_near`: phrases, one (none) of which stands within six words. `category`: groups of
-    goods, `unknown` for a category that tells none. `field`: roles of fields. `any_word`: words of
-    which a text must have one before a pattern is tried.
+    `near`, `not_near`: phrases, one (none) of which stands within six words. `goods`, `not_goods`:
+    phrases that name goods, one (none) of which stands in the same text, the title or the category.
+    `category`: groups of goods, `unknown` for a category that tells none. `field`: roles of fields.
+    `any_word`: words of which a text must have one before a pattern is tried.
     """
 
     asserted: bool = False
     common_noun: bool = False
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    not_goods: tuple[str, ...] = ()
     category: tuple[str, ...] = ()
     field: tuple[FieldName, ...] = ()
     any_word: tuple[str, ...] = ()
@@ -52,7 +55,7 @@ ALWAYS = Conditions()
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A term at `start:end` of a field; `first:last` are its words (-1: inside a run); `part` is
-    the role of the field.
+    the role of the field; `about` are the other texts that say what is sold.
     """
 
     folded: Folded
@@ -63,6 +66,7 @@ class Occurrence:
     part: str
     category: str
     language: str
+    about: tuple[Folded, ...] = ()
 
     def words(self) -> tuple[int, int]:
         """The words that the term covers, as first:last."""
@@ -85,6 +89,8 @@ def applies(when: Conditions, language: str, occurrence: Occurrence) -> bool:
         and (not when.category or _is_of(when.category, occurrence.category))
         and (not when.near or _is_near(when.near, language, occurrence))
         and not (when.not_near and _is_near(when.not_near, language, occurrence))
+        and (not when.goods or _sells(when.goods, language, occurrence))
+        and not (when.not_goods and _sells(when.not_goods, language, occurrence))
         and (not when.asserted or is_asserted(occurrence))
         and (not when.common_noun or is_common_noun(occurrence))
     )
@@ -97,6 +103,14 @@ def _is_of(wanted: tuple[str, ...], category: str) -> bool:
 @lru_cache(maxsize=4096)
 def _phrases(texts: tuple[str, ...], language: str) -> Phrases[None]:
     return Phrases((text, "en" if language == "*" else language, None) for text in texts)
+
+
+def _sells(texts: tuple[str, ...], language: str, occurrence: Occurrence) -> bool:
+    """Does one of the phrases name the goods, outside the term itself?"""
+    phrases, start, end = _phrases(texts, language), occurrence.start, occurrence.end
+    return any(
+        phrase.end <= start or phrase.start >= end for phrase in phrases.find(occurrence.folded)
+    ) or any(any(phrases.find(text)) for text in occurrence.about)
 
 
 def _is_near(texts: tuple[str, ...], language: str, occurrence: Occurrence) -> bool:

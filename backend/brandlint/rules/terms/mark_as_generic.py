@@ -23,7 +23,7 @@ def check(match: TermMatch, context: RuleContext) -> Finding | None:
             if word and safety != "display"
             else context.fix("advice", "display", advice=generic)
         ],
-        mark=MarkReference(text=term.terms[0], owner=term.holder, kind="maker", fame=0, records=()),
+        mark=MarkReference(text=term.name, owner=term.holder, kind="maker", fame=0, records=()),
     )
 
 

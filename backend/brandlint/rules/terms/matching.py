@@ -11,7 +11,7 @@ from functools import lru_cache
 from brandlint.listing import BRAND, BULLET, COMPATIBLE, HIGHLIGHTS, TITLE, role
 from brandlint.rules.terms.conditions import Occurrence, applies
 from brandlint.rules.terms.table import FREE_WORDS, Term, terms
-from brandlint_nlp.fold import Folded
+from brandlint_nlp.fold import Folded, fold
 from brandlint_nlp.phrases import Phrases, forms
 
 
@@ -77,6 +77,8 @@ def match_terms(
     """
     matches: list[TermMatch] = []
     free: list[TermMatch] = []
+    about = [(TITLE, fields[name]) for name in fields if role(name) == TITLE]
+    about.append(("", _folded_category(category)))
     for name, folded in fields.items():
         part = role(name)
         if part in {BRAND, COMPATIBLE}:
@@ -90,13 +92,26 @@ def match_terms(
             ):
                 continue
             occurrence = Occurrence(
-                folded, start, end, first, last, _part(part), category, language
+                folded,
+                start,
+                end,
+                first,
+                last,
+                _part(part),
+                category,
+                language,
+                tuple(text for role_of_text, text in about if role_of_text != part),
             )
             if applies(term.when, term.language, occurrence):
                 (free if term.rule == FREE_WORDS else matches).append(
                     TermMatch(name, start, end, text, term)
                 )
     return matches, free
+
+
+@lru_cache(maxsize=4096)
+def _folded_category(category: str) -> Folded:
+    return fold(category)
 
 
 def match_markup(

@@ -24,7 +24,7 @@ from brandlint_nlp.yaml_reader import parse_yaml
 
 FREE_WORDS = "free-words"  # words that anybody may use; marks are not looked for inside them
 RULES = tuple(sorted((*GROUPS["terms"], FREE_WORDS)))
-LANGUAGES = ("*", "en", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "sv", "tr", "zh")
+LANGUAGES = ("*", "en", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "sv", "tr", "zh")
 _PARTS = re.compile(r";\s+(?![^()]*\))")  # of a basis
 Texts = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -46,6 +46,7 @@ class Reason:
 class Term:
     """A family of terms with the conditions under which it counts.
 
+    `mark`: the mark in its own form, where the first of the terms is another one (a plural).
     `territories`: country codes, `EU` for the Union's stores, none for everywhere. `marketplaces`:
     parts of their names, none for all. `since`, `until`: inclusive. `holder`: who owns the right or
     enforces the law. `basis`, `sources`: where they are other than the reason's; `verified`: does
@@ -58,6 +59,7 @@ class Term:
     rule: str
     language: str
     terms: Texts
+    mark: str = ""
     pattern: str = ""
     markup: bool = False
     reason: str
@@ -90,6 +92,11 @@ class Term:
             raise ValueError("`since` is after `until`")
         if self.safety != "display" and self.replacement is None:
             raise ValueError(f"safety {self.safety} needs a replacement")
+
+    @property
+    def name(self) -> str:
+        """What a finding calls the term."""
+        return self.mark or self.terms[0]
 
     def counts(self, territories: frozenset[str], marketplace: str, day: date) -> bool:
         """Does the term count for goods sold in these territories, there, on this day?"""
@@ -165,10 +172,10 @@ def _terms_of_file(rule: str, language: str) -> tuple[Term, ...]:
 
 @lru_cache(maxsize=len(LANGUAGES) + 1)
 def terms(language: str = "") -> tuple[Term, ...]:
-    """The terms for texts in a language: its own, English ones and those that are the same in all;
+    """The terms for texts in a language: its own, those that are the same in all and English ones;
     without a language all terms. Raises ValueError for a file that does not fit.
     """
-    languages = dict.fromkeys(("*", "en", language)) if language else LANGUAGES
+    languages = dict.fromkeys((language, "*", "en")) if language else LANGUAGES
     return tuple(
         term for rule in RULES for name in languages for term in _terms_of_file(rule, name)
     )
