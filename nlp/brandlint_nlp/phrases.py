@@ -2,9 +2,10 @@
 
 A phrase is one or more words. Hyphen, space and apostrophe are equal (folding sees to that); a word
 with a trailing `~` also matches with the usual endings of its language. Chinese and Japanese
-phrases match inside longer runs, which have no word edges. Korean ones begin where a word does; the
-last word may go on with particles, and the spaces are free. Signs that folding drops (`%`, `#`, `$`,
-`+`) must stand in the text as the phrase has them, and a phrase of signs alone matches anywhere.
+phrases match inside longer runs, which have no word edges. Korean ones begin where a word does;
+the last word may go on with particles, and the spaces are free. Signs that folding drops (`%`,
+`#`, `$`, `+`) must stand in the text as the phrase has them, and a phrase of signs alone matches
+anywhere.
 """
 
 from __future__ import annotations

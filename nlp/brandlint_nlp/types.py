@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
 OWN_LINE = "own-line"  # the signal of a mention that reads as a line of the seller's own brand
 
 

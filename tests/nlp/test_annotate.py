@@ -30,7 +30,7 @@ def test_the_marks_of_the_sellers_house_are_own(small: Lexicon) -> None:
 
 def test_an_ordinary_word_behind_the_own_brand_is_its_line(small: Lexicon) -> None:
     got = listing(small, "Lumora Orange case, Orange strap", "Lumora")
-    assert [item.written for item in got.own] == ["Orange", "Orange"]
+    assert [item.written for item in got.lines] == ["Orange", "Orange"]
 
 
 def test_what_only_a_register_knows_counts_with_a_capital(small: Lexicon) -> None:

@@ -11,6 +11,7 @@ from brandlint.package_data import rows_of
 from brandlint_nlp.fold import fold
 from brandlint_nlp.phrases import Phrases
 
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # no English endings
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -35,7 +36,7 @@ def nice_classes(category: str) -> frozenset[int]:
 @lru_cache(maxsize=1)
 def _groups() -> Phrases[str]:
     return Phrases(
-        (word + "~", "en", row["group"])
+        (word if _UNSPACED.search(word) else word + "~", "en", row["group"])
         for row in rows_of("brandlint.marketplaces", "category_groups.csv")
         for word in row["words"].split()
     )
