@@ -322,8 +322,15 @@ def certain(term: Term, day: str) -> bool:
         and term.confidence != "low"
         and term.when == Conditions(common_noun=term.when.common_noun, field=term.when.field)
         and (term.until is None or term.until.isoformat() >= day)
-        and (term.rule != "mark-as-generic" or bool(term.replacement))
+        and (term.rule != "mark-as-generic" or _is_word_of_all(term))
     )
+
+
+def _is_word_of_all(term: Term) -> bool:
+    """Of the marks used as words, is it one that every language has, and whose state was looked up?
+    The words of single countries are the server's.
+    """
+    return bool(term.replacement) and term.language == "*" and term.verified
 
 
 def phrases_of(term: Term) -> list[str]:
