@@ -45,7 +45,7 @@ PLACE = Path(__file__).resolve().parents[1] / "extension" / "src" / "short-list"
 FORMAT = 1
 APART_INSIDE = re.compile(r"[!?;:|].*\w")  # signs at which the short list parts words
 LIMIT = 250_000  # bytes
-MOST = 5_000  # marks of the short list: what fits
+MOST = 4_600  # marks of the short list: what fits
 WIDTH = 160  # signs of a line
 SHORT = 3  # letters and digits up to which a mark is an abbreviation of many things
 LONGEST = 40  # letters of a form; what is longer holds a shorter one in practice
@@ -53,6 +53,7 @@ FUNCTION_ZIPF = 5.5
 # A famous mark is a word of a language if it is this frequent there, and so many times (log10) more
 # than in English, where the curated flag tells words from marks.
 WORD_ZIPF, WORD_MARGIN = 3.5, 1.2
+NO_FIT = frozenset({"comparison", "bears", "audience", "material"})  # kinds of wording
 SILENT = "silent"  # the terms of the pack inside which nothing is looked for
 CJK = re.compile("[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 HAN_ONLY = re.compile("[\u3005-\u3007\u3400-\u9fff]+")
@@ -411,19 +412,20 @@ def free(seen: Iterable[str], day: str) -> list[Term]:
 
 
 def wording_of(language: str) -> dict[str, str]:
-    """What says, before or after a mark, that goods fit it; and comparisons that end as such
-    wording does. Not what holds a shorter one at the side of the mark.
+    """What says, before or after a mark, that goods fit it; what says before it otherwise and ends
+    as such wording does; and what says right behind it that they only show it, are like it or are
+    for those who like it. Not what holds a shorter one at the side of the mark.
     """
-    found: dict[str, list[str]] = {"strong": [], "weak": [], "after": [], "not": []}
-    comparisons: list[str] = []
+    found: dict[str, list[str]] = {"strong": [], "weak": [], "after": [], "not": [], "bars": []}
+    others: list[str] = []
     for cue in read(language)["cues"]:
         before, strong = cue["position"] == "before", cue.get("strength", "strong") == "strong"
         if cue["kind"] == "compatibility" and cue.get("accepted", True):
             found["after" if not before else "strong" if strong else "weak"] += map(
                 lookup_key, cue["phrases"]
             )
-        elif cue["kind"] == "comparison" and before:
-            comparisons += map(lookup_key, cue["phrases"])
+        elif cue["kind"] in NO_FIT:
+            (others if before else found["bars"]).extend(map(lookup_key, cue["phrases"]))
     endings = {*found["strong"], *found["weak"]}
     heads, weak = set(map(lookup_key, read("heads")["heads"].get(language, ()))), set(found["weak"])
     found["strong"] = [  # not "case for": "for" says as much
@@ -443,7 +445,7 @@ def wording_of(language: str) -> dict[str, str]:
     ]
     found["not"] = [
         text
-        for text in comparisons
+        for text in others
         if any(text.endswith(f" {ending}") or text == ending for ending in endings)
     ]
     return {name: "|".join(sorted(set(texts))) for name, texts in found.items() if texts}
@@ -539,6 +541,9 @@ def texts_of(rules: Iterable[str]) -> dict[str, Any]:
         row: dict[str, Any] = {"message": _both(with_owner(message))}
         if "{owner}" in message.en:
             row["no_owner"] = _both(without_owner(message))
+        if "open" in text.messages:
+            row["open"] = _both(with_owner(text.messages["open"]))
+            row["open_no_owner"] = _both(without_owner(text.messages["open"]))
         if severity:
             row |= {
                 "severity": severity,

@@ -125,7 +125,9 @@ def test_rapidfuzz_decides_whether_a_word_looks_like_a_mark(
     opened = lexicon(tmp_path / "lexicon")
     assert [found.lookalike for found in field(opened, "Samsumg").candidates] == ["typo"]
     monkeypatch.setattr(imitation, "OSA", SimpleNamespace(distance=lambda *_, **__: 9))
+    imitation.imitation_cost.cache_clear()
     assert field(opened, "Samsumg").candidates == []
+    imitation.imitation_cost.cache_clear()
 
 
 def test_rapidfuzz_measures_how_alike_two_marks_are(

@@ -12,7 +12,7 @@ from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.field_text import FieldText
 from brandlint_nlp.phrases import SEPARATOR
 from brandlint_nlp.types import Cue
-from brandlint_nlp.wording import Hit, Wording
+from brandlint_nlp.wording import HEAD_FIRST, Hit, Wording
 
 BREAK = re.compile(r"[.!?;。！？；\n]\s|[。！？；\n]|\s[-–—|]\s|[|•]")
 MODEL = re.compile(
@@ -100,8 +100,14 @@ def _reaches_ahead(field: FieldText, hit: Hit, candidate: Candidate, wording: Wo
         and (
             (phrase.strong and distance <= _FREE_REACH and not SEPARATOR.search(between))
             or passable(field, hit.last, candidate.first, wording)
+            or (_names_its_goods(field, distance) and not SEPARATOR.search(between))
         )
     )
+
+
+def _names_its_goods(field: FieldText, distance: int) -> bool:
+    """Can the word between wording and mark be the mark's own goods ("pour couteau Opinel")?"""
+    return distance == 1 and field.language in HEAD_FIRST
 
 
 def _reaches_back(field: FieldText, hit: Hit, candidate: Candidate, wording: Wording) -> bool:
@@ -143,7 +149,15 @@ def _cue(field: FieldText, hit: Hit, *, negated: bool) -> Cue:
     folded, phrase = field.folded, hit.phrase
     start, end = folded.starts[hit.first], folded.ends[hit.last - 1]
     text = folded.original[start:end]
-    return Cue(phrase.kind, start, end, text, phrase.accepted, negated, phrase.strong)
+    return Cue(
+        phrase.kind,
+        start,
+        end,
+        text,
+        accepted=phrase.accepted,
+        negated=negated,
+        strong=phrase.strong,
+    )
 
 
 def inherited_cue(

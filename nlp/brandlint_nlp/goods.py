@@ -15,11 +15,10 @@ from functools import lru_cache
 from brandlint_nlp.fold import Folded, lookup_key
 from brandlint_nlp.phrases import SEPARATOR
 from brandlint_nlp.types import MarkFacts
-from brandlint_nlp.wording import Hit, read
+from brandlint_nlp.wording import HEAD_FIRST, Hit, read
 
-_HEAD_FIRST = frozenset({"fr", "es", "it", "pt", "pl"})  # languages whose head noun comes first
 # Languages that write a compound as one word: letters of the shortest noun that can end one.
-_SHORTEST_END = {"de": 4, "nl": 3, "sv": 3, "ko": 2}
+_SHORTEST_END = {"de": 4, "nl": 3, "sv": 3, "ko": 2, "ja": 3}
 _LONGEST = 4  # words of a product noun
 _ELECTRONICS, _VEHICLES, _PAPER, _CLOTHING, _TOYS = 9, 12, 16, 25, 28  # Nice classes
 DEVICES = frozenset({7, 8, 9, 10, 11, 12, 15, 38, 42})  # Nice classes of what has accessories
@@ -131,7 +130,7 @@ def goods_of(title: Folded, cues: Iterable[Hit], language: str) -> Goods:
     for first, last in _parts(title, cues):
         found = list(_nouns(title, first, last, nouns, language))
         if found:
-            start, end, noun = found[0] if language in _HEAD_FIRST else found[-1]
+            start, end, noun = found[0] if language in HEAD_FIRST else found[-1]
             return Goods(title.original[title.starts[start] : title.ends[end - 1]], noun)
     return Goods()
 

@@ -8,7 +8,7 @@ dropped, added, exchanged or swapped with the next.
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from io import StringIO
 from itertools import product
@@ -68,6 +68,7 @@ def readings(word: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def imitation_cost(written: str, meant: str, most: float) -> float:
     """The least cost of reading `written` as `meant`, both folded and without spaces.
 

@@ -35,6 +35,8 @@ def relation_of(item: ScoredCandidate, cue: Cue | None, listing: AnnotatedListin
     kind, strong = _kind(cue), cue is not None and cue.strong
     if kind == "comparison":
         return Relation.COMPARED
+    if kind == "material":
+        return Relation.MADE_FROM
     technology = item.mark.kind in MODEL_KINDS
     if kind == "bears" and (strong or not technology):
         return Relation.BEARS
@@ -47,8 +49,8 @@ def relation_of(item: ScoredCandidate, cue: Cue | None, listing: AnnotatedListin
         return Relation.LICENSED
     if service:
         return Relation.WORKS_WITH
-    if kind in {"audience", "material"}:
-        return Relation.AUDIENCE if kind == "audience" else Relation.MADE_FROM
+    if kind == "audience":
+        return Relation.AUDIENCE
     if kind == "negation":
         return Relation.FITS
     if cue is not None and kind in {"compatibility", "possession"}:
@@ -69,8 +71,14 @@ def _is_property(item: ScoredCandidate, listing: AnnotatedListing) -> bool:
 
 
 def _fits_property(item: ScoredCandidate, kind: str, listing: AnnotatedListing) -> bool:
-    """Are the goods an accessory of what is sold under the property, and said to fit it?"""
-    return kind in {"compatibility", "negation"} and listing.goods.fit(item.mark) is True
+    """Are the goods said to fit what is sold under the property, and can they?
+
+    Of a film or a character only goods that are known as such can; of a vehicle any but those that
+    cannot.
+    """
+    fits = listing.goods.fit(item.mark)
+    possible = fits is not False if _VEHICLES in item.mark.classes else fits is True
+    return kind in {"compatibility", "negation"} and possible
 
 
 def _fits(item: ScoredCandidate, cue: Cue, listing: AnnotatedListing) -> Relation:

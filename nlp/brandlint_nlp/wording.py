@@ -24,6 +24,9 @@ KINDS = (
     "audience",  # for those who like it
     "material",  # made from it
 )
+HEAD_FIRST = frozenset(
+    {"fr", "es", "it", "pt", "pl", "ru"}
+)  # languages whose head noun comes first
 ANY_WORD = "*"  # in a phrase: one word, whichever it is
 
 

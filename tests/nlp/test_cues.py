@@ -102,3 +102,19 @@ def test_a_noun_of_other_goods_ends_the_scope(small: Lexicon) -> None:
     left, right = got.candidates
     cue = direct_cue(got, left, ENGLISH)
     assert cue is not None and inherited_cue(got, right, (left, cue), ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "reached"),
+    [
+        ("fr", "Étui pour tournevis iPhone", True),
+        ("fr", "Étui pour tournevis, iPhone", False),
+        ("en", "Sleeve for knife iPhone", False),
+    ],
+)
+def test_a_preposition_reaches_over_the_goods_of_a_mark(
+    small: Lexicon, language: str, text: str, reached: bool
+) -> None:
+    got = field(small, text, language=language)
+    cue = direct_cue(got, got.candidates[-1], wording(language))
+    assert (cue is not None) is reached

@@ -8,6 +8,7 @@ from functools import lru_cache
 from brandlint.package_data import rows_of
 
 
+@lru_cache(maxsize=1 << 12)
 def names_another(text: str, marketplace: str) -> bool:
     """Does the text name a marketplace other than this one (its id)? In an address names stand in
     small letters.

@@ -13,6 +13,8 @@ export interface Draft extends WordSpan {
   owner: string;
   /** what the message names: the mark or term, its owner, and more */
   values: { mark: string; owner: string } & Record<string, string>;
+  /** what it does depends on the goods, which are not known here */
+  open: boolean;
   /** of the mark; empty: it is none */
   kind: string;
   fame: number;

@@ -10,6 +10,9 @@ export interface RuleText {
   message: Both;
   /** said where the owner is unknown */
   no_owner?: Both;
+  /** said where the goods decide, which are not known here */
+  open?: Both;
+  open_no_owner?: Both;
   /** of marks; that of a term stands in its row */
   severity?: Severity;
   /** what the server would call the use of such a mark */
@@ -47,7 +50,10 @@ export interface Pack {
   data: string;
   version: string;
   fold: FoldTables;
-  wording: Record<string, { strong?: string; weak?: string; after?: string; not?: string }>;
+  wording: Record<
+    string,
+    { strong?: string; weak?: string; after?: string; not?: string; bars?: string }
+  >;
   patterns: { apart: string; break: string; model: string };
   joints: string;
   /** marketplace (or language, where none is named) → language, territories */

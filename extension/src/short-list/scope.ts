@@ -35,8 +35,8 @@ export interface Scope {
   unspaced: { terms: Map<string, Term>; pattern: RegExp | null };
   /** wording that stands before a mark; `not` breaks the link, `strong` settles it alone */
   before: Phrases<"strong" | "weak" | "not">;
-  /** wording that stands behind a mark */
-  after: Phrases<true>;
+  /** wording that stands behind a mark; `bars`: the goods do not fit it */
+  after: Phrases<"fits" | "bars">;
 }
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff]/;
@@ -114,7 +114,8 @@ function wordingIn(
     const wording = pack.wording[name] ?? {};
     for (const kind of ["not", "strong", "weak"] as const)
       for (const text of wording[kind]?.split("|") ?? []) before.add(text, kind);
-    for (const text of wording.after?.split("|") ?? []) after.add(text, true);
+    for (const text of wording.after?.split("|") ?? []) after.add(text, "fits");
+    for (const text of wording.bars?.split("|") ?? []) after.add(text, "bars");
   }
   return { before, after };
 }

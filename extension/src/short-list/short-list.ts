@@ -28,6 +28,7 @@ export class ShortList {
   private readonly pause: RegExp;
   /** a word that may stand between wording and mark, or between two marks of a list */
   private readonly passable: RegExp;
+  private readonly model: RegExp;
   private readonly hidden: RegExp;
   // The last scope, and each field's last text and findings: only changed fields cost.
   private scopeKey = "";
@@ -47,6 +48,7 @@ export class ShortList {
     this.index = { pack, fold, apart, marks, key: (text) => keyOf(fold(text)) };
     this.pause = new RegExp(patterns.break);
     this.passable = new RegExp(`^(?:${patterns.model}|${joints.replaceAll(" ", "|")})$`);
+    this.model = new RegExp(`^(?:${patterns.model})$`);
     this.hidden = new RegExp(`[${pack.fold.classes.zero_width}]`);
   }
 
@@ -88,7 +90,7 @@ export class ShortList {
   /** Marks of others in a text. */
   private marks(scope: Scope, folded: Folded, role: string): Draft[] {
     const drafts: Draft[] = [];
-    let previous: (WordSpan & { cue: string }) | null = null;
+    let previous: (WordSpan & Wording) | null = null;
     for (let index = 0; index < folded.words.length; index++) {
       const hit = this.index.marks.atWord(folded, index) ?? this.variant(folded, index);
       if (!hit || hit.value.not.includes(scope.language)) continue;
@@ -97,7 +99,7 @@ export class ShortList {
       const wording: Wording | null = /brand|search/.test(role)
         ? null
         : (this.wording(scope, folded, hit, role) ?? this.listed(folded, hit, previous));
-      previous = wording && { ...hit, cue: wording.cue };
+      previous = wording && { ...hit, ...wording };
       const { mark } = hit.value;
       const rule = this.ruleOf(folded, hit, role, wording);
       drafts.push({
@@ -112,6 +114,7 @@ export class ShortList {
           owner: whose(mark),
           cue: wording?.cue ?? "",
         },
+        open: rule === "compatibility-wording" && !wording?.strong,
         kind: mark.kind,
         fame: mark.fame,
         deletion: role === "search_terms" ? "unsafe" : "",
@@ -139,6 +142,7 @@ export class ShortList {
         name,
         owner,
         values: { mark: name, owner, why, generic },
+        open: false,
         kind: generic && "maker",
         fame: 0,
         deletion: group.delete ?? "",
@@ -150,6 +154,9 @@ export class ShortList {
   /** The wording right beside a mark, before it or else behind it. */
   private wording(scope: Scope, folded: Folded, mark: WordSpan, role: string): Wording | null {
     const text = folded.original;
+    const after = scope.after.atWord(folded, this.afterModel(folded, mark.last));
+    const behind = after && !this.apartFrom(text, mark, after) ? after : null;
+    if (behind?.value === "bars") return null;
     const cueOf = ({ start, end }: WordSpan): string => text.slice(start, end);
     const farthest = Math.max(1, mark.first - STRONG_REACH);
     for (let last = mark.first; last >= farthest; last--) {
@@ -162,21 +169,32 @@ export class ShortList {
     }
     // A mark that leads the title reads as the maker.
     if (role === "title" && mark.first === 0) return null;
-    const after = scope.after.atWord(folded, mark.last);
-    if (!after || this.pause.test(text.slice(mark.end, after.start))) return null;
-    return { cue: cueOf(after), strong: true };
+    return behind && { cue: cueOf(behind), strong: true };
+  }
+
+  /** The word behind a mark and its model. */
+  private afterModel(folded: Folded, last: number): number {
+    while (this.model.test(folded.words[last]?.text ?? "")) last++;
+    return last;
+  }
+
+  private apartFrom(text: string, mark: WordSpan, after: WordSpan): boolean {
+    return (
+      /[,;]/.test(text.slice(mark.end, after.start)) ||
+      this.pause.test(text.slice(mark.end, after.start))
+    );
   }
 
   /** A mark of a list shares the wording before the list. */
   private listed(
     folded: Folded,
     mark: WordSpan,
-    previous: (WordSpan & { cue: string }) | null,
+    previous: (WordSpan & Wording) | null,
   ): Wording | null {
     if (!previous || mark.first - previous.last > LIST_REACH) return null;
     if (!this.linked(folded, previous.last, mark.first)) return null;
     if (this.pause.test(folded.original.slice(previous.end, mark.start))) return null;
-    return { cue: previous.cue, strong: true };
+    return { cue: previous.cue, strong: previous.strong };
   }
 
   private linked(folded: Folded, first: number, last: number): boolean {

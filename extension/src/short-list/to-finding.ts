@@ -38,13 +38,10 @@ export function toFinding(
 ): Finding {
   const { rule, severity, score, start, end, first, last, kind, fame } = draft;
   const { name, owner } = draft;
-  const {
-    message,
-    no_owner: unowned = message,
-    use = null,
-    reasons,
-    risk,
-  } = pack.texts[rule] as RuleText;
+  const texts = pack.texts[rule] as RuleText;
+  const message = (draft.open && texts.open) || texts.message;
+  const unowned = (draft.open ? texts.open_no_owner : texts.no_owner) ?? message;
+  const { use = null, reasons, risk } = texts;
   const text = folded.original.slice(start, end);
   const values: Record<string, string> = { seen: text, ...draft.values };
   const nearby = [
