@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Annotated, Any, Literal
 
@@ -160,7 +160,7 @@ def reasons(rule: str) -> dict[str, Reason]:
     return read_reasons(text_of("brandlint.rules.terms", name), f"rules/terms/{name}")
 
 
-@lru_cache(maxsize=len(RULES) * len(LANGUAGES))
+@cache
 def _terms_of_file(rule: str, language: str) -> tuple[Term, ...]:
     name = f"{rule.replace('-', '_')}/{'all' if language == '*' else language}.yaml"
     file = resources.files("brandlint.rules.terms") / name
