@@ -34,12 +34,12 @@ def test_each_column_of_a_table_is_read_by_the_code_or_kept_for_people(path: Pat
 
 
 def _names_beside(path: Path) -> set[str]:
-    """The names that the modules beside a table or its folder use, of those that name either.
+    """The names that the modules beside a table or its folders use, of those that name either.
 
     They are the strings, and the fields of classes where a row is unpacked into a class.
     """
     names: set[str] = set()
-    for module in (*path.parent.glob("*.py"), *path.parent.parent.glob("*.py")):
+    for module in (module for folder in path.parents[:3] for module in folder.glob("*.py")):
         source = module.read_text("utf8")
         nodes = list(ast.walk(ast.parse(source)))
         strings = {

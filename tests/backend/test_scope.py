@@ -32,8 +32,9 @@ def test_a_language_that_is_not_read_is_told(text: str, marketplace: str, langua
 
 
 def test_a_language_without_terms_is_told() -> None:
-    assert "protected terms and claims in Korean" in gaps("아이폰 15 케이스", "coupang.com")
-    assert "韩语的受保护用语和宣称" in gaps("아이폰 15 케이스", "coupang.com", "zh")
+    text = "Силиконовый чехол для iPhone 15"
+    assert "protected terms and claims in Russian" in gaps(text, "")
+    assert "俄语的受保护用语和宣称" in gaps(text, "", "zh")
 
 
 @pytest.mark.parametrize(
