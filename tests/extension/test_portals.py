@@ -66,7 +66,7 @@ CASES = (
         "",
         "amazon.com",
         ("text_1", "text_2", "text_3", "text_4"),
-        (("text_1", "YETI"), ("text_4", "Brillo")),
+        (("text_1", "YETI"), ("text_4", "Brillo pad")),
         ("text_4", "Velcro", "hook and loop", "body-1"),
     ),
     Case(
