@@ -34,11 +34,11 @@ from brandlint.rules.terms.table import FREE_WORDS, Term, reason_of, terms
 from brandlint.rules.texts import Text, shared_texts, with_owner, without_owner
 from brandlint_nlp import fold as folding
 from brandlint_nlp.candidates import FOREIGN_ZIPF, ORDINARY_ZIPF
-from brandlint_nlp.cues import BREAK, MODEL
+from brandlint_nlp.cues import MODEL
 from brandlint_nlp.fold import fold, lookup_key
 from brandlint_nlp.lookalike import latin_twin
 from brandlint_nlp.misread import MISREAD
-from brandlint_nlp.phrases import SEPARATOR, forms
+from brandlint_nlp.phrases import BREAK, SEPARATOR, forms
 from brandlint_nlp.wording import LANGUAGES, read
 
 PLACE = Path(__file__).resolve().parents[1] / "extension" / "src" / "short-list" / "pack.json"

@@ -30,11 +30,11 @@ from brandlint_nlp.sense_gate import (
     OtherSense,
     firm,
     is_firm,
+    is_kept,
     likely,
     on_its_own_goods,
     split_senses,
 )
-from brandlint_nlp.senses import is_kept
 from brandlint_nlp.types import Context, Cue, Kind, MarkFacts, Reading
 from brandlint_nlp.wording import hits
 
@@ -149,10 +149,8 @@ def _marks(
     words = " ".join(["", *(" ".join(field.folded.words) for field in fields), ""])
     keys = _keys(fields)
     facts = {row: lexicon.facts(row, context.offices) for row, _ in keys}
+    company = frozenset(held[0].house for held in facts.values() if len(held) == 1)
     for lexicon_row, language in keys:
-        company = frozenset(
-            held[0].house for row, held in facts.items() if len(held) == 1 and row != lexicon_row
-        )
         mark = meant(facts[lexicon_row], own, words, classes, context.classes, company)
         if mark is None:
             continue
@@ -173,7 +171,7 @@ def may_be_read(field: FieldText, candidate: Candidate, mark: MarkFacts, lexicon
     """
     if mark.reading not in {Reading.WORD, Reading.EXACT}:
         return True
-    if is_kept(field.folded, candidate, field.language):
+    if is_kept(field, candidate):
         return True
     original, start, end = field.folded.original, candidate.start, candidate.end
     if original[end : end + 1] and original[end] in SYMBOLS:
@@ -199,7 +197,7 @@ def _listing_facts(
     electronics = (
         _ELECTRONICS in context.classes
         or any(map(_is_electronics_mark, present))
-        or any(word in field.wording.devices for field in fields for word in field.folded.words)
+        or any(not field.wording.devices.isdisjoint(field.folded.words) for field in fields)
     )
     houses = frozenset(mark.house for mark in present if mark.fame and not mark.common)
     return ListingFacts(own, context.classes, electronics, houses, lexicon.words)

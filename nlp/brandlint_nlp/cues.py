@@ -10,11 +10,10 @@ from bisect import bisect_left, bisect_right
 
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.field_text import FieldText
-from brandlint_nlp.phrases import SEPARATOR
+from brandlint_nlp.phrases import BREAK, SEPARATOR
 from brandlint_nlp.types import Cue
 from brandlint_nlp.wording import HEAD_FIRST, Hit, Wording
 
-BREAK = re.compile(r"[.!?;。！？；\n]\s|[。！？；\n]|\s[-–—|]\s|[|•]")
 MODEL = re.compile(
     r"[a-z]{0,4}\d+[a-z0-9]*|pro|max|plus|mini|ultra|air|series|gen|lite|note|edge|fold|flip|se"
     r"|xl|xr|xs",

@@ -15,9 +15,9 @@ from enum import StrEnum
 
 from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.coined import coined_log_odds
-from brandlint_nlp.cues import BREAK
 from brandlint_nlp.field_text import FieldText, OwnNames
 from brandlint_nlp.fold import lookup_key
+from brandlint_nlp.phrases import BREAK
 from brandlint_nlp.types import Cue, Kind, MarkFacts, Reading
 from brandlint_nlp.words import Words
 

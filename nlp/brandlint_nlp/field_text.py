@@ -9,6 +9,7 @@ from functools import cached_property
 from brandlint_nlp.candidates import Candidate, Finder
 from brandlint_nlp.fold import Folded, lookup_key
 from brandlint_nlp.lexicon import Lexicon
+from brandlint_nlp.senses import SenseWord, sense_words
 from brandlint_nlp.wording import Hit, Wording, wording
 
 
@@ -31,6 +32,11 @@ class FieldText:
     def wording(self) -> Wording:
         """The wording of its language."""
         return wording(self.language)
+
+    @cached_property
+    def sense_words(self) -> list[SenseWord]:
+        """Its words that show another sense of a mark's text, or the mark."""
+        return sense_words(self.folded, self.language)
 
     @cached_property
     def title_case(self) -> bool:

@@ -43,6 +43,8 @@ _HANGUL = re.compile(_SYLLABLE)
 _SIGNS = re.compile(r"[%#$+]")
 # What stands between two words that belong to no one phrase.
 SEPARATOR = re.compile(r"[,;:!?()\[\]{}|\n\r\t。，；：！？、（）【】|•]|\.\s|\s[-–—]\s")
+# What ends a clause: wording before it says nothing of what stands behind it.
+BREAK = re.compile(r"[.!?;。！？；\n]\s|[。！？；\n]|\s[-–—|]\s|[|•]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from brandlint_nlp.candidates import Candidate
 from brandlint_nlp.features import SYMBOLS, ListingFacts, ScoredCandidate, model_after
 from brandlint_nlp.field_text import FieldText
 from brandlint_nlp.fold import lookup_key
-from brandlint_nlp.senses import homonyms, is_kept, sense_words, shown_sense
+from brandlint_nlp.senses import Level, homonyms, shown_sense, stands_beside
 from brandlint_nlp.types import Cue, MarkFacts, Sense
 from brandlint_nlp.units import measure_around
 
@@ -38,6 +38,24 @@ class OtherSense:
     word: str
 
 
+def is_kept(field: FieldText, candidate: Candidate) -> bool:
+    """Does a word show that the candidate is the mark?"""
+    folded, form = field.folded, " ".join(field.words_of(candidate))
+    homonym = homonyms().get(form)
+    if homonym is None or not homonym.keeps:
+        return False
+    words = [word for word in field.sense_words if word.sense == form]
+    figure = any(letter.isdigit() for letter in form)
+    return any(
+        word.level is Level.KEEPS
+        and (
+            not figure
+            or (word.first >= candidate.last and stands_beside(folded, candidate, word, 1))
+        )
+        for word in words
+    ) and (figure or shown_sense(folded, candidate, words, own_goods=False, sure=False) is None)
+
+
 def firm(mark: MarkFacts) -> MarkFacts:
     """The mark without the doubt that its text is something else."""
     return replace(mark, common=False, prior=max(mark.prior or 0.0, _FIRM))
@@ -59,7 +77,7 @@ def is_firm(
 
     A word of the mark does, and a comparison with a well-known mark of such goods.
     """
-    if is_kept(field.folded, candidate, field.language):
+    if is_kept(field, candidate):
         return True
     return (
         cue is not None
@@ -123,7 +141,7 @@ def _other_sense(
 ) -> str | None:
     """The words that show another sense of the candidate than the mark, None if none do."""
     mark, field, candidate = item.mark, item.field, item.candidate
-    if candidate.lookalike or is_kept(field.folded, candidate, field.language):
+    if candidate.lookalike or is_kept(field, candidate):
         return None
     own_goods = any(classes & mark.classes for classes in goods)
     measure = measure_around(field.folded, candidate, field.language, own_goods=own_goods)
@@ -138,7 +156,7 @@ def _other_sense(
     word = shown_sense(
         field.folded,
         candidate,
-        sense_words(field.folded, field.language, frozenset(wanted)),
+        [word for word in field.sense_words if word.sense in wanted],
         own_goods=own_goods,
         sure=(mark.prior or 0.0) >= _SURE,
     )

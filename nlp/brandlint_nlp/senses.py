@@ -28,9 +28,8 @@ from io import StringIO
 from typing import Any
 
 from brandlint_nlp.candidates import Candidate
-from brandlint_nlp.cues import BREAK
 from brandlint_nlp.fold import Folded, lookup_key
-from brandlint_nlp.phrases import Phrases
+from brandlint_nlp.phrases import BREAK, Phrases
 from brandlint_nlp.types import Sense
 from brandlint_nlp.yaml_reader import parse_yaml
 
@@ -122,15 +121,11 @@ def senses_of(meaning: str) -> frozenset[Sense]:
     )
 
 
-def sense_words(folded: Folded, language: str, wanted: frozenset[str]) -> list[SenseWord]:
-    """The words of a text that show one of these senses: classes, and folded texts for their own
-    words.
-    """
+def sense_words(folded: Folded, language: str) -> list[SenseWord]:
+    """The words of a text that show a sense: those of classes, and those of single texts."""
     found = []
     for match in _phrases(language).find(folded):
         sense, level = match.value
-        if sense not in wanted:
-            continue
         first, last = match.first, match.last
         if first < 0:  # inside a run without word edges
             first = bisect_right(folded.starts, match.start) - 1
@@ -164,28 +159,13 @@ def shown_sense(
             settled = not sure and not own_goods
         else:
             reach = 0 if word.level is Level.BEFORE else _BESIDE
-            settled = _beside(folded, candidate, word, reach)
+            settled = stands_beside(folded, candidate, word, reach)
         if settled:
             return word
     return None
 
 
-def is_kept(folded: Folded, candidate: Candidate, language: str) -> bool:
-    """Does a word show that the candidate is the mark?"""
-    form = " ".join(folded.words[candidate.first : candidate.last])
-    homonym = homonyms().get(form)
-    if homonym is None or not homonym.keeps:
-        return False
-    words = sense_words(folded, language, frozenset({form}))
-    figure = any(letter.isdigit() for letter in form)
-    return any(
-        word.level is Level.KEEPS
-        and (not figure or (word.first >= candidate.last and _beside(folded, candidate, word, 1)))
-        for word in words
-    ) and (figure or shown_sense(folded, candidate, words, own_goods=False, sure=False) is None)
-
-
-def _beside(folded: Folded, candidate: Candidate, word: SenseWord, reach: int) -> bool:
+def stands_beside(folded: Folded, candidate: Candidate, word: SenseWord, reach: int) -> bool:
     """Do at most `reach` words of the same clause stand between a word and the candidate?
 
     Over a comma a word speaks only where it stands next to it, as in a list.

@@ -25,7 +25,7 @@ def shown(
     """The word of the text that shows one of these senses of `written`."""
     item = scored(text, written)
     folded = item.field.folded
-    words = sense_words(folded, language, frozenset(senses))
+    words = [word for word in sense_words(folded, language) if word.sense in senses]
     goods = {"own_goods": False, "sure": False} | options
     word = shown_sense(folded, item.candidate, words, **goods)
     return None if word is None else folded.original[word.start : word.end]
