@@ -179,10 +179,8 @@ export class ShortList {
   }
 
   private apartFrom(text: string, mark: WordSpan, after: WordSpan): boolean {
-    return (
-      /[,;]/.test(text.slice(mark.end, after.start)) ||
-      this.pause.test(text.slice(mark.end, after.start))
-    );
+    const between = text.slice(mark.end, after.start);
+    return /[,;]/.test(between) || this.pause.test(between);
   }
 
   /** A mark of a list shares the wording before the list. */
